@@ -1,0 +1,101 @@
+"""A question to an answer: one way through.
+
+understand → in conversation → the record of the resolutions, or: retrieve → judge → say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.converse import in_conversation
+from assistant.judge import judge, judge_placed
+from assistant.question import Question, understand
+from assistant.recalled import from_recalled
+from assistant.record import from_record, missing_place, places_asked
+from assistant.retrieve import Retriever
+from assistant.say import say
+from assistant.spelling import mended
+from index.errors import InputError
+from index.store import Library
+from index.symbol import Symbol
+
+_LONGEST_QUESTION = 4_000
+Note = Callable[[str], None]
+
+
+class Assistant:
+    """Answers questions about the resolutions of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._retriever: Retriever | None = None
+
+    def ask(
+        self, question: str, history: Sequence[str] = (), note: Note | None = None
+    ) -> Answer:
+        """The answer to ``question`` after the earlier questions ``history``, oldest first.
+
+        ``note`` is told in a few words what is being done. Raises InputError for an empty or
+        endless question.
+        """
+        tell = note or (lambda _: None)
+        text = _checked(question)
+        tell("Reading the question")
+        turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
+                               self._pointed_at)
+        answer = self._answer(turn.question, tell)
+        return _as_asked(answer, text, turn.understood)
+
+    def _understand(self, text: str) -> Question:
+        retriever = self._opened()
+        text = mended(text, self._library.vocabulary(), self._library.encoder.knows)
+        return understand(text, self._library.symbols, retriever.known)
+
+    def _opened(self) -> Retriever:
+        if self._retriever is None:
+            self._retriever = Retriever(self._library)
+        return self._retriever
+
+    def _answer(self, question: Question, tell: Note) -> Answer:
+        library = self._library
+        ready = (missing_place(question, library) or from_record(question, library)
+                 or from_recalled(question, library))
+        if ready:
+            return ready
+        tell(f"Searching {len(library)} resolutions")
+        placed = places_asked(question, library)
+        if placed is None:
+            found = self._opened().find(question, _scope(question, library))
+            verdict = judge(question, found, library)
+        else:
+            verdict = judge_placed(question, self._opened().read(question, placed), library)
+        tell("Putting the answer together")
+        return say(question, verdict, library)
+
+    def _pointed_at(self, question: Question) -> str:
+        answer = self._answer(question, lambda _: None)
+        for citation in answer.citations[:1]:
+            return citation.number.split(" ")[0]
+        return ""
+
+
+def _checked(question: str) -> str:
+    text = " ".join(question.split())
+    if not text:
+        raise InputError("The question is empty; ask something about the resolutions.")
+    if len(text) > _LONGEST_QUESTION:
+        raise InputError(f"The question has {len(text):,} characters; "
+                         f"at most {_LONGEST_QUESTION:,} can be read.")
+    return text
+
+
+def _scope(question: Question, library: Library) -> list[Symbol] | None:
+    """The resolutions to search: those that are named and held, else all."""
+    held = [s for s in question.named if s in library]
+    return held or None
+
+
+def _as_asked(answer: Answer, text: str, understood: str) -> Answer:
+    return replace(answer, question=text, understood=understood)

@@ -1,0 +1,146 @@
+"""A question in its conversation: "and the later one?", "when was it held?", "what about (d)?".
+
+A follow-up leaves out what was said before. What it does say replaces its like (a resolution the
+resolution, a point the point), and what it leaves out is taken from the question before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.place import Place
+from assistant.question import Question, Want
+from index.symbol import Symbol, find_symbols
+
+Understand = Callable[[str], Question]
+PointedAt = Callable[[Question], str]
+
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter|former|one"
+    r"|ones|both|also|still|too|exactly)\b", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"^\s*(?:ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*(?:and|but|or|what about|how about"
+    r"|what of|also|then)\b", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question made whole, and whether it took anything from the conversation."""
+
+    question: Question
+    understood: str
+    continued: bool
+
+
+def in_conversation(
+    text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt
+) -> Turn:
+    """The question ``text`` as it is meant after the earlier questions ``history``.
+
+    ``understand`` reads one question; ``pointed_at`` gives the number of the operative paragraph
+    on which the answer to a question rests ("4", or "" for none), for "what is the third one?".
+    """
+    question = understand(text)
+    if not history:
+        return Turn(question, text, False)
+    previous = in_conversation(history[-1], history[:-1], understand, pointed_at).question
+    if not _follows(question):
+        return Turn(question, text, False)
+    merged = _complete(question, previous, understand, pointed_at)
+    return Turn(merged, merged.text, True)
+
+
+def _follows(question: Question) -> bool:
+    """Whether a question cannot be understood without the one before it."""
+    text = question.text
+    if _CONTINUES.search(text) or any(_incomplete(p) for p in question.places):
+        return True
+    content = [t for t in question.terms if not t.proper]
+    if question.named and len(content) >= 2:
+        return bool(re.search(r"\b(?:still|also) (?:say|says|said)\b", text))
+    return (bool(_POINTS_BACK.search(text)) and len(content) <= 3) or not (
+        content or question.named or question.moments or question.places)
+
+
+def _incomplete(place: Place) -> bool:
+    return not place.number
+
+
+def _complete(
+    question: Question, previous: Question, understand: Understand, pointed_at: PointedAt
+) -> Question:
+    text = question.text
+    if any(_incomplete(p) for p in question.places):
+        return _with_place(question, previous, pointed_at)
+    named = question.named or _other_resolution(question, previous) or previous.named
+    only_swaps = not question.terms and not question.moments and _says_little(question)
+    if only_swaps:
+        swapped = _swap(previous, question.named or named, understand)
+        if not question.wants <= {Want.TEXT, Want.YES_NO}:
+            swapped = replace(swapped, wants=question.wants)
+        return replace(swapped, places=question.places or swapped.places)
+    if _ELLIPSIS.search(text) and question.wants <= {Want.TEXT} and question.terms:
+        # "and the one in South Africa?": its own words, asked in the way of the question before.
+        return replace(question, named=question.named or _kept(previous), wants=previous.wants)
+    whole = understand(f"{_without_symbols(previous.text)} {text}")
+    back = len(whole.text) - len(text)
+    terms = tuple(replace(t, focus=t.focus if t.start >= back else False) for t in whole.terms)
+    own = {t.stems for t in question.terms if t.focus}
+    terms = tuple(replace(t, focus=t.stems in own) for t in terms)
+    return replace(whole, wants=question.wants, named=named, terms=terms,
+                   places=question.places, each=question.each)
+
+
+def _kept(previous: Question) -> tuple[Symbol, ...]:
+    return previous.named if len(previous.named) == 1 else ()
+
+
+def _says_little(question: Question) -> bool:
+    return bool(question.named or question.places or question.earlier_or_later
+                or len(question.text.split()) <= 8)
+
+
+def _other_resolution(question: Question, previous: Question) -> tuple[Symbol, ...]:
+    del question, previous
+    return ()
+
+
+def _without_symbols(text: str) -> str:
+    """The text without the resolutions it names, so that another can take their place."""
+    for mention in reversed(find_symbols(text)):
+        text = text[: mention.start] + "the resolution" + text[mention.end :]
+    return text
+
+
+def _swap(previous: Question, named: tuple[Symbol, ...], understand: Understand) -> Question:
+    """The question before, put to other resolutions."""
+    mentions = find_symbols(previous.text)
+    if mentions and named:
+        first, last = mentions[0].start, mentions[-1].end
+        names = " and ".join(s.short for s in named)
+        # A list of resolutions is replaced as a whole; a single one where it stands.
+        end = mentions[0].end if len(mentions) == 1 else last
+        return understand(previous.text[:first] + names + previous.text[end:])
+    return replace(previous, named=named or previous.named, each=False)
+
+
+def _with_place(question: Question, previous: Question, pointed_at: PointedAt) -> Question:
+    """"What about (d)?": the point of the paragraph that the conversation is about."""
+    number = ""
+    for place in previous.places:
+        number = place.number.split(" ")[0] or number
+    if not number:
+        number = pointed_at(previous)
+    places = tuple(
+        replace(p, number=f"{number} {p.point or _letter(p.position)}".strip()) if number else p
+        for p in question.places
+    )
+    return replace(question, places=places, named=question.named or previous.named)
+
+
+def _letter(position: int) -> str:
+    return f"({chr(ord('a') + position - 1)})" if 0 < position <= 26 else ""

@@ -1,0 +1,91 @@
+"""Numbers that answer "how many": said in the text, or counted from its structure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from assistant.numbers import in_words
+from assistant.place import ORDINALS
+from assistant.question import Question
+from assistant.wording import stem, words
+from index.resolution import Paragraph, Resolution
+
+# What people call the points under a chapeau.
+_POINT_WORDS = frozenset(stem(w) for w in """
+    point points question questions topic topics subject subjects matter matters item items issue
+    issues area areas measure measures element elements action actions aspect aspects purpose
+    purposes step steps heading headings theme themes task tasks priority priorities way ways
+    sub-point sub-points subparagraph subparagraphs things things""".split())
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|hundred|thousand)\b", re.IGNORECASE)
+_REACH = 4  # words between a number and what it counts ("15 additional governmental experts")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number found: how to say it, and where it stands in the governed text."""
+
+    said: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def count(question: Question, evidence: Evidence, resolution: Resolution) -> Count | None:
+    """The number that the paragraph gives for what the question counts, or None."""
+    counted = _counted(question)
+    paragraph = evidence.paragraph.paragraph
+    points = points_of(resolution, paragraph)
+    point_words = any(t in _POINT_WORDS for t in counted) or any(
+        p.number for p in question.places)
+    if points and point_words:
+        return Count(f"{in_words(len(points)).capitalize()}: " + "; ".join(
+            f"{p.number.partition(' ')[2]} {_lower(p.text.rstrip(' ;.,'))}" for p in points))
+    return _said(evidence, counted) or _ordinals(evidence, counted)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def points_of(resolution: Resolution, paragraph: Paragraph) -> list[Paragraph]:
+    """The points under the chapeau that the paragraph is, or that it stands under."""
+    chapeau = paragraph.number.split(" ")[0]
+    return [p for p in resolution.paragraphs
+            if p.part is paragraph.part and p.chapeau and p.number.split(" ")[0] == chapeau
+            and p.number.count("(") == 1]
+
+
+def _counted(question: Question) -> set[str]:
+    """The stems behind "how many", as asked and in United Nations words."""
+    match = re.search(r"\bhow[- ]many\b|\bnumber of\b|\bhow much\b", question.text, re.IGNORECASE)
+    if match is None:
+        return set()
+    behind = [t for t in question.terms if t.start >= match.end()][:1]
+    counted = {s for t in behind for way in t.ways for s in way[-1:]}
+    first = words(question.text[match.end() :])[:2]
+    return counted | {w.stem for w in first if w.stem in _POINT_WORDS}
+
+
+def _said(evidence: Evidence, counted: set[str]) -> Count | None:
+    text = evidence.text
+    for match in _NUMBER.finditer(text):
+        if re.search(r"(?:paragraphs?|resolutions?|/)\s*$", text[: match.start()]):
+            continue
+        following = words(text[match.end() : match.end() + 80])[:_REACH]
+        if any(w.stem in counted for w in following):
+            return Count(f"{match.group().capitalize()}", ((match.start(), match.end()),))
+    return None
+
+
+def _ordinals(evidence: Evidence, counted: set[str]) -> Count | None:
+    """"Its first phase … and its second phase": the highest ordinal is the number."""
+    highest, spans = 0, []
+    text_words = words(evidence.text)
+    for word, following in zip(text_words, text_words[1:], strict=False):
+        if word.text in ORDINALS and following.stem in counted:
+            highest = max(highest, ORDINALS[word.text])
+            spans.append((word.start, following.end))
+    complete = highest == len(spans) and highest > 1
+    return Count(f"{in_words(highest).capitalize()}", tuple(spans)) if complete else None

@@ -1,0 +1,89 @@
+"""Dates, months, years and sessions in prose, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.place import ORDINALS
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+          "october", "november", "december")
+_MONTH = r"(?:" + "|".join(m.capitalize() for m in MONTHS) + r")"
+_YEAR = r"(?:18|19|20)\d\d"
+_DAYS = r"\d{1,2}(?:(?:\s*(?:to|and|-|–|until)\s*)\d{1,2})?"
+_SESSION_ORDINAL = "|".join(sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True))
+
+_DATE = re.compile(
+    rf"(?:from\s+|between\s+)?{_DAYS}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+{_YEAR})?"
+    rf"(?:\s+(?:to|until|and)\s+\d{{1,2}}\s+{_MONTH}\s+{_YEAR})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}", re.IGNORECASE)
+_YEAR_ALONE = re.compile(rf"(?<![\d/.,-]){_YEAR}(?![\d/])")
+_SESSION = re.compile(
+    rf"\b(?P<ord>{_SESSION_ORDINAL})\s+(?:\w+\s+){{0,2}}?session\b|\bsession\s+(?P<n>\d{{1,3}})\b",
+    re.IGNORECASE)
+
+
+class MomentKind(StrEnum):
+    """How a text tells a moment."""
+
+    DATE = "date"
+    YEAR = "year"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, a year or a session that a text names.
+
+    ``day`` and ``month`` are None where they are not given; for a span of days ``day`` is the
+    first. ``number`` is the year, or the number of the session.
+    """
+
+    start: int
+    end: int
+    kind: MomentKind
+    number: int
+    month: int | None = None
+    day: int | None = None
+
+    def agrees(self, other: Moment) -> bool:
+        """Whether both can be the same moment, as far as each is told."""
+        if (self.kind is MomentKind.SESSION) != (other.kind is MomentKind.SESSION):
+            return False
+        return self.number == other.number and all(
+            a is None or b is None or a == b
+            for a, b in ((self.month, other.month), (self.day, other.day))
+        )
+
+
+def find_moments(text: str) -> tuple[Moment, ...]:
+    """The dates, years and sessions in ``text``, in order."""
+    found = [_session(m) for m in _SESSION.finditer(text)]
+    for match in _DATE.finditer(text):
+        moment = _date(match)
+        if moment:
+            found.append(moment)
+    covered = [(m.start, m.end) for m in found]
+    for match in _YEAR_ALONE.finditer(text):
+        if not any(s <= match.start() < e for s, e in covered):
+            found.append(Moment(match.start(), match.end(), MomentKind.YEAR, int(match.group())))
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _session(match: re.Match[str]) -> Moment:
+    word = re.sub(r"\s+", "-", (match["ord"] or "").lower())
+    number = ORDINALS[word] if word else int(match["n"])
+    return Moment(match.start(), match.end(), MomentKind.SESSION, number)
+
+
+def _date(match: re.Match[str]) -> Moment | None:
+    written = match.group()
+    year = re.search(_YEAR, written)
+    month = re.search(_MONTH, written, re.IGNORECASE)
+    day = re.search(r"\b\d{1,2}(?!\d)", written)
+    if year is None or month is None:
+        return None
+    return Moment(match.start(), match.end(), MomentKind.DATE, int(year.group()),
+                  MONTHS.index(month.group().lower()) + 1, int(day.group()) if day else None)

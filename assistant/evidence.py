@@ -1,0 +1,216 @@
+"""How much of a question a paragraph holds, word by word.
+
+A question's vector says that a paragraph is about the same thing; it does not say that what was
+asked for is there ("Who *chaired* the 2015 group?"). So each term of the question is looked for
+in the paragraph: as it stands, in United Nations words for it, or, more weakly, by the most
+similar token in context (the late interaction of ColBERT: Khattab and Zaharia, SIGIR 2020).
+
+A paragraph of two hundred words holds a little of everything. What counts is therefore what one
+window of it holds, a few clauses together with the opening that governs them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.clauses import Window, windows
+from assistant.question import Question, Term
+from assistant.wording import Word, words
+from index.embed import TokenVectors
+from index.store import StoredParagraph
+
+Floats = NDArray[np.float32]
+Span = tuple[int, int]
+
+# Cosines between tokens in context, with all-MiniLM-L6-v2: a word against itself 0.7 to 0.9, near
+# synonyms 0.45 to 0.6, anything against anything 0.2 to 0.35 (measured on both seeds).
+_UNRELATED, _SAME = 0.38, 0.80
+_PLACED = 0.55  # from here on a similar token is shown as the place of a term
+_BY_EQUIVALENT = 0.92
+_BY_SIMILARITY = 0.80
+_STANDING = 0.85  # the cosine that a word has with itself in another context
+_FUNCTION_WEIGHT = 0.1  # of a token that belongs to no term
+_IN_OPENING, _ELSEWHERE = 0.9, 0.45  # a term outside the window counts less
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """One term in one paragraph: ``cover`` 0 to 1, ``spans`` offsets into the governed text."""
+
+    term: Term
+    weight: float
+    cover: float
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a paragraph holds of a question; every number is between 0 and 1.
+
+    ``coverage`` is the weighted mean of the terms' covers in the best window, ``whole`` that in
+    the whole paragraph, ``similarity`` the weighted mean over the question's tokens of the most
+    similar token of a window, ``meaning`` the cosine of the closest passage, ``words`` its BM25
+    against the best found. ``window`` is where the best window stands.
+    """
+
+    paragraph: StoredParagraph
+    matches: tuple[TermMatch, ...]
+    coverage: float
+    whole: float
+    similarity: float
+    meaning: float
+    words: float
+    window: Window
+
+    @property
+    def text(self) -> str:
+        """What was searched: the paragraph behind the words that govern it."""
+        return self.paragraph.paragraph.governed_text
+
+
+class Scales:
+    """What a term weighs: the rarer in the library, the more (inverse document frequency)."""
+
+    def __init__(self, frequency: Callable[[tuple[str, ...]], int], paragraphs: int) -> None:
+        self._frequency = frequency
+        self._most = math.log(1 + paragraphs)
+
+    def weight(self, term: Term) -> float:
+        """Between 0.25 and 1.5: names most, then what either is in the text or is not.
+
+        A word that the library has in no form is often colour ("headache") and weighs little.
+        """
+        if term.proper:
+            return 1.5
+        found = max(self._frequency(way) for way in term.ways)
+        if not found:
+            return 1.2 if term.attribute else 0.45
+        return max(0.25, min(1.0, 1 - math.log(found) / self._most))
+
+
+def weigh(
+    question: Question,
+    asked: TokenVectors,
+    paragraph: StoredParagraph,
+    held: TokenVectors,
+    scales: Scales,
+    meaning: float,
+    found: float,
+) -> Evidence:
+    """The evidence of one paragraph.
+
+    ``asked`` are the question's tokens (float32 [q, d]), ``held`` those of the paragraph's
+    governed text (float32 [t, d]), both of unit length; ``meaning`` and ``found`` are the
+    paragraph's cosine and its relative BM25.
+    """
+    text = paragraph.paragraph.governed_text
+    cosines: Floats = (asked.vectors @ held.vectors.T if len(held.vectors)
+                       else np.zeros((len(asked.vectors), 1), dtype=np.float32))
+    text_words = _words_of(text)
+    matches = tuple(
+        _match(term, scales.weight(term), text_words, asked, held, cosines)
+        for term in question.terms
+    )
+    scored = [(_coverage(matches, w), _similarity(matches, asked, held, cosines, w), w)
+              for w in windows(text)]
+    coverage, similarity, window = max(scored, key=lambda s: s[0] + s[1])
+    return Evidence(paragraph, matches, coverage, _coverage(matches, None), similarity,
+                    meaning, found, window)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
+
+
+def _coverage(matches: tuple[TermMatch, ...], window: Window | None) -> float:
+    total = sum(m.weight for m in matches)
+    held = sum(m.weight * m.cover * (1.0 if window is None else _place(m, window))
+               for m in matches)
+    return held / total if total else 0.0
+
+
+def _place(match: TermMatch, window: Window) -> float:
+    if not match.spans or any(window.start <= s < window.end for s, _ in match.spans):
+        return 1.0
+    if any(s < window.opening for s, _ in match.spans):
+        return _IN_OPENING
+    return _ELSEWHERE
+
+
+def _similarity(
+    matches: tuple[TermMatch, ...], asked: TokenVectors, held: TokenVectors, cosines: Floats,
+    window: Window,
+) -> float:
+    """How near the window comes to each of the question's tokens, those of its terms by weight.
+
+    A term that stands there in other words is as near as these words say (``cover``), however
+    its tokens compare.
+    """
+    if not len(held.vectors) or not len(asked.vectors):
+        return 0.0
+    starts = held.offsets[:, 0]
+    inside = ((starts >= window.start) & (starts < window.end)) | (starts < window.opening)
+    if not inside.any():
+        return 0.0
+    nearness = cosines[:, inside].max(axis=1)
+    weights = np.full(len(nearness), _FUNCTION_WEIGHT)
+    for match in matches:
+        rows = _tokens_within(asked, match.term)
+        weights[rows] = match.weight / max(1, len(rows)) ** 0.5
+        nearness[rows] = np.maximum(nearness[rows], _STANDING * match.cover * _place(match, window))
+    return float((nearness * weights).sum() / weights.sum())
+
+
+def _match(
+    term: Term,
+    weight: float,
+    text_words: tuple[Word, ...],
+    asked: TokenVectors,
+    held: TokenVectors,
+    cosines: Floats,
+) -> TermMatch:
+    own = _stands(term.ways[0], text_words)
+    if own:
+        return TermMatch(term, weight, 1.0, own)
+    spans = tuple(span for way in term.ways[1:] for span in _stands(way, text_words))
+    if spans:
+        return TermMatch(term, weight, _BY_EQUIVALENT, spans)
+    if term.proper:
+        return TermMatch(term, weight, 0.0)
+    return _similar(term, weight, asked, held, cosines)
+
+
+def _stands(way: tuple[str, ...], text_words: tuple[Word, ...]) -> tuple[Span, ...]:
+    """Where the stems of ``way`` stand one after the other."""
+    n = len(way)
+    return tuple(
+        (text_words[i].start, text_words[i + n - 1].end)
+        for i in range(len(text_words) - n + 1)
+        if all(text_words[i + k].stem == way[k] for k in range(n))
+    )
+
+
+def _similar(
+    term: Term, weight: float, asked: TokenVectors, held: TokenVectors, cosines: Floats
+) -> TermMatch:
+    rows = _tokens_within(asked, term)
+    if not len(rows) or not len(held.vectors):
+        return TermMatch(term, weight, 0.0)
+    likeness = float(cosines[rows].max(axis=1).mean())
+    cover = _BY_SIMILARITY * min(1.0, max(0.0, (likeness - _UNRELATED) / (_SAME - _UNRELATED)))
+    if likeness < _PLACED:
+        return TermMatch(term, weight, cover)
+    start, end = held.offsets[int(cosines[rows].mean(axis=0).argmax())]
+    return TermMatch(term, weight, cover, ((int(start), int(end)),))
+
+
+def _tokens_within(tokens: TokenVectors, term: Term) -> NDArray[np.int64]:
+    inside = (tokens.offsets[:, 0] >= term.start) & (tokens.offsets[:, 1] <= term.end)
+    return np.flatnonzero(inside)

@@ -1,0 +1,181 @@
+"""Whether the texts say it: what was asked for has to be there, not only something like it.
+
+A similarity cannot decide this: a question that the texts do not answer can be closer to a
+paragraph than one that they do. What decides is whether the names, dates and resolutions of the
+question stand in the paragraph, whether it holds the kind of thing that is asked for (a date, a
+place, a number), and how many of the question's terms it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.counts import count
+from assistant.dates import MomentKind
+from assistant.particulars import answers, find_particulars
+from assistant.question import Question, Want
+from assistant.retrieve import Found, moment_agreement
+from index.resolution import ordinal
+from index.store import Library
+from index.symbol import Symbol
+
+_ENOUGH = 0.51
+_IN_SO_MANY_WORDS = 0.9
+_TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``rests_on`` are the paragraphs that answer, best first, empty where none does; then
+    ``reason`` says what is missing and ``nearest`` has what comes closest."""
+
+    rests_on: tuple[Found, ...]
+    nearest: tuple[Found, ...] = ()
+    reason: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the texts say it."""
+        return bool(self.rests_on)
+
+
+def confidence(found: Found) -> float:
+    """How near the paragraph comes to the question, 0 to about 1.5."""
+    return found.evidence.similarity + 0.5 * found.evidence.meaning
+
+
+def judge(question: Question, found: list[Found], library: Library) -> Verdict:
+    """Which of the paragraphs found answer the question, if any does."""
+    nearest = tuple(found[:3])
+    missing = [s for s in question.named if s not in library]
+    if missing:
+        found = [f for f in found if _mentions(f, missing)]
+        if _is_asked_to_speak(question, missing) or not found:
+            return Verdict((), tuple(found[:3]), _absent(missing[0], library))
+    for check in (_names, _attributes, _moments, _topics, _particulars):
+        kept, reason = check(question, found)
+        if not kept:
+            return Verdict((), nearest, reason)
+        found = kept
+    if question.wants == {Want.NUMBER}:
+        found, reason = _numbers(question, found, library)
+        if not found:
+            return Verdict((), nearest, reason)
+    sure = [f for f in found if confidence(f) >= _ENOUGH]
+    if not sure or not question.terms:
+        return Verdict((), nearest, _uncovered(question, found))
+    return Verdict(tuple(sure), nearest)
+
+
+def judge_placed(question: Question, found: list[Found], library: Library) -> Verdict:
+    """The same for paragraphs that the question points at.
+
+    They are what is asked for, unless something is asked that none of them speaks of.
+    """
+    kept, reason = _names(question, found)
+    if not kept:
+        return Verdict((), tuple(found[:3]), reason)
+    kept, reason = _attributes(question, found)
+    if not kept:
+        return Verdict((), tuple(found[:3]), reason)
+    return Verdict(tuple(found))
+
+
+def _mentions(found: Found, symbols: list[Symbol]) -> bool:
+    return any(r.symbol in symbols for r in found.paragraph.paragraph.references)
+
+
+_SPEAKING = re.compile(
+    r"\b(?:decid\w+|request\w*|say|says|said|ask\w*|state[sd]?|call\w* (?:up)?on|invit\w+|urg\w+"
+    r"|contain\w*|provid\w+|mention\w*|recommend\w*|conclud\w+|summar\w+|about|content\w*|text of"
+    r"|demand\w*|order\w*|want\w*|spell\w*|read\w*)\b", re.IGNORECASE)
+
+
+def _is_asked_to_speak(question: Question, missing: list[Symbol]) -> bool:
+    """Whether the question is what a resolution says that the library does not hold."""
+    return bool(question.places) or bool(_SPEAKING.search(question.text))
+
+
+def _absent(symbol: Symbol, library: Library) -> str:
+    reason = f"Resolution {symbol.short} is not in the library"
+    recalling = [library.paragraph(i).symbol.short for i in library.recalled().get(symbol, ())]
+    if recalling:
+        by = sorted(set(recalling))
+        return f"{reason}; it is only recalled there, in {', '.join(by)}."
+    return f"{reason}."
+
+
+def _names(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    names = [t for t in question.terms if t.proper]
+    if not names:
+        return found, ""
+    kept = [f for f in found if all(m.cover > 0 for m in f.evidence.matches if m.term.proper)]
+    return kept, f"The texts do not mention {names[0].text}."
+
+
+def _attributes(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """What a text gives in so many words or not at all has to be there in so many words."""
+    asked = [t for t in question.terms if t.attribute]
+    if not asked:
+        return found, ""
+    kept = [f for f in found
+            if all(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches if m.term.attribute)]
+    return kept, f"No paragraph found speaks of “{asked[0].text}”."
+
+
+def _moments(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    if not question.moments:
+        return found, ""
+    kept = [f for f in found if moment_agreement(question, f.evidence.text) == 1.0]
+    told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
+            else question.text[m.start : m.end] for m in question.moments]
+    return kept, f"No paragraph searched speaks of {' and '.join(told)} in this connection."
+
+
+def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """A name that the library knows, and what a question says that it is about, have to be there."""
+    topics = [t for t in question.terms if t.topic or t.name]
+    if not topics:
+        return found, ""
+    kept = [f for f in found if all(m.cover >= 0.5 for m in f.evidence.matches
+                                    if m.term.topic or m.term.name)]
+    lacking = [t for t in topics if not any(
+        m.cover >= 0.5 for f in found for m in f.evidence.matches if m.term == t)] or topics
+    return kept, f"No paragraph searched speaks of “{lacking[0].text}”."
+
+
+def _numbers(
+    question: Question, found: list[Found], library: Library
+) -> tuple[list[Found], str]:
+    """A question for a number is answered where the paragraph gives it, or its points are it."""
+    best = confidence(found[0])
+    kept = [f for f in found if confidence(f) >= best - 0.25 and count(
+        question, f.evidence, library.resolution(f.paragraph.symbol))]
+    return kept, "The paragraphs about it do not give that number."
+
+
+def _particulars(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """Keep the paragraphs that hold what is asked for, unless the one that is about it does not."""
+    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    if not wanted or not found:
+        return found, ""
+    kept = [f for f in found if any(answers(p.kind, wanted)
+                                    for p in find_particulars(f.evidence.text))]
+    said = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
+            Want.PLACE: "a place"}[wanted[0]]
+    reason = f"The paragraphs about it do not give {said}."
+    best = max(confidence(f) for f in found)
+    if not kept or confidence(kept[0]) < best - 0.12:
+        return [], reason
+    return kept, ""
+
+
+def _uncovered(question: Question, found: list[Found]) -> str:
+    if not found:
+        return "Nothing in the texts speaks of it."
+    lacking = [m.term.text for m in found[0].evidence.matches if m.cover < 0.3]
+    if lacking:
+        quoted = ", ".join(f"“{t}”" for t in lacking[:3])
+        return f"No paragraph speaks of {quoted} in this connection."
+    return "No paragraph says what was asked for."

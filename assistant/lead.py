@@ -1,0 +1,92 @@
+"""What was asked for, cut from the paragraph: the first thing that an answer says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.clauses import clause_bounds
+from assistant.counts import count
+from assistant.evidence import Evidence
+from assistant.particulars import Stretch, answers, stretches
+from assistant.question import Question, Want
+from index.resolution import Part, Resolution, label
+
+_TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """``text`` without its full stop; ``spans`` where it stands in the governed text."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> Lead | None:
+    """What the paragraph gives for what the question wants, or None where a sentence says it."""
+    if Want.NUMBER in question.wants:
+        counted = count(question, evidence, resolution)
+        if counted:
+            return Lead(counted.said, counted.spans)
+    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    if wanted:
+        return _time_or_place(wanted, evidence)
+    if Want.PARAGRAPH in question.wants:
+        paragraph = evidence.paragraph.paragraph
+        if paragraph.part is not Part.HEADING:
+            return Lead(label(evidence.paragraph.symbol, paragraph.part, paragraph.number))
+    if question.wants == {Want.YES_NO}:
+        return _yes_or_no(question, evidence)
+    return None
+
+
+def _time_or_place(wanted: list[Want], evidence: Evidence) -> Lead | None:
+    text = evidence.text
+    candidates = [s for s in stretches(text) if all(
+        any(answers(k, {w}) for k in s.kinds) for w in wanted)] or [
+        s for s in stretches(text) if any(answers(k, wanted) for k in s.kinds)]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda s: (_nearness(s, evidence), -s.start))
+    said = text[best.start : best.end].strip(" ,;")
+    return Lead(said[:1].upper() + said[1:], ((best.start, best.end),))
+
+
+def _nearness(stretch: Stretch, evidence: Evidence) -> float:
+    """How much of the question stands near a stretch: terms weigh less the farther they are."""
+    clauses = clause_bounds(evidence.text)
+    home = _clause_of(stretch.start, clauses)
+    total = 0.0
+    for match in evidence.matches:
+        near = [abs(_clause_of(start, clauses) - home) for start, _ in match.spans]
+        distances = [min(abs(start - stretch.end), abs(stretch.start - end))
+                     for start, end in match.spans]
+        if near:
+            total += match.weight * match.cover * (
+                1 / (1 + min(near)) + 1 / (1 + min(distances) / 40))
+    return total
+
+
+def _clause_of(offset: int, clauses: Sequence[tuple[int, int]]) -> int:
+    return next((i for i, (s, e) in enumerate(clauses) if s <= offset < e), len(clauses) - 1)
+
+
+_ALTERNATIVES = re.compile(r"\bor\b", re.IGNORECASE)
+_NEGATED = re.compile(r"(?:\bnon-|\bnot\s+|\bno\s+|\bwithout\s+|\bnever\s+)$", re.IGNORECASE)
+_ASKED_NEGATED = re.compile(r"\b(?:not|n't|never|no longer)\b|n[’']t\b", re.IGNORECASE)
+
+
+def _yes_or_no(question: Question, evidence: Evidence) -> Lead | None:
+    """"Yes" only where every word of the question stands in the paragraph unnegated."""
+    if _ALTERNATIVES.search(question.text) or _ASKED_NEGATED.search(question.text):
+        return None
+    if not evidence.matches:
+        return None
+    negated = [m for m in evidence.matches
+               if m.spans and all(_NEGATED.search(evidence.text[:s]) for s, _ in m.spans)]
+    if negated:
+        return None
+    sure = all(m.cover >= 0.9 for m in evidence.matches)
+    return Lead("Yes") if sure else None

@@ -1,0 +1,119 @@
+"""Particulars that a question can ask for: times, places, numbers, actors, resolutions.
+
+A stretch is a run of particulars that belong together ("in Midrand, South Africa, from 13 to 15
+May 1996"), cut from the paragraph as it stands, with its offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.dates import MONTHS, MomentKind, find_moments
+from assistant.question import Want
+from index.resolution import Paragraph
+
+_NAME = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
+_PLACE = re.compile(
+    rf"\b(?:held\s+)?(?:in|at)\s+(?P<place>{_NAME}(?:(?:,\s|\s|\s(?:of|and|de|la|el)\s)(?:{_NAME}))*)")
+_NOT_PLACES = frozenset(
+    [m.capitalize() for m in MONTHS] + ["Part", "Member", "Annex", "Article", "Chapter", "Rule"])
+_ACTOR = re.compile(
+    r"\b(?:Member States|States|Secretary-General|Secretariat|(?:[Gg]roup|[Pp]anel|[Cc]ommittee|"
+    r"[Cc]ommission|[Cc]ouncil|[Cc]onference|[Aa]ssembly|[Oo]ffice|[Ii]nstitute|[Oo]rgani[sz]ation|"
+    r"[Bb]ody|[Bb]odies|[Aa]genc(?:y|ies)|[Pp]rogramme|[Ff]und|[Gg]overnments?|[Pp]arties|Party|"
+    r"[Ee]xperts?|President|Chair|Director|Commissioner|Representative|Rapporteur|Envoy|"
+    r"[Ss]ociety|[Ss]ectors?|[Ii]nstitutions?|[Cc]ommunity|United Nations))\b")
+_COUNT = re.compile(
+    r"\b(?:\d[\d,.]*(?!\s*(?:to|and|of)?\s*(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December))|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|fifteen|twenty|thirty|fifty|hundred|thousand|million|billion|per cent|half|third)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """One time or place in a text; ``kind`` is the want that it answers."""
+
+    start: int
+    end: int
+    kind: Want
+
+
+def find_particulars(text: str) -> list[Particular]:
+    """The times and places of a text, in order."""
+    found = [
+        Particular(m.start, m.end,
+                   Want.SESSION if m.kind is MomentKind.SESSION else Want.DATE)
+        for m in find_moments(text)
+    ]
+    for match in _PLACE.finditer(text):
+        if match["place"].split()[0].strip(",") not in _NOT_PLACES:
+            found.append(Particular(match.start("place"), match.end("place"), Want.PLACE))
+    return sorted(found, key=lambda p: p.start)
+
+
+def answers(kind: Want, wants: Collection[Want]) -> bool:
+    """Whether a particular of this kind is one of those wanted."""
+    if Want.DEADLINE in wants and kind in (Want.DATE, Want.SESSION):
+        return True
+    return kind in wants or (kind is Want.SESSION and Want.DATE in wants)
+
+
+def holds(wants: Collection[Want], paragraph: Paragraph) -> bool:
+    """Whether the paragraph has any particular of each kind wanted."""
+    text = paragraph.governed_text
+    particulars = find_particulars(text)
+    for want in wants:
+        if want in (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE):
+            if not any(answers(p.kind, {want}) for p in particulars):
+                return False
+        elif want is Want.ACTOR and not _ACTOR.search(text):
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Particulars that stand together: ``start`` to ``end`` of a text, and their kinds."""
+
+    start: int
+    end: int
+    kinds: frozenset[Want]
+
+
+def stretches(text: str) -> list[Stretch]:
+    """The particulars of a text, joined where little stands between them.
+
+    Each begins with its preposition ("from", "at its") and includes a bracket behind it
+    ("(first phase)").
+    """
+    runs: list[list[Particular]] = []
+    for particular in find_particulars(text):
+        between = text[runs[-1][-1].end : particular.start] if runs else ""
+        if runs and len(between) <= 40 and not re.search(r"[;:]|\b(?:which|that)\b", between):
+            runs[-1].append(particular)
+        else:
+            runs.append([particular])
+    return [_stretch(text, run) for run in runs]
+
+
+_LEADING = re.compile(r"(?:\b(?:held\s+)?(?:on|in|at|from|by|of|no later than|until|since|before|for|to)"
+                      r"\s+(?:(?:its|the|their)\s+)?)$", re.IGNORECASE)
+_TRAILING = re.compile(r"\s*\([^()]{1,40}\)")
+
+
+def _stretch(text: str, run: list[Particular]) -> Stretch:
+    start, end = run[0].start, run[-1].end
+    leading = _LEADING.search(text[:start])
+    if leading:
+        start = leading.start()
+    trailing = _TRAILING.match(text, end)
+    if trailing:
+        end = trailing.end()
+    return Stretch(start, end, frozenset(p.kind for p in run))
+
+
+def has_count(text: str) -> bool:
+    """Whether a text has a number that is not part of a date."""
+    return bool(_COUNT.search(text))

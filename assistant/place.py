@@ -1,0 +1,135 @@
+"""Places as people write them: "para. 3 (c)", "OP5", "PP5", "fifth preambular paragraph".
+
+A place is where in a resolution something stands. It may be incomplete ("point (b)"), then the
+conversation has to complete it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.resolution import Part, Resolution, ordinal
+from index.resolution import Paragraph as ReadParagraph
+
+ORDINALS = {ordinal(n): n for n in range(1, 200)} | {
+    f"{n}{'th' if 10 <= n % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}": n
+    for n in range(1, 200)
+}
+LAST = -1
+
+_ORDINAL = r"(?P<ord>last|final|" + "|".join(
+    sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True)) + r")"
+_PARAGRAPH = r"(?:sub-?)?para(?:graph)?s?\b\.?"
+_PREAMBULAR = r"(?:pream(?:bular|ble)|introductory|pp)"
+_OPERATIVE = r"(?:operative|numbered|op)"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph that somebody points at, and the characters that do.
+
+    ``part`` is None where it is not said; ``number`` is as in a citation ("3", "3 (c)"), empty
+    where only a point is named, with ``point`` then "(b)"; ``position`` is the ordinal where the
+    place is counted ("the third point"), LAST for "the last".
+    """
+
+    start: int
+    end: int
+    part: Part | None = None
+    number: str = ""
+    point: str = ""
+    position: int = 0
+
+
+def _points(written: str) -> str:
+    """Points in their printed form: "c" and "(c)(ii)" → "(c)", "(c) (ii)"."""
+    return " ".join(f"({p})" for p in re.findall(r"[a-z]+", written))
+
+
+def _numbered(match: re.Match[str], part: Part | None) -> Place:
+    points = _points(match["points"] or "")
+    number = f"{match['number']} {points}".strip()
+    return Place(match.start(), match.end(), part, number)
+
+
+def _counted(match: re.Match[str], part: Part | None) -> Place:
+    word = match["ord"].replace(" ", "-")
+    position = ORDINALS.get(word, LAST)
+    if part in (Part.PREAMBLE, Part.OPERATIVE) and position > 0:
+        return Place(match.start(), match.end(), part, str(position))
+    return Place(match.start(), match.end(), part, position=position)
+
+
+def _point(match: re.Match[str], part: Part | None) -> Place:
+    return Place(match.start(), match.end(), part, point=_points(match["points"]))
+
+
+def _point_of(match: re.Match[str], part: Part | None) -> Place:
+    return Place(match.start(), match.end(), part,
+                 f"{match['number']} {_points(match['points'])}")
+
+
+_Maker = Callable[[re.Match[str], Part | None], Place]
+# In order: what an earlier pattern has taken, a later one leaves alone.
+_PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), make, part)
+    for pattern, make, part in (
+        (rf"\b(?:sub-?paragraph|point|item|letter)\s*\(?(?P<points>[a-z])\)?\s*(?:of|in|under)\s+"
+         rf"(?:{_OPERATIVE}\s+)?{_PARAGRAPH}\s*(?P<number>\d{{1,3}})\b", _point_of, Part.OPERATIVE),
+        (rf"\b(?:{_PREAMBULAR}\s*{_PARAGRAPH}|pp)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b"
+         rf"(?P<points>)", _numbered, Part.PREAMBLE),
+        (rf"\b{_ORDINAL}\s+(?:{_PREAMBULAR}|recital|whereas)\s*(?:{_PARAGRAPH}|recital|clause)?",
+         _counted, Part.PREAMBLE),
+        (rf"\b{_ORDINAL}\s+(?:{_PARAGRAPH}|recital)\s+of\s+the\s+preamble", _counted,
+         Part.PREAMBLE),
+        (rf"\b{_ORDINAL}\s+{_OPERATIVE}\s*(?:{_PARAGRAPH}|clause)?", _counted, Part.OPERATIVE),
+        (rf"\b(?:{_OPERATIVE}\s*(?:{_PARAGRAPH}|clause)?|op)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})(?![\d/])"
+         + r"(?:\s*\(?(?P<points>[a-z]\)(?:\s*\([ivx]+\))*|(?<=\d)[a-z]\b(?!\w)))?",
+         _numbered, Part.OPERATIVE),
+        (rf"\b(?:{_PARAGRAPH}|point|item|clause|¶|§)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b(?!/)"
+         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>[a-h])\b)?",
+         lambda m, part: Place(m.start(), m.end(), part,
+                               f"{m['number']} {_points(m['points'] or m['glued'] or '')}".strip()),
+         None),
+        (r"(?<![\w/])(?P<number>\d{1,2})\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)", _numbered,
+         Part.OPERATIVE),
+        (rf"\b{_ORDINAL}\s+{_PARAGRAPH}", _counted, None),
+        (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b(?!\s+(?:phase|part))",
+         _counted, None),
+        (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)\s*\(?(?P<points>[a-z])\)?"
+         r"(?![\w'’])", _point, Part.OPERATIVE),
+        (r"(?<!\w)\((?P<points>[a-z])\)", _point, Part.OPERATIVE),
+    )
+)
+
+
+def find_places(text: str) -> tuple[Place, ...]:
+    """Every place that ``text`` points at, in order of the text."""
+    taken: list[Place] = []
+    for pattern, make, part in _PATTERNS:
+        for match in pattern.finditer(text):
+            place = make(match, part)
+            if not any(p.start < place.end and place.start < p.end for p in taken):
+                taken.append(place)
+    return tuple(sorted(taken, key=lambda p: p.start))
+
+
+def at_place(resolution: Resolution, place: Place) -> ReadParagraph | None:
+    """The paragraph of ``resolution`` at a complete place, or None where there is none."""
+    if place.position == LAST and not place.number:
+        in_part = [p for p in resolution.paragraphs
+                   if p.part is (place.part or Part.OPERATIVE) and not p.chapeau]
+        return in_part[-1] if in_part else None
+    number = place.number or (str(place.position) if place.position > 0 else "")
+    wanted = (place.part,) if place.part else (Part.OPERATIVE, Part.ANNEX)
+    for part in wanted:
+        for paragraph in resolution.paragraphs:
+            if paragraph.part is part and _same_number(paragraph.number, number):
+                return paragraph
+    return None
+
+
+def _same_number(printed: str, asked: str) -> bool:
+    return re.sub(r"\W+", " ", printed).strip() == re.sub(r"\W+", " ", asked).strip()

@@ -1,0 +1,202 @@
+"""Questions about the resolutions that a text recalls: which, how many, of what date.
+
+They are answered from the references that were read with the text, so that "the oldest" is the
+oldest and a count is a count.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answer import Answer, Route
+from assistant.citation import Citation, cite
+from assistant.dates import MomentKind
+from assistant.numbers import in_words, listed, long_date
+from assistant.question import Question, Want
+from assistant.wording import stem
+from index.resolution import Paragraph, Reference, Resolution
+from index.store import Library
+from index.symbol import Symbol
+
+_OLDEST = re.compile(r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
+_NEWEST = re.compile(r"\b(?:newest|latest|most recent|last)\b", re.IGNORECASE)
+_RECALLING = re.compile(
+    r"\b(?:recall\w*|cit(?:e|es|ed|ing)|list(?:s|ed)?|refer\w*|mention\w*|point\w*|named?|chain|earlier"
+    r"|previous|preceding|series|oldest|earliest|added?|tacked|dropped?)\b", re.IGNORECASE)
+_RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
+_ALLOWED = frozenset(stem(w) for w in """
+    recall recalls recalled cite cites cited list lists listed refer refers referred reference
+    references mention mentions mentioned point points name named chain earlier previous preceding
+    series oldest earliest first newest latest recent last old beginning start opening preamble
+    decision decisions date dated adopt adopted pass passed subject topic issue field matter go back
+    far general assembly un united nations add adds added tack tacked drop dropped new prior past
+    compare compared number count total very begin begins""".split())
+
+
+def from_recalled(question: Question, library: Library) -> Answer | None:
+    """The answer to a question about the resolutions that texts recall, or None."""
+    by_date = _by_date(question, library)
+    if by_date is not None:
+        return by_date
+    if not _is_about_references(question):
+        return None
+    held = [s for s in question.named if s in library]
+    other = [s for s in question.named if s not in library]
+    if other or (len(held) == 2 and Want.YES_NO in question.wants):
+        return _whether(question, library, held, other)
+    if len(held) == 2 and not _OLDEST.search(question.text):
+        return _difference(question, library, held[0], held[1])
+    readers = held or list(library.symbols)
+    if _OLDEST.search(question.text) or _NEWEST.search(question.text):
+        return _extreme(question, library, readers, bool(_OLDEST.search(question.text)))
+    if held and (Want.NUMBER in question.wants or Want.RESOLUTION in question.wants):
+        return _listing(question, library, held)
+    return None
+
+
+def dated_by(library: Library, symbol: Symbol) -> list[tuple[date, Citation]]:
+    """The dates that the library's texts give a resolution, each with its place."""
+    found = []
+    for id_ in library.recalled().get(symbol, ()):
+        stored = library.paragraph(id_)
+        for reference in stored.paragraph.references:
+            if reference.symbol == symbol and reference.date is not None:
+                found.append((reference.date, _cite(library, stored.symbol, stored.paragraph,
+                                                    [reference])))
+                break
+    return found
+
+
+def recalled_in(resolution: Resolution) -> dict[Symbol, tuple[Paragraph, Reference]]:
+    """The resolutions that a text recalls, each with its first mention, the earliest first."""
+    first: dict[Symbol, tuple[Paragraph, Reference]] = {}
+    for paragraph in resolution.paragraphs:
+        for reference in paragraph.references:
+            if reference.symbol is not None and reference.symbol != resolution.symbol:
+                first.setdefault(reference.symbol, (paragraph, reference))
+    return dict(sorted(first.items()))
+
+
+def _is_about_references(question: Question) -> bool:
+    if not (_RECALLING.search(question.text) and not question.moments and not question.places):
+        return False
+    about = bool(_RESOLUTIONS.search(question.text)) or bool(
+        set(question.wants) & {Want.RESOLUTION}) or len(question.named) > 1
+    return about and all(all(s in _ALLOWED for s in t.stems) for t in question.terms)
+
+
+def _cite(
+    library: Library, symbol: Symbol, paragraph: Paragraph, references: list[Reference]
+) -> Citation:
+    return cite(library.resolution(symbol), paragraph,
+                tuple((r.start, r.end) for r in references))
+
+
+def _by_date(question: Question, library: Library) -> Answer | None:
+    """"Which resolution is of 22 November 2002?\""""
+    days = [m for m in question.moments if m.kind is MomentKind.DATE and m.day]
+    if not (days and Want.RESOLUTION in question.wants) or question.named:
+        return None
+    if not all(all(s in _ALLOWED for s in t.stems) for t in question.terms):
+        return None
+    asked = {date(m.number, m.month or 1, m.day or 1) for m in days}
+    names: list[str] = []
+    citations: list[Citation] = []
+    for symbol in library.symbols:
+        resolution = library.resolution(symbol)
+        if resolution.adopted in asked and resolution.closing:
+            names.append(symbol.short)
+            citations.append(cite(resolution, resolution.closing))
+    for symbol in sorted(library.recalled()):
+        for day, citation in dated_by(library, symbol):
+            if day in asked:
+                names.append(symbol.short)
+                citations.append(citation)
+    written = listed([long_date(d.year, d.month, d.day) for d in sorted(asked)])
+    if not names:
+        text = f"The texts name no resolution of {written}."
+        return Answer(question.text, False, text, Route.RECORD, reason=text)
+    names = list(dict.fromkeys(names))
+    plural = "s" if len(names) > 1 else ""
+    verb = "are" if plural else "is"
+    return Answer(question.text, True, f"Resolution{plural} {listed(names)} {verb} of {written}.",
+                  Route.RECORD, tuple(citations[:6]))
+
+
+def _whether(
+    question: Question, library: Library, held: list[Symbol], other: list[Symbol]
+) -> Answer | None:
+    """"Does 70/237 recall 69/28?\""""
+    asked = other or [held[-1]]
+    readers = held if other else [held[0]]
+    if Want.YES_NO not in question.wants or not readers:
+        return None
+    sentences, citations = [], []
+    for symbol in readers:
+        recalled = recalled_in(library.resolution(symbol))
+        for target in asked:
+            if target in recalled:
+                paragraph, reference = recalled[target]
+                sentences.append(f"Yes, resolution {symbol.short} recalls "
+                                 f"{paragraph.text[reference.start : reference.end]}.")
+                citations.append(_cite(library, symbol, paragraph, [reference]))
+            else:
+                sentences.append(f"No, resolution {symbol.short} does not mention resolution "
+                                 f"{target.short}.")
+                citations += [_cite(library, symbol, p, [r])
+                              for p, r in list(recalled.values())[:1]]
+    return Answer(question.text, True, " ".join(sentences), Route.RECORD, tuple(citations))
+
+
+def _difference(question: Question, library: Library, a: Symbol, b: Symbol) -> Answer:
+    """Which resolutions one text recalls and the other does not."""
+    sentences, citations = [], []
+    for reader, against in ((a, b), (b, a)):
+        recalled, other = (recalled_in(library.resolution(s)) for s in (reader, against))
+        extra = [s for s in recalled if s not in other]
+        if extra:
+            sentences.append(f"Resolution {reader.short} recalls {listed([s.short for s in extra])}, "
+                             f"which resolution {against.short} does not.")
+            paragraph = recalled[extra[0]][0]
+            citations.append(_cite(library, reader, paragraph,
+                                   [recalled[s][1] for s in extra if recalled[s][0] == paragraph]))
+    if not sentences:
+        sentences.append(f"Resolutions {a.short} and {b.short} recall the same resolutions.")
+    return Answer(question.text, True, " ".join(sentences), Route.RECORD, tuple(citations))
+
+
+def _extreme(
+    question: Question, library: Library, readers: list[Symbol], oldest: bool
+) -> Answer | None:
+    best: list[tuple[Symbol, Symbol, Paragraph, Reference]] = []
+    for reader in readers:
+        recalled = recalled_in(library.resolution(reader))
+        if recalled:
+            symbol = (min if oldest else max)(recalled)
+            best.append((symbol, reader, *recalled[symbol]))
+    if not best:
+        return None
+    chosen = (min if oldest else max)(b[0] for b in best)
+    shown = [b for b in best if b[0] == chosen][:4]
+    mention = shown[0][2].text[shown[0][3].start : shown[0][3].end]
+    which = "oldest" if oldest else "latest"
+    return Answer(
+        question.text, True, f"The {which} resolution recalled is {mention}.", Route.RECORD,
+        tuple(_cite(library, reader, p, [r]) for _, reader, p, r in shown))
+
+
+def _listing(question: Question, library: Library, held: list[Symbol]) -> Answer:
+    sentences, citations = [], []
+    for symbol in held:
+        recalled = recalled_in(library.resolution(symbol))
+        if not recalled:
+            sentences.append(f"Resolution {symbol.short} recalls no resolution.")
+            continue
+        names = listed([s.short for s in recalled])
+        sentences.append(f"Resolution {symbol.short} recalls {in_words(len(recalled))} "
+                         f"resolution{'s' if len(recalled) > 1 else ''}: {names}.")
+        paragraph = next(iter(recalled.values()))[0]
+        citations.append(_cite(library, symbol, paragraph,
+                               [r for p, r in recalled.values() if p == paragraph]))
+    return Answer(question.text, True, " ".join(sentences), Route.RECORD, tuple(citations))

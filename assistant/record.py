@@ -1,0 +1,223 @@
+"""What a resolution says of itself: title, date, meeting, session, how its paragraphs are counted.
+
+Such questions are answered from the structure of the text, not by searching it. A fact that the
+text does not state is refused as such: a date of adoption is never inferred from a symbol.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from assistant.answer import Answer, Route
+from assistant.citation import Citation, cite
+from assistant.numbers import in_words, long_date
+from assistant.place import at_place
+from assistant.question import Question, Want
+from assistant.recalled import dated_by
+from assistant.wording import stem
+from index.resolution import Part, Resolution, ordinal
+from index.store import Library
+from index.symbol import Symbol
+
+_ADOPTION = re.compile(
+    r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow[- ]many (?:(?P<kind>preamb\w+|operative|numbered|introductory) )?"
+    r"(?P<unit>para(?:graph)?s?|recitals?|clauses?|sub-?paragraphs?|points?|items?)\b", re.IGNORECASE)
+# Words that a question about the record may hold; with any other it is about the content.
+_RECORD_WORDS = frozenset(stem(w) for w in """
+    adopt adopted adoption pass passed approve approved agree agreed date dated dates day year month
+    plenary meeting session title entitled full official complete exact headline heading call called
+    name named number general assembly united nations un issue issued preambular preamble operative
+    numbered introductory paragraph paragraphs recital recitals clause clauses point points has
+    have contain consist count how-manyeth manyeth footnote exactly time""".split())
+
+
+def from_record(question: Question, library: Library) -> Answer | None:
+    """The answer to a question about a resolution's own data, or None where it asks for more."""
+    held = [s for s in question.named if s in library]
+    if not question.named or question.places or not _only(question, _RECORD_WORDS):
+        return None
+    if _COUNTED.search(question.text) and held:
+        return _counts(question, library, held)
+    if _TITLE.search(question.text) and held:
+        return _each(question, library, held, _title)
+    if _MEETING.search(question.text) and held:
+        return _each(question, library, held, _meeting)
+    if Want.SESSION in question.wants and held:
+        return _each(question, library, held, _session)
+    if _ADOPTION.search(question.text) or (Want.DATE in question.wants):
+        return _adoptions(question, library)
+    return None
+
+
+def _only(question: Question, allowed: frozenset[str]) -> bool:
+    return not question.moments and all(
+        all(s in allowed for s in term.stems) for term in question.terms)
+
+
+def _each(
+    question: Question, library: Library, symbols: Iterable[Symbol],
+    say: Callable[[Resolution], tuple[str, Citation] | str],
+) -> Answer:
+    """One sentence a resolution; where none of them states it, the refusal that ``say`` gives."""
+    said = [say(library.resolution(s)) for s in symbols]
+    stated = [s for s in said if not isinstance(s, str)]
+    refused = [s for s in said if isinstance(s, str)]
+    if not stated:
+        return Answer(question.text, False, " ".join(refused), Route.RECORD, reason=refused[0])
+    return Answer(question.text, True, " ".join([s[0] for s in stated] + refused), Route.RECORD,
+                  tuple(s[1] for s in stated))
+
+
+def _whole(resolution: Resolution, paragraph_text: str) -> tuple[tuple[int, int], ...]:
+    return ((0, len(paragraph_text)),)
+
+
+def _title(resolution: Resolution) -> tuple[str, Citation]:
+    citation = cite(resolution, resolution.heading,
+                    _whole(resolution, resolution.heading.text))
+    return f"Resolution {resolution.symbol.short} is entitled “{resolution.title}”.", citation
+
+
+def _meeting(resolution: Resolution) -> tuple[str, Citation] | str:
+    closing, name = resolution.closing, f"Resolution {resolution.symbol.short}"
+    if closing is None or resolution.meeting is None:
+        return f"The text of {name.lower()} does not state the meeting at which it was adopted."
+    when = ""
+    if resolution.adopted:
+        d = resolution.adopted
+        when = f", on {long_date(d.year, d.month, d.day)}"
+    citation = cite(resolution, closing, _whole(resolution, closing.text))
+    return f"{name} was adopted at the {resolution.meeting}{when}.", citation
+
+
+def _session(resolution: Resolution) -> tuple[str, Citation] | str:
+    name = f"Resolution {resolution.symbol.short}"
+    if resolution.session is None:
+        return f"The text of {name.lower()} does not state its session."
+    citation = cite(resolution, resolution.heading)
+    return f"{name} is of the {ordinal(resolution.session)} session, as its symbol says.", citation
+
+
+def _adoptions(question: Question, library: Library) -> Answer:
+    sentences: list[str] = []
+    citations: list[Citation] = []
+    missing: list[str] = []
+    for symbol in question.named:
+        said = _adoption(library, symbol)
+        if isinstance(said, str):
+            missing.append(said)
+        else:
+            sentences.append(said[0])
+            citations += said[1]
+    if not sentences:
+        return Answer(question.text, False, " ".join(missing), Route.RECORD, reason=missing[0])
+    return Answer(question.text, True, " ".join(sentences + missing), Route.RECORD,
+                  tuple(citations))
+
+
+def _adoption(library: Library, symbol: Symbol) -> tuple[str, list[Citation]] | str:
+    """When a resolution was adopted: its own closing line, else another text that dates it."""
+    if symbol in library:
+        resolution = library.resolution(symbol)
+        closing, adopted = resolution.closing, resolution.adopted
+        if closing is not None and adopted is not None:
+            when = long_date(adopted.year, adopted.month, adopted.day)
+            meeting = f", at the {resolution.meeting}" if resolution.meeting else ""
+            return (f"Resolution {symbol.short} was adopted on {when}{meeting}.",
+                    [cite(resolution, closing, _whole(resolution, closing.text))])
+    dated = dated_by(library, symbol)
+    if dated:
+        day = dated[0][0]
+        return (f"Resolution {symbol.short} is of {long_date(day.year, day.month, day.day)}.",
+                [citation for _, citation in dated])
+    if symbol in library:
+        return (f"The text of resolution {symbol.short} in the library does not state the date of "
+                "its adoption, and no other text here dates it.")
+    return f"Resolution {symbol.short} is not in the library, and no text here gives its date."
+
+
+def _counts(question: Question, library: Library, held: list[Symbol]) -> Answer:
+    return _each(question, library, held, lambda r: _count(r, question))
+
+
+def _count(resolution: Resolution, question: Question) -> tuple[str, Citation]:
+    match = _COUNTED.search(question.text)
+    kind = (match["kind"] or "").lower() if match else ""
+    preambular = len(resolution.in_part(Part.PREAMBLE))
+    operative = len([p for p in resolution.in_part(Part.OPERATIVE) if not p.chapeau])
+    points = len([p for p in resolution.in_part(Part.OPERATIVE) if p.chapeau])
+    name = f"Resolution {resolution.symbol.short}"
+    if kind.startswith(("preamb", "intro")):
+        said = f"{name} has {in_words(preambular)} preambular paragraphs."
+    elif kind:
+        said = f"{name} has {in_words(operative)} operative paragraphs."
+    else:
+        said = (f"{name} has {in_words(preambular)} preambular and {in_words(operative)} "
+                f"operative paragraphs, with {in_words(points)} points.")
+    return said, cite(resolution, resolution.heading)
+
+
+def missing_place(question: Question, library: Library) -> Answer | None:
+    """The refusal for a paragraph that the named resolution does not have, or None."""
+    for symbol in question.named:
+        if symbol not in library:
+            continue
+        resolution = library.resolution(symbol)
+        for place in question.places:
+            if (place.number or place.position) and at_place(resolution, place) is None:
+                asked = question.text[place.start : place.end]
+                return Answer(
+                    question.text, False,
+                    f"Resolution {symbol.short} has no {_named(asked)}: {_extent(resolution)}.",
+                    Route.RECORD, reason=f"{symbol} has no {_named(asked)}.")
+    return None
+
+
+def _named(asked: str) -> str:
+    return asked if re.search(r"[A-Za-z]{3}", asked) else f"paragraph {asked}"
+
+
+def _extent(resolution: Resolution) -> str:
+    operative = [p.number for p in resolution.in_part(Part.OPERATIVE) if not p.chapeau]
+    preambular = len(resolution.in_part(Part.PREAMBLE))
+    pointed = sorted({p.number.split(" ")[0] for p in resolution.in_part(Part.OPERATIVE)
+                      if p.chapeau})
+    text = f"it has {in_words(preambular)} preambular paragraphs"
+    if operative:
+        text += f" and operative paragraphs {operative[0]} to {operative[-1]}"
+    if pointed:
+        text += f", with points under {', '.join(pointed)}"
+    return text
+
+
+_FEW = 3
+
+
+def places_asked(question: Question, library: Library) -> list[int] | None:
+    """The ids of the paragraphs that a question points at, with the points under each.
+
+    None where it points at none, or does not say in which of many resolutions.
+    """
+    complete = [p for p in question.places if p.number or p.position]
+    if not complete:
+        return None
+    symbols = [s for s in question.named if s in library]
+    if not question.named and len(library) <= _FEW:
+        symbols = list(library.symbols)
+    ids: list[int] = []
+    for symbol in symbols:
+        resolution = library.resolution(symbol)
+        by_number = {(p.part, p.number): id_ for p, id_ in
+                     zip(resolution.paragraphs, library.ids(symbol), strict=True)}
+        for place in complete:
+            paragraph = at_place(resolution, place)
+            if paragraph is not None:
+                ids += [id_ for (part, number), id_ in by_number.items()
+                        if part is paragraph.part and (number == paragraph.number or
+                                                       number.startswith(paragraph.number + " ("))]
+    return list(dict.fromkeys(ids)) or None

@@ -1,0 +1,145 @@
+"""The answer as a person reads it: one to three sentences out of the paragraphs it rests on.
+
+First what was asked for, where it is a date, a place, a number, a resolution; then the sentence
+that says it. Two resolutions that say the same give one answer; where they differ, each is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from assistant.answer import Answer
+from assistant.citation import Citation, cite
+from assistant.counts import count
+from assistant.judge import Verdict, confidence
+from assistant.lead import Lead, lead_of
+from assistant.question import Question, Want
+from assistant.retrieve import Found
+from assistant.statement import statement
+from index.resolution import Part
+from index.store import Library
+from index.symbol import Symbol
+
+_CITED = 5
+_NEARLY_AS_GOOD = 0.10
+_SAME, _PARALLEL = 93.0, 55.0  # rapidfuzz token ratios, 0 to 100
+_TOGETHER = 3  # resolutions spoken of in one answer
+_SHORT = 44  # words for each of several statements
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one resolution says: its paragraph, what was asked for, and the deciding words."""
+
+    found: Found
+    lead: Lead | None
+
+    @property
+    def symbol(self) -> Symbol:
+        return self.found.paragraph.symbol
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        own = self.lead.spans if self.lead else ()
+        return tuple(sorted({*own, *_matched(self.found)}))
+
+
+def say(question: Question, verdict: Verdict, library: Library) -> Answer:
+    """Put a verdict into words."""
+    if not verdict.answered:
+        return _refusal(question, verdict, library)
+    said = [
+        _Said(f, lead_of(question, f.evidence, library.resolution(f.paragraph.symbol)))
+        for f in _one_a_resolution(question, verdict)
+    ]
+    sentences = [*_leads(question, said), *_statements(said)]
+    return Answer(
+        question.text, True, " ".join(sentences),
+        citations=_citations(verdict, said, library),
+    )
+
+
+def _refusal(question: Question, verdict: Verdict, library: Library) -> Answer:
+    held = [s for s in question.named if s in library]
+    whose = f"The text of resolution {held[0].short} does" if len(held) == 1 else "The texts do"
+    reason = verdict.reason or "No paragraph says what was asked for."
+    nearest = tuple(_citation(_Said(f, None), library) for f in verdict.nearest)
+    return Answer(question.text, False, f"{whose} not say. {reason}", citations=nearest,
+                  reason=reason)
+
+
+def _one_a_resolution(question: Question, verdict: Verdict) -> list[Found]:
+    """The best paragraph, and those of other resolutions that speak of the same."""
+    first = verdict.rests_on[0]
+    chosen = {first.paragraph.symbol: first}
+    for found in verdict.rests_on[1:]:
+        symbol = found.paragraph.symbol
+        if symbol in chosen or len(chosen) == _TOGETHER:
+            continue
+        close = first.score - found.score <= _NEARLY_AS_GOOD
+        alike = fuzz.token_set_ratio(first.evidence.text, found.evidence.text) >= _PARALLEL
+        if (close and alike) or (question.each and symbol in question.named):
+            chosen[symbol] = found
+    return list(chosen.values())
+
+
+def _leads(question: Question, said: list[_Said]) -> list[str]:
+    leads = [(s, s.lead) for s in said if s.lead]
+    if not leads:
+        return []
+    texts = [lead.text for _, lead in leads]
+    if len({t.casefold() for t in texts}) == 1:
+        return [f"{texts[0]}."]
+    told = [f"{text} (resolution {s.symbol.short})" for (s, _), text in
+            zip(leads, texts, strict=True)]
+    first, *others = told
+    return ["; ".join([first, *(o[:1].lower() + o[1:] for o in others)]) + "."]
+
+
+def _statements(said: list[_Said]) -> list[str]:
+    first = said[0]
+    longest = _SHORT if len(said) > 1 else 64
+    sentences = [statement(first.symbol, first.found.paragraph.paragraph, first.spans, longest)]
+    for other in said[1:]:
+        same = fuzz.token_sort_ratio(first.found.evidence.text, other.found.evidence.text) >= _SAME
+        if same and first.found.paragraph.paragraph.part is other.found.paragraph.paragraph.part:
+            sentences.append(f"Resolution {other.symbol.short} says the same.")
+        else:
+            sentences.append(statement(other.symbol, other.found.paragraph.paragraph, other.spans,
+                                       longest))
+    return sentences
+
+
+def _matched(found: Found) -> list[tuple[int, int]]:
+    """The words of the paragraph that the question's terms were found in."""
+    return [span for m in found.evidence.matches if m.cover >= 0.4 for span in m.spans]
+
+
+def _citations(verdict: Verdict, said: list[_Said], library: Library) -> tuple[Citation, ...]:
+    told = {s.found.paragraph.id: s for s in said}
+    best = confidence(verdict.rests_on[0])
+    others = [_Said(f, None) for f in verdict.rests_on
+              if f.paragraph.id not in told and confidence(f) >= best - 0.2]
+    return tuple(_citation(s, library) for s in [*said, *others][:_CITED])
+
+
+def _citation(said: _Said, library: Library) -> Citation:
+    stored = said.found.paragraph
+    offset = len(stored.paragraph.governed_text) - len(stored.paragraph.text)
+    own = tuple((s - offset, e - offset) for s, e in said.spans if s >= offset)
+    return cite(library.resolution(stored.symbol), stored.paragraph, _merged(own))
+
+
+def _merged(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+__all__ = ["Part", "Want", "count", "say"]

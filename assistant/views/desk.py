@@ -1,0 +1,109 @@
+"""The desk: the one library of this process, the assistant at it, and the thread they work in.
+
+A page's script is run again at every click and may be stopped at any line, each time in another
+thread. The work is therefore done in one thread that outlives the runs: what is opened stays
+open, a long indexing is not broken off by a click, and two readers never ask at once. Nothing
+heavy is imported before the first job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer
+    from assistant.ask import Assistant
+    from index.store import Library
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is being done, and how far it has come: ``done`` of ``total`` (0 where unknown)."""
+
+    text: str
+    done: int = 0
+    total: int = 0
+
+
+Say = Callable[[Saying], None]
+
+
+class Job(Generic[T]):
+    """A piece of work under way: what is said of it as it goes on, then its result."""
+
+    def __init__(self, future: Future[T], said: SimpleQueue[Saying | None]) -> None:
+        self._future = future
+        self._said = said
+
+    def sayings(self) -> Iterator[Saying]:
+        """What is said until the work has ended, waiting for each."""
+        yield from iter(self._said.get, None)
+
+    def result(self) -> T:
+        """What came of the work; raises what it raised."""
+        return self._future.result()
+
+
+class Desk:
+    """Opens the library at the first job and keeps it; the jobs are done one after another."""
+
+    def __init__(self) -> None:
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._library: Library | None = None
+        self._assistant: Assistant | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the library has been opened."""
+        return self._library is not None
+
+    def ask(self, question: str, history: Sequence[str]) -> Job[Answer]:
+        """Ask the assistant; ``history`` holds the earlier questions of the conversation."""
+
+        def work(say: Say) -> Answer:
+            assistant = self._open_assistant(say)
+            return assistant.ask(question, history, note=lambda text: say(Saying(text)))
+
+        return self._start(work)
+
+    def read(self, look_up: Callable[[Library], T]) -> Job[T]:
+        """Look something up in the library."""
+        return self._start(lambda say: look_up(self._open_library(say)))
+
+    def _start(self, work: Callable[[Say], T]) -> Job[T]:
+        said: SimpleQueue[Saying | None] = SimpleQueue()
+
+        def until_the_end() -> T:
+            try:
+                return work(said.put)
+            finally:
+                said.put(None)
+
+        return Job(self._worker.submit(until_the_end), said)
+
+    def _open_library(self, say: Say) -> Library:
+        if self._library is not None and not self._library.is_current:
+            # Another process has added or removed texts: what is open no longer shows them.
+            self._library = self._assistant = None
+        if self._library is None:
+            say(Saying("Opening the library"))
+            from assistant.opening import open_library
+
+            self._library = open_library(
+                progress=lambda text, done, total: say(Saying(text, done, total))
+            )
+        return self._library
+
+    def _open_assistant(self, say: Say) -> Assistant:
+        library = self._open_library(say)
+        if self._assistant is None:
+            from assistant.ask import Assistant
+
+            self._assistant = Assistant(library)
+        return self._assistant

@@ -1,0 +1,92 @@
+"""The page's style sheet, and nothing else.
+
+Colours are mixed from the text's own (``currentColor``), so that the light and the dark theme of
+``.streamlit/config.toml`` are both legible without knowing which one is on. Nothing is said by
+colour alone: a mark is bold and underlined, a refusal has a heading, a cited paragraph a label.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_CSS = """
+:root { --un-blue: #009edb; --soft: color-mix(in srgb, currentColor 72%, transparent);
+  --serif: "Source Serif", "Source Serif 4", Georgia, "Liberation Serif", serif; }
+.stAppHeader { border-top: 4px solid var(--un-blue); }
+.stMainBlockContainer { padding-top: 5rem; }
+[data-testid="stStatusWidget"] { display: none; }
+[data-testid="stBottomBlockContainer"] { padding-bottom: 1rem; gap: .25rem; }
+.lead { color: var(--soft); margin: 0; max-width: 42rem; }
+
+.asked { font-size: 1.05rem; font-weight: 600; line-height: 1.5; margin: 0; padding: 0;
+  scroll-margin-top: 6rem; }
+.asked, .answer, .text, .reason, .meta, .chapeau { overflow-wrap: anywhere; }
+.asked, .answer { white-space: pre-wrap; }
+.answer { font-size: 1.1rem; line-height: 1.6; margin: 0; }
+.understood, .meta { font-size: .875rem; color: var(--soft); margin: 0; }
+
+.refusal { border-left: 4px dashed currentColor; border-radius: 4px; padding: .75rem 1rem;
+  background: color-mix(in srgb, currentColor 6%, transparent); }
+.refusal h3 { margin: 0 0 .25rem; padding: 0; font-size: 1.05rem; }
+.refusal p { margin: .25rem 0 0; }
+.refusal .reason { color: var(--soft); }
+
+.citation h3 { font-size: 1rem; font-weight: 600; margin: 0; padding: 0; line-height: 1.4; }
+.citation .text, .resolution .text {
+  font-family: var(--serif); font-size: 1.05rem; line-height: 1.6; margin: 0; }
+.citation .chapeau { color: var(--soft); margin: .6rem 0 0; font-size: .95rem;
+  font-family: var(--serif); line-height: 1.55; }
+.citation .text { margin-top: .6rem; }
+.citation .chapeau + .text { margin-left: 1.5rem; }
+mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: inherit;
+  font-weight: 700; text-decoration: underline; text-decoration-thickness: 2px;
+  text-underline-offset: 3px; text-decoration-color: var(--un-blue);
+  padding: 0 .1em; border-radius: 2px; }
+
+.resolution { overflow-wrap: anywhere; }
+.resolution .symbol { color: var(--soft); font-weight: 600; margin: 0; letter-spacing: .02em; }
+.resolution h2 { margin: .1rem 0 .75rem; padding: 0; font-size: 1.5rem; line-height: 1.3; }
+.resolution h3 { margin: 2rem 0 .5rem; padding: 0 0 .3rem; font-size: 1rem;
+  border-bottom: 2px solid var(--un-blue); }
+.resolution dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+  gap: .5rem 1.5rem; margin: 0; padding: 0; }
+.resolution dt { font-size: .8rem; color: var(--soft); }
+.resolution dd { margin: 0; }
+.resolution dd.unstated { color: var(--soft); font-style: italic; }
+.resolution .opening { font-style: italic; margin: 0 0 .25rem; padding-left: 3.75rem; }
+.resolution .paragraph { display: grid; grid-template-columns: 2.75rem 1fr; gap: .75rem;
+  padding: .45rem .5rem .45rem 0; border-left: 4px solid transparent; scroll-margin: 6rem; }
+.resolution .number { text-align: right; font-variant-numeric: tabular-nums; line-height: 1.68; }
+.resolution .running { color: var(--soft); font-size: .875rem; line-height: 1.92; }
+.resolution .point { margin-left: 2.25rem; }
+.resolution .subpoint { margin-left: 4.5rem; }
+.resolution .closing { margin-top: 1.5rem; text-align: right; white-space: pre-wrap; }
+.resolution .cited { border-left-color: var(--un-blue); border-radius: 4px;
+  background: color-mix(in srgb, var(--un-blue) 14%, transparent); }
+.resolution .cited:focus-visible { outline: 2px solid var(--un-blue); }
+.resolution .cited-note { font-size: .8rem; font-weight: 600; display: block; }
+.resolution .closing .cited-note { text-align: right; }
+
+[data-testid="stAlert"] code { font: inherit; color: inherit; background: none; padding: 0;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
+@media (max-width: 640px) {
+  [data-testid^="stChatMessageAvatar"] { display: none; }
+  .resolution .paragraph { grid-template-columns: 1.75rem 1fr; gap: .5rem; }
+  .resolution .opening { padding-left: 2.5rem; }
+  .resolution .point { margin-left: 1.25rem; }
+  .resolution .subpoint { margin-left: 2.5rem; }
+  .citation .chapeau + .text { margin-left: .75rem; }
+}
+"""
+
+# Given as text, because an icon by name would be fetched from another server.
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect width="32" height="32" rx="6" fill="#009edb"/>'
+    '<path d="M8 8h16M8 13h16M12 18h12M12 23h8" stroke="#fff" stroke-width="2.5"/></svg>'
+)
+
+
+def dress() -> None:
+    """Put the style sheet on the page."""
+    st.html(f"<style>{_CSS}</style>")

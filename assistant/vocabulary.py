@@ -1,0 +1,97 @@
+"""Lay words and United Nations words: which mean the same in a question.
+
+``lay_words.tsv`` has one meaning a line: United Nations terms, a tab, what people say instead.
+``attributes.tsv``, in the same form, has what people ask for that a text gives in so many words
+or not at all (the chair, the vote, the cost).
+``generic_words.txt`` has the words that introduce a question and are not its subject.
+Both are read once and compared by stems.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from assistant.wording import stems
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What says the same.
+
+    ``meanings`` maps a term to the United Nations terms for it; ``written`` has each of these
+    as it is written; ``attributes`` are the terms, lay and formal, of ``attributes.tsv``;
+    ``generic`` are the stems that no question is about; ``forms``
+    are all single words as written, lower-cased; ``longest`` is the number of words of the
+    longest term.
+    """
+
+    meanings: dict[Stems, frozenset[Stems]]
+    written: dict[Stems, str]
+    attributes: frozenset[Stems]
+    generic: frozenset[str]
+    forms: frozenset[str]
+    longest: int
+
+    def ways(self, term: Stems) -> tuple[Stems, ...]:
+        """Every way in which a text may say ``term``: as it stands, then in other words.
+
+        What a text gives in so many words or not at all is there in United Nations words only:
+        "technologies and means" says nothing of what a term means.
+        """
+        formal = self.meanings.get(term, frozenset())
+        others = sorted(formal - {term})
+        return tuple(others) if term in self.attributes - formal else (term, *others)
+
+    def is_known(self, term: Stems) -> bool:
+        """Whether the table has the term on either side."""
+        return term in self.meanings
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The table of the package, read at first use."""
+    folder = resources.files("assistant")
+    table, attributes, generic = (
+        (folder / name).read_text(encoding="utf-8")
+        for name in ("lay_words.tsv", "attributes.tsv", "generic_words.txt"))
+    return read_vocabulary(table, attributes, generic)
+
+
+def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
+    """The vocabulary in two tables (tab-separated) and ``generic`` (a word a line).
+
+    Raises ValueError naming the line that has not two columns.
+    """
+    meanings: dict[Stems, set[Stems]] = defaultdict(set)
+    written: dict[Stems, str] = {}
+    forms = {w.strip().lower() for w in generic.splitlines() if not w.startswith("#")}
+    asked: set[Stems] = set()
+    for line, is_attribute in (*((r, False) for r in _rows(table)),
+                               *((r, True) for r in _rows(attributes))):
+        columns = line.split("\t")
+        if len(columns) != 2:
+            raise ValueError(f"The vocabulary wants two columns a line: {line!r}")
+        formal, lay = ([t.strip() for t in c.split(";") if stems(t)] for c in columns)
+        if is_attribute:
+            asked.update(stems(t) for t in (*formal, *lay))
+        written.update((stems(t), t) for t in formal)
+        forms.update(t.lower() for t in (*formal, *lay) if t.isalpha())
+        for term in (*formal, *lay):
+            meanings[stems(term)].update(stems(t) for t in formal)
+    return Vocabulary(
+        {term: frozenset(un) for term, un in meanings.items()},
+        written,
+        frozenset(asked),
+        frozenset(s for w in generic.splitlines() if not w.startswith("#") for s in stems(w)[:1]),
+        frozenset(forms),
+        max((len(term) for term in meanings), default=1),
+    )
+
+
+def _rows(table: str) -> list[str]:
+    return [row for row in table.splitlines() if row.strip() and not row.startswith("#")]

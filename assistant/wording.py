@@ -1,0 +1,76 @@
+"""Words as they are compared: cut out with their offsets, lower-cased, stemmed.
+
+The stemmer is Porter's second ("english" of Snowball), the one that the word index uses, so
+that a word found there is found here too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+# A word may hold inner hyphens and apostrophes ("confidence-building", "panel's"); symbols
+# such as 68/243 stay one token, as do numbers such as 1,000 and 2.5.
+_WORD = re.compile(r"\d+(?:[/.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
+
+# Words that no question is about. Closed classes only: what merely introduces a question
+# ("tell me", "according to the text") is in generic_words.txt.
+FUNCTION_WORDS = frozenset(
+    """a about above across after again against all also although am among an and any are aren't as
+    at be because been before being below between both but by can can't cannot could did didn't do
+    does doesn't doing don't done down during each either else et etc ever every few for from
+    further had has have having he her here hers him his how however i if in into is isn't it its
+    itself just least less let like many may me might mine more most much must my neither no nor
+    not of off on once one ones only onto or other others our ours out over own per rather same
+    shall she should since so some still such than that the their theirs them themselves then there
+    these they this those though through to together too toward towards under until up upon us very
+    via was wasn't we were weren't what what's when where where's whether which while who who's
+    whom whose why will with within without won't would yet you your yours vs s t d ll re ve m
+    i'm i've i'd i'll it's that's there's you're we're they're they've he's she's let's ie eg e g etc
+    how-many whats wheres whos
+    """.split()  # noqa: SIM905  (a list of this length is read more easily as prose)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its characters ``start`` to ``end``, lower-cased, and its stem."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of one lower-case word ("applies" → "appli")."""
+    return str(_stemmer().stemWord(word.replace("’", "'").removesuffix("'s")))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order, hyphenated compounds taken apart."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        found.append(Word(word, match.start(), match.end(), stem(word)))
+    return found
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text in order."""
+    return tuple(word.stem for word in words(text))
+
+
+def contains(sequence: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
+    """Where the stems ``wanted`` stand one after the other in ``sequence``."""
+    n = len(wanted)
+    return [i for i in range(len(sequence) - n + 1) if sequence[i : i + n] == wanted]
