@@ -50,7 +50,7 @@ class Assistant:
 
     def _understand(self, text: str) -> Question:
         retriever = self._opened()
-        text = mended(text, self._library.vocabulary(), self._library.encoder.knows)
+        text = mended(text, self._library.vocabulary(), self._library.encoder.common_words)
         return understand(text, self._library.symbols, retriever.known)
 
     def _opened(self) -> Retriever:

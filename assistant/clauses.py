@@ -31,6 +31,15 @@ def clause_bounds(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((s, e) for s, e in bounds if text[s:e].strip())
 
 
+def addressee_end(text: str) -> int:
+    """Where the opening of an operative paragraph ends: its verb and whom it addresses.
+
+    "Requests the Secretary-General, …", "Calls upon Member States to …".
+    """
+    match = re.search(r"[,:;]|\s(?:to|that)\s", text)
+    return match.start() if match else len(text)
+
+
 @lru_cache(maxsize=8192)
 def windows(text: str) -> tuple[Window, ...]:
     """Every run of clauses of about a preambular paragraph's length, at least one clause each."""

@@ -20,7 +20,7 @@ _POINT_WORDS = frozenset(stem(w) for w in """
     sub-point sub-points subparagraph subparagraphs things things""".split())
 _NUMBER = re.compile(
     r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-    r"|thirty|forty|fifty|sixty|hundred|thousand)\b", re.IGNORECASE)
+    r"|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
 _REACH = 4  # words between a number and what it counts ("15 additional governmental experts")
 
 

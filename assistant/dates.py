@@ -19,7 +19,7 @@ _DATE = re.compile(
     rf"(?:from\s+|between\s+)?{_DAYS}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+{_YEAR})?"
     rf"(?:\s+(?:to|until|and)\s+\d{{1,2}}\s+{_MONTH}\s+{_YEAR})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}", re.IGNORECASE)
-_YEAR_ALONE = re.compile(rf"(?<![\d/.,-]){_YEAR}(?![\d/])")
+_YEAR_ALONE = re.compile(rf"(?<![\d/.,-]){_YEAR}(?![\d/]|s\b)")
 _SESSION = re.compile(
     rf"\b(?P<ord>{_SESSION_ORDINAL})\s+(?:\w+\s+){{0,2}}?session\b|\bsession\s+(?P<n>\d{{1,3}})\b",
     re.IGNORECASE)

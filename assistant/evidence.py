@@ -19,10 +19,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.clauses import Window, windows
+from assistant.clauses import Window, addressee_end, windows
 from assistant.question import Question, Term
 from assistant.wording import Word, words
 from index.embed import TokenVectors
+from index.resolution import Part
 from index.store import StoredParagraph
 
 Floats = NDArray[np.float32]
@@ -67,6 +68,25 @@ class Evidence:
     meaning: float
     words: float
     window: Window
+
+    def addressed(self) -> float:
+        """1 where the paragraph asks whom the question says has to act, -1 where it asks
+        somebody else, 0 where the question does not say."""
+        bearers = [m for m in self.matches if m.term.bearer and m.cover >= _PLACED]
+        if not bearers or self.paragraph.paragraph.part is not Part.OPERATIVE:
+            return 0.0
+        end = addressee_end(self.text)
+        return 1.0 if any(s < end for m in bearers for s, _ in m.spans) else -1.0
+
+    def own_share(self) -> float:
+        """How much of what matched stands in the paragraph and not only in its chapeau, 0 to 1."""
+        paragraph = self.paragraph.paragraph
+        placed = [m for m in self.matches if m.spans]
+        if not paragraph.chapeau or not placed:
+            return 1.0 if not paragraph.chapeau else 0.5
+        own = len(paragraph.governed_text) - len(paragraph.text)
+        held = sum(m.weight for m in placed if any(e > own for _, e in m.spans))
+        return held / sum(m.weight for m in placed)
 
     @property
     def text(self) -> str:

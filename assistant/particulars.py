@@ -19,6 +19,9 @@ _PLACE = re.compile(
     rf"\b(?:held\s+)?(?:in|at)\s+(?P<place>{_NAME}(?:(?:,\s|\s|\s(?:of|and|de|la|el)\s)(?:{_NAME}))*)")
 _NOT_PLACES = frozenset(
     [m.capitalize() for m in MONTHS] + ["Part", "Member", "Annex", "Article", "Chapter", "Rule"])
+# "In 2014" says when; the year of "the 2015 report" is part of a name.
+_TELLS_WHEN = re.compile(r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|year)\s+$",
+                         re.IGNORECASE)
 _ACTOR = re.compile(
     r"\b(?:Member States|States|Secretary-General|Secretariat|(?:[Gg]roup|[Pp]anel|[Cc]ommittee|"
     r"[Cc]ommission|[Cc]ouncil|[Cc]onference|[Aa]ssembly|[Oo]ffice|[Ii]nstitute|[Oo]rgani[sz]ation|"
@@ -46,6 +49,7 @@ def find_particulars(text: str) -> list[Particular]:
         Particular(m.start, m.end,
                    Want.SESSION if m.kind is MomentKind.SESSION else Want.DATE)
         for m in find_moments(text)
+        if m.kind is not MomentKind.YEAR or _TELLS_WHEN.search(text[: m.start])
     ]
     for match in _PLACE.finditer(text):
         if match["place"].split()[0].strip(",") not in _NOT_PLACES:
@@ -98,7 +102,7 @@ def stretches(text: str) -> list[Stretch]:
     return [_stretch(text, run) for run in runs]
 
 
-_LEADING = re.compile(r"(?:\b(?:held\s+)?(?:on|in|at|from|by|of|no later than|until|since|before|for|to)"
+_LEADING = re.compile(r"(?:\b(?:on|in|at|from|by|of|no later than|until|since|before|for|to)"
                       r"\s+(?:(?:its|the|their)\s+)?)$", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*\([^()]{1,40}\)")
 

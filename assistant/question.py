@@ -43,7 +43,7 @@ class Term:
     ``stems`` as asked, ``ways`` every way to say it that counts as the same (itself first).
     ``name`` marks a capitalised word inside a sentence ("Midrand"), ``proper`` one that the library
     does not know ("Brazil"), ``topic`` what the question names as its subject ("about *sanctions*",
-    "mention *Paris*"), ``focus`` what is asked for right after the question
+    "mention *Paris*"), ``bearer`` whoever has to do something ("what must *States* do"), ``focus`` what is asked for right after the question
     word ("how many *experts*", "who *chaired*"). ``attribute`` marks what a text gives in so
     many words or not at all ("chaired", "budget").
     """
@@ -58,6 +58,7 @@ class Term:
     attribute: bool = False
     name: bool = False
     topic: bool = False
+    bearer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         taken.append((start, end))
     moments = tuple(m for m in find_moments(text) if not _overlaps(m.start, m.end, taken))
     taken += [(m.start, m.end) for m in moments]
-    wants = _wants(text)
+    wants = _wants(text) - ({Want.PARAGRAPH} if places else set()) or frozenset([Want.TEXT])
     return Question(
         text=text,
         wants=wants,
@@ -276,6 +277,14 @@ _BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
 _INTRODUCED = re.compile(
     r"\b(?:about|mention(?:s|ed|ing)?|regarding|concerning|anything on|say on|says on|speaks? of"
     r"|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_BURDENED = re.compile(
+    r"^\s*(?:also\s+|still\s+|now\s+)?(?:(?:have|has|had|needs?)\s+to\b|(?:must|should|shall)\b"
+    r"|(?:(?:is|are|was|were)\s+)?(?:being\s+)?(?:supposed|asked|told|meant|required|requested|invited"
+    r"|called (?:up)?on|urged|expected|obliged|encouraged|tasked)\s+to\b)", re.IGNORECASE)
+_BURDENING = re.compile(
+    r"\b(?:must|should|shall|ask(?:s|ed)?|requests?|requested|invite[sd]?|urge[sd]?|tells?|told"
+    r"|calls? (?:up)?on|called (?:up)?on|wants?|wanted|encourage[sd]?|oblige[sd]?|orders?|ordered)\s+"
+    r"(?:the\s+|all\s+|every\s+)*$", re.IGNORECASE)
 
 
 def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[str]) -> Term:
@@ -290,6 +299,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         attribute=own in table.attributes,
         name=name and in_library,
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
+        bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
     )
 
 

@@ -12,21 +12,22 @@ from rapidfuzz import fuzz
 
 from assistant.answer import Answer
 from assistant.citation import Citation, cite
-from assistant.counts import count
+from assistant.counts import points_of
+from assistant.differ import difference
 from assistant.judge import Verdict, confidence
 from assistant.lead import Lead, lead_of
 from assistant.question import Question, Want
 from assistant.retrieve import Found
-from assistant.statement import statement
-from index.resolution import Part
+from assistant.statement import abridge, lower_first, statement
 from index.store import Library
 from index.symbol import Symbol
 
 _CITED = 5
 _NEARLY_AS_GOOD = 0.10
-_SAME, _PARALLEL = 93.0, 55.0  # rapidfuzz token ratios, 0 to 100
+_PARALLEL = 55.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
-_SHORT = 44  # words for each of several statements
+_POINTS, _POINT_WORDS = 8, 110  # points told behind a chapeau, and words for all of them
+_LONG, _SHORT = 80, 50  # words for one statement, for each of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
         _Said(f, lead_of(question, f.evidence, library.resolution(f.paragraph.symbol)))
         for f in _one_a_resolution(question, verdict)
     ]
-    sentences = [*_leads(question, said), *_statements(said)]
+    sentences = [*_leads(question, said), *_statements(said, library)]
     return Answer(
         question.text, True, " ".join(sentences),
         citations=_citations(verdict, said, library),
@@ -92,24 +93,47 @@ def _leads(question: Question, said: list[_Said]) -> list[str]:
     texts = [lead.text for _, lead in leads]
     if len({t.casefold() for t in texts}) == 1:
         return [f"{texts[0]}."]
+    if Want.PARAGRAPH in question.wants:
+        return ["; ".join(texts) + "."]
     told = [f"{text} (resolution {s.symbol.short})" for (s, _), text in
             zip(leads, texts, strict=True)]
     first, *others = told
     return ["; ".join([first, *(o[:1].lower() + o[1:] for o in others)]) + "."]
 
 
-def _statements(said: list[_Said]) -> list[str]:
+def _statements(said: list[_Said], library: Library) -> list[str]:
     first = said[0]
-    longest = _SHORT if len(said) > 1 else 64
-    sentences = [statement(first.symbol, first.found.paragraph.paragraph, first.spans, longest)]
-    for other in said[1:]:
-        same = fuzz.token_sort_ratio(first.found.evidence.text, other.found.evidence.text) >= _SAME
-        if same and first.found.paragraph.paragraph.part is other.found.paragraph.paragraph.part:
-            sentences.append(f"Resolution {other.symbol.short} says the same.")
-        else:
-            sentences.append(statement(other.symbol, other.found.paragraph.paragraph, other.spans,
-                                       longest))
+    paragraph = first.found.paragraph.paragraph
+    others = [(o, difference(paragraph, o.found.paragraph.paragraph)) for o in said[1:]]
+    alone = all(told is not None for _, told in others)
+    longest = _LONG if alone else _SHORT
+    sentences = [_with_points(first, statement(first.symbol, paragraph, first.spans, longest),
+                              library)]
+    for other, told in others:
+        sentences.append(
+            f"Resolution {other.symbol.short} says the same{told}." if told is not None
+            else _with_points(other, statement(
+                other.symbol, other.found.paragraph.paragraph, other.spans, longest), library))
     return sentences
+
+
+def _with_points(said: _Said, sentence: str, library: Library) -> str:
+    """A chapeau says nothing without its points: they are put behind it, each cut to length."""
+    paragraph = said.found.paragraph.paragraph
+    if not paragraph.text.rstrip().endswith(":"):
+        return sentence
+    points = points_of(library.resolution(said.symbol), paragraph)
+    if not points or (said.lead and points[0].number.partition(" ")[2] in said.lead.text):
+        return sentence
+    told = "; ".join(f"{p.number.partition(' ')[2]} {_point(p.text, len(points))}"
+                     for p in points[:_POINTS])
+    more = "; …" if len(points) > _POINTS else ""
+    return f"{sentence.rstrip('. …')}: {told}{more}."
+
+
+def _point(text: str, among: int) -> str:
+    short = abridge(text.rstrip(" ;.,"), (), max(16, _POINT_WORDS // among))
+    return lower_first(short) if short[1:2].islower() else short
 
 
 def _matched(found: Found) -> list[tuple[int, int]]:
@@ -140,6 +164,3 @@ def _merged(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
-
-
-__all__ = ["Part", "Want", "count", "say"]

@@ -7,7 +7,7 @@ substitutions and swaps of neighbours; Boytsov 2011).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -16,38 +16,58 @@ from rapidfuzz.distance import OSA
 from assistant.vocabulary import vocabulary
 from assistant.wording import FUNCTION_WORDS, stem, words
 
-_SHORTEST = 3
+_SHORTEST, _SHORT = 3, 5
 
 
-def mended(text: str, forms: Mapping[str, int], is_english: Callable[[str], bool]) -> str:
+def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str:
     """``text`` with its slips mended.
 
-    ``forms`` are the library's words and their frequency; ``is_english`` tells a word that is
-    spelled rightly although neither the library nor the vocabulary has it.
+    ``forms`` are the library's words and their frequency; ``english`` are words that are spelled
+    rightly although neither the library nor the vocabulary has them.
     """
     for word in reversed(words(text)):
         written = text[word.start : word.end]
         if not written.isalpha() or len(written) < _SHORTEST or written.isupper():
             continue
-        if word.text in forms or _is_everyday(word.text) or is_english(word.text):
+        if word.text in forms or _is_everyday(word.text):
             continue
         if written[0].isupper() and word.start > 0:
             continue  # inside a sentence a capital makes it a name
-        meant = _nearest(word.text, forms)
+        meant = _nearest(word.text, forms, english)
         if meant:
             text = text[: word.start] + meant + text[word.end :]
     return text
 
 
-def _nearest(word: str, forms: Mapping[str, int]) -> str | None:
-    limit = 1 if len(word) <= 5 else 2
-    choices = _everyday_forms() | forms.keys()
-    near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=8)
+def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> str | None:
+    """The word that is meant, or None where ``word`` itself may be."""
+    if _is_word(word, english):
+        # Rare words are words ("wen"), but three letters of one are likelier a slip of "when".
+        near = process.extract(word, FUNCTION_WORDS, scorer=OSA.distance, score_cutoff=1, limit=1)
+        return str(near[0][0]) if near and len(word) == _SHORTEST else None
+    limit = 1 if len(word) <= _SHORT else 2
+    everyday = _everyday_forms()
+    choices = everyday | forms.keys() | set(english)
+    near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=12)
     if not near:
         return None
-    ranked = sorted(near, key=lambda n: (n[1] - 0.5 * (n[0] in FUNCTION_WORDS) - min(
-        forms.get(n[0], 0), 20) / 100, abs(len(n[0]) - len(word)), n[0]))
-    return str(ranked[0][0])
+
+    def cost(candidate: tuple[str, float, object]) -> tuple[float, int, str]:
+        form, distance, _ = candidate
+        usual = 0.6 if form in forms or form in everyday else 0.0
+        likelier = min(forms.get(form, 0), 20) / 100 + 0.3 * (form[0] == word[0])
+        return distance - usual - likelier, abs(len(form) - len(word)), form
+
+    return min(near, key=cost)[0]
+
+
+_ENDINGS = ("", "s", "es", "ed", "d", "ing", "er", "ly", "ies", "ied")
+
+
+def _is_word(word: str, english: Collection[str]) -> bool:
+    """Whether ``word`` or what it is formed from is English ("tacked")."""
+    return any(word.endswith(e) and word[: len(word) - len(e)] in english
+               and len(word) - len(e) >= _SHORTEST for e in _ENDINGS)
 
 
 def _is_everyday(word: str) -> bool:

@@ -16,7 +16,8 @@ from index.resolution import Part, ordinal
 from index.resolution import Paragraph as ReadParagraph
 from index.symbol import Symbol
 
-_LONGEST = 64  # words of one paragraph in an answer; the rest is in the citation
+_LONGEST = 80  # words of one paragraph in an answer; the rest is in the citation
+_CHAPEAU = 30  # words of a chapeau before its point
 
 # The openers of preambular paragraphs in General Assembly resolutions (UN Editorial Manual,
 # "Resolutions": the preamble; sessions 75 to 77 were read for their frequency).
@@ -57,8 +58,7 @@ def statement(
     ``spans`` are the deciding words, as offsets into ``paragraph.governed_text``; of a long
     paragraph the clauses that hold them are kept.
     """
-    said = abridge(paragraph.governed_text, spans, longest)
-    said = _join_point(paragraph, said).rstrip(" ,;.:")
+    said = _abridged(paragraph, spans, longest).rstrip(" ,;.:")
     name = f"Resolution {symbol.short}"
     if paragraph.part is Part.PREAMBLE:
         present = _in_present(said)
@@ -80,11 +80,22 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".”", ".")) else text + "."
 
 
-def _join_point(paragraph: ReadParagraph, said: str) -> str:
-    """A chapeau and its point as one sentence: "Calls upon States: To act" → "… States to act"."""
+def _abridged(
+    paragraph: ReadParagraph, spans: Sequence[tuple[int, int]], longest: int
+) -> str:
+    """The paragraph, cut to length; a point keeps all its words and its chapeau gives way."""
+    text = paragraph.governed_text
     if not paragraph.chapeau:
-        return said
-    said = re.sub(r":\s+(To)\b", lambda m: " to", said)
+        return abridge(text, spans, longest)
+    chapeau = " ".join(paragraph.chapeau)
+    last = clause_bounds(chapeau)[-1]
+    before = abridge(chapeau, [*spans, last], _CHAPEAU)
+    return _join_point(f"{before} {abridge(paragraph.text, (), longest)}")
+
+
+def _join_point(said: str) -> str:
+    """A chapeau and its point as one sentence: "Calls upon States: To act" → "… States to act"."""
+    said = re.sub(r":\s+To\b", " to", said)
     # A point begins with a capital letter only because it begins: "questions: General appreciation".
     return re.sub(r"(:\s+)([A-Z])(?=[a-z]*\s+[a-z(])", lambda m: m[1] + m[2].lower(), said)
 

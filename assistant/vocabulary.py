@@ -24,15 +24,15 @@ class Vocabulary:
     """What says the same.
 
     ``meanings`` maps a term to the United Nations terms for it; ``written`` has each of these
-    as it is written; ``attributes`` are the terms, lay and formal, of ``attributes.tsv``;
-    ``generic`` are the stems that no question is about; ``forms``
+    as it is written; ``attributes`` does for ``attributes.tsv`` what ``meanings`` does for
+    both tables; ``generic`` are the stems that no question is about; ``forms``
     are all single words as written, lower-cased; ``longest`` is the number of words of the
     longest term.
     """
 
     meanings: dict[Stems, frozenset[Stems]]
     written: dict[Stems, str]
-    attributes: frozenset[Stems]
+    attributes: dict[Stems, frozenset[Stems]]
     generic: frozenset[str]
     forms: frozenset[str]
     longest: int
@@ -43,9 +43,9 @@ class Vocabulary:
         What a text gives in so many words or not at all is there in United Nations words only:
         "technologies and means" says nothing of what a term means.
         """
-        formal = self.meanings.get(term, frozenset())
-        others = sorted(formal - {term})
-        return tuple(others) if term in self.attributes - formal else (term, *others)
+        if term in self.attributes:
+            return tuple(sorted(self.attributes[term]))
+        return (term, *sorted(self.meanings.get(term, frozenset()) - {term}))
 
     def is_known(self, term: Stems) -> bool:
         """Whether the table has the term on either side."""
@@ -70,23 +70,22 @@ def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
     meanings: dict[Stems, set[Stems]] = defaultdict(set)
     written: dict[Stems, str] = {}
     forms = {w.strip().lower() for w in generic.splitlines() if not w.startswith("#")}
-    asked: set[Stems] = set()
+    asked: dict[Stems, set[Stems]] = defaultdict(set)
     for line, is_attribute in (*((r, False) for r in _rows(table)),
                                *((r, True) for r in _rows(attributes))):
         columns = line.split("\t")
         if len(columns) != 2:
             raise ValueError(f"The vocabulary wants two columns a line: {line!r}")
         formal, lay = ([t.strip() for t in c.split(";") if stems(t)] for c in columns)
-        if is_attribute:
-            asked.update(stems(t) for t in (*formal, *lay))
         written.update((stems(t), t) for t in formal)
         forms.update(t.lower() for t in (*formal, *lay) if t.isalpha())
         for term in (*formal, *lay):
-            meanings[stems(term)].update(stems(t) for t in formal)
+            for table_of in (meanings, asked) if is_attribute else (meanings,):
+                table_of[stems(term)].update(stems(t) for t in formal)
     return Vocabulary(
         {term: frozenset(un) for term, un in meanings.items()},
         written,
-        frozenset(asked),
+        {term: frozenset(un) for term, un in asked.items()},
         frozenset(s for w in generic.splitlines() if not w.startswith("#") for s in stems(w)[:1]),
         frozenset(forms),
         max((len(term) for term in meanings), default=1),

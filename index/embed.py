@@ -10,7 +10,7 @@ import hashlib
 import importlib.util
 import os
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -63,7 +63,7 @@ class Encoder:
         self.name = identity.name
         self.digest = identity.digest
         self._model = model
-        self._vocabulary: frozenset[str] | None = None
+        self._common_words: frozenset[str] | None = None
         self._lock = threading.Lock()  # the tokenizer refuses to be used twice at once
         self._model.max_seq_length = min(self._model.max_seq_length or MAX_TOKENS, MAX_TOKENS)
         self.dimension = int(self.encode([""]).shape[1])
@@ -93,14 +93,13 @@ class Encoder:
                 progress(start + len(chosen), len(order))
         return vectors if vectors is not None else np.zeros((0, self.dimension), dtype=np.float32)
 
-    def knows(self, word: str) -> bool:
-        """Whether ``word`` (lower case) is one token to the model: a common word, spelled so."""
-        return word in self._known_words()
-
-    def _known_words(self) -> Collection[str]:
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self._model.tokenizer.get_vocab())
-        return self._vocabulary
+    @property
+    def common_words(self) -> frozenset[str]:
+        """The words that are one token to the model, lower case: common ones, rightly spelled."""
+        if self._common_words is None:
+            tokens = self._model.tokenizer.get_vocab()
+            self._common_words = frozenset(t for t in tokens if t.isalpha() and len(t) > 1)
+        return self._common_words
 
     def encode_tokens(self, texts: Sequence[str]) -> list[TokenVectors]:
         """Each text's tokens with their vectors in context and their places in the text."""

@@ -10,7 +10,10 @@ from index.symbol import Symbol, find_symbols
 
 _RULE = re.compile(r"(?:[_\u2014\u2500=*]\s?){3,}|(?:[-\u2013.]\s?){5,}")
 _JOB = r"\*?\d{2}-\d{5}\*?(?:\s?\([A-Z]\))?"
-_PAGE = r"(?:[Pp]age\s)?\d{1,3}\s?/\s?\d{1,3}|[Pp]age\s\d{1,3}(?:\sof\s\d{1,3})?|/\.\.\.|/\u2026|[-\u2013]\s?\d{1,3}\s?[-\u2013]"
+_PAGE = (
+    r"(?:[Pp]age\s)?\d{1,3}\s?/\s?\d{1,3}|[Pp]age\s\d{1,3}(?:\sof\s\d{1,3})?|/\.\.\.|/\u2026|"
+    r"[-\u2013]\s?\d{1,3}\s?[-\u2013]"
+)
 _PAGE_LINE = re.compile(rf"(?:(?:{_JOB}|{_PAGE})(?:\s|$)|\d{{1,3}}(?:\s|$))+")
 _DIGITS = re.compile(r"\d{1,3}")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
@@ -22,7 +25,7 @@ _NOTE_OPENS = re.compile(
     r"See\b|Ibid\b|Idem\b|[AES]/\w|ST/|CD/|DP/|HRI/|UNEP/|FCCC/|TD/|NPT/|Resolutions?\b|"
     r"Official Records|United Nations(?:,| publication)|Treaty Series|General Assembly resolution|"
     r"Security Council resolution|Economic and Social Council resolution|Report of|Available|"
-    r"Adopted|Adoption|Reissued|Issued|Published|Document|Documents|For the|As (?:contained|defined)|"
+    r"Adopted|Adoption|Reissued|Issued|Published|Documents?|For the|As (?:contained|defined)|"
     r"International Legal|League of Nations"
 )
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|"

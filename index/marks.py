@@ -11,7 +11,9 @@ from index.openers import entries
 
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_TOKEN = re.compile(rf"\d+|[{_SUPERSCRIPTS}]+|(?<=[\w,;.:)\u201d\u2019 ])[*\u2020\u2021]{{1,3}}(?=\s|$)")
+_TOKEN = re.compile(
+    rf"\d+|[{_SUPERSCRIPTS}]+|(?<=[\w,;.:)\u201d\u2019 ])[*\u2020\u2021]{{1,3}}(?=\s|$)"
+)
 _CLOSES = r"[^\W\d_]|[)\]\u201d\u2019\"']"  # what a mark follows: a letter or a closing bracket
 _YEAR_OR_SYMBOL = r"\b[12][09]\d\d|/\d{1,3}"
 _MONTHS = ("January|February|March|April|May|June|July|August|September|October|November|"
@@ -153,7 +155,7 @@ def _holds(chain: Sequence[_Candidate], i: int) -> bool:
     settled = i > 1 and i + 1 == len(chain)  # the last of a numbering that is well established
     match weight:
         case 5:  # likely
-            return True
+            return after_one or before_one or i > 0
         case 3:  # possible
             return after_one and (before_one or chain[i].alone or settled)
         case 2:  # doubtful

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from index.lines import SOFT_HYPHEN, is_invisible
@@ -132,13 +133,13 @@ def weigh(texts: Iterable[str]) -> Evidence:
                     continue
                 parts = lower.split("-")
                 whole = lower if min(map(len, parts)) > 1 else ""
-                for compound in {whole, *map("-".join, zip(parts, parts[1:], strict=False))} - {""}:
+                for compound in {whole, *map("-".join, pairwise(parts))} - {""}:
                     compounds[compound] += 1
                     by_joined[compound.replace("-", "")] = compound
-            for left, right in zip(tokens, tokens[1:], strict=False):
+            for left, right in pairwise(tokens):
                 if line[left.end():right.start()] == " ":
                     pairs[f"{left[0]} {right[0]}".lower()] += 1
-    width = sorted(lengths)[int(0.75 * (len(lengths) - 1))]
+    width = sorted(lengths)[int(0.85 * (len(lengths) - 1))]
     return Evidence(words, pairs, compounds, width, by_joined)
 
 
@@ -166,8 +167,6 @@ _NUMBER_WORD = re.compile(
     r"|one|two|three|four|five|six|seven|eight|nine)"
 )
 _SUSPENDED = {"and", "or", "to", "nor", "as", "but"}
-# Prefixes that the United Nations sets off with a hyphen (Editorial Manual, "Spelling").
-_HYPHENATING = {"non", "self", "ex", "vice", "quasi", "mid"}
 
 
 @cache
@@ -200,8 +199,9 @@ def _elements() -> tuple[frozenset[str], frozenset[str]]:
 def _compound(joined: str, evidence: Evidence, at_line_end: bool) -> str | None:
     """The hyphenated form of a word written without its hyphens, where evidence shows one.
 
-    What some texts write as one word ("Interagency Panel") lost a hyphen only where a full
-    line ends.
+    What some texts write as one word, and others do not ("Interagency Panel", "multistakeholder"
+    and whatever else begins with a mere prefix), lost a hyphen only where a full line ended, or
+    where the same text writes it with one.
     """
     lower = joined.lower()
     if number := _NUMBER_WORD.fullmatch(lower):
@@ -209,7 +209,7 @@ def _compound(joined: str, evidence: Evidence, at_line_end: bool) -> str | None:
     listed = _un_compounds().get(lower)
     if lower in _listed("unhyphenated.txt"):
         return listed if at_line_end else None
-    if listed:
+    if listed and (at_line_end or not _begins_with_prefix(listed)):
         return listed
     own = evidence.by_joined.get(lower)
     if own and evidence.compounds[own] >= evidence.words[lower]:
@@ -217,23 +217,26 @@ def _compound(joined: str, evidence: Evidence, at_line_end: bool) -> str | None:
     return _free_compound(lower, at_line_end)
 
 
+def _begins_with_prefix(compound: str) -> bool:
+    first = compound.partition("-")[0]
+    word = first in _listed("unhyphenated.txt") and first not in _PREFIXES
+    return not word and first not in _elements()[0]
+
+
 def _free_compound(lower: str, at_line_end: bool = False) -> str | None:
     """Two known words run together of which one forms compounds freely.
 
-    Where a full line ends either may be any word, if there is only one way to part them.
+    Where a full line ended after such a first element, the second may be any word.
     """
     words = _listed("unhyphenated.txt")
     firsts, lasts = _elements()
-    partings: list[str] = []
     for at in range(3, len(lower) - 3):
         left, right = lower[:at], lower[at:]
         if len(left) >= 4 and left in words - _PREFIXES and right in lasts:
             return f"{left}-{right}"
         if len(right) >= 5 and left in firsts and (right in words or at_line_end):
             return f"{left}-{right}"
-        if at > 3 and len(right) > 3 and left in words and right in words:
-            partings.append(f"{left}-{right}")
-    return partings[0] if at_line_end and len(partings) == 1 else None
+    return None
 
 
 def find_mends(text: str, evidence: Evidence) -> list[Edit]:
@@ -279,9 +282,15 @@ def _keeps_hyphen(match: re.Match[str], evidence: Evidence) -> bool:
         return True
     if is_word(joined, evidence):
         return False
-    if any(c.startswith(f"{left.lower()}-{right.lower()}") for c in _listed("hyphenated.txt")):
-        return True
-    return last in _HYPHENATING or (is_word(last, evidence) and is_word(right, evidence))
+    known = last in _compound_firsts() or is_word(last, evidence) or is_word(right, evidence)
+    return known or _NUMBER_WORD.fullmatch(joined) is not None
+
+
+@cache
+def _compound_firsts() -> frozenset[str]:
+    """Words and prefixes that begin a compound: after these a hyphen is no mere line break."""
+    return frozenset(part for compound in _listed("hyphenated.txt")
+                     for part in compound.split("-")[:-1])
 
 
 def _glyphs(text: str) -> Iterator[Edit]:
@@ -319,7 +328,7 @@ def _at_full_line_end(text: str, at: int, evidence: Evidence) -> bool:
     end = text.find("\n", at)
     length = (len(text) if end < 0 else end) - start
     width = evidence.width
-    return 30 < width < 160 and length > width and 0.75 * width < at - start < 1.15 * width
+    return 30 < width < 160 and length > width + 3 and 0.75 * width < at - start < 1.15 * width
 
 
 def _between(left: str, right: str, evidence: Evidence, at_line_end: bool) -> str | None:

@@ -53,9 +53,11 @@ def place_point(
     style = _first_of(label)
     opens = style is not None and (not stack or after_colon) \
         and all(level.style != style for level in stack)
-    if opens and style is not None and not (goes_on and next_label == "j"):
-        if not goes_on or after_colon:
-            return (*stack, Level(style, label))
+    ambiguous = bool(goes_on)
+    if opens and style is not None and (
+        not ambiguous or (after_colon and next_label != "j")
+    ):
+        return (*stack, Level(style, label))
     if goes_on:
         depth = goes_on[0]
         return (*stack[:depth], Level(stack[depth].style, label))

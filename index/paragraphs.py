@@ -185,7 +185,7 @@ def _is_heading_line(walk: Walk, i: int) -> bool:
     return not (
         NUMBER.match(text) or POINT.match(text) or FORMULA.match(text) or MEETING.match(text)
         or opens_operative(text) or opens_preambular(text) or _SECTION.fullmatch(text)
-        or _ANNEX.fullmatch(text) or is_complete(text)
+        or _TITLED_SECTION.fullmatch(text) or _ANNEX.fullmatch(text) or is_complete(text)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import PurePath
 
 from index.errors import NotAResolution, NotASymbol
 from index.furniture import find_furniture
@@ -16,7 +17,7 @@ from index.openers import is_complete
 from index.paragraphs import FORMULA, MEETING, Block, Walk, read_paragraphs
 from index.references import as_date, find_references
 from index.resolution import Paragraph, Part, Resolution, Span, SpanKind, ordinal
-from index.symbol import CORE, DATE, Symbol, find_symbols, parse_symbol
+from index.symbol import CORE, DATE, Symbol, parse_symbol
 
 _HEADING = re.compile(
     rf"(?:[AS]/RES/|(?:Resolution|RESOLUTION)\s+)?(?P<symbol>{CORE}(?:\s?[A-Z])?)\.(?:\s+|$)",
@@ -189,7 +190,9 @@ class _Reading:
                 self._mark(start, end, kind, -1 if kind is SpanKind.FURNITURE else 1)
 
     def _mark(self, start: int, end: int, kind: SpanKind, owner: int) -> None:
-        if self.source[start:end].strip():
+        text = self.source[start:end]
+        if text.strip():
+            start, end = end - len(text.lstrip()), start + len(text.rstrip())
             self.claims.append((start, end, owner, kind))
 
     def _spans(self) -> tuple[Span, ...]:
@@ -234,8 +237,7 @@ class _Reading:
 
     def _warnings(self, paragraphs: Sequence[Paragraph], closing: Paragraph | None) -> list[str]:
         warnings = []
-        if self.name and (named := find_symbols(re.sub(r"^.*/", "", self.name))) \
-                and named[0].symbol != self.symbol:
+        if _named_otherwise(self.name, self.symbol):
             warnings.append(f"the file is named {self.name} but holds {self.symbol}.")
         for before, after in self.walk.gaps:
             after_what = f"paragraph {before}" if before else "the preamble"
@@ -252,6 +254,14 @@ class _Reading:
                     and after_p.part is Part.OPERATIVE:
                 warnings.append(f"{_named(before_p)} has no end; text may be missing.")
         return [f"{self.symbol}: {warning}" for warning in warnings]
+
+
+def _named_otherwise(name: str, symbol: Symbol) -> bool:
+    """Whether a file's name is the symbol of another resolution."""
+    try:
+        return parse_symbol(PurePath(name).name) != symbol
+    except NotASymbol:
+        return False
 
 
 def _open_end(last: Paragraph, closing: Paragraph | None) -> str | None:

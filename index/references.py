@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,8 +11,7 @@ from datetime import date
 from index.resolution import Reference
 from index.symbol import DATE, FIRST_SLASH_SESSION, Organ, SymbolMention, find_symbols
 
-_MONTHS = ("January February March April May June July August September October November "
-           "December").split()
+_MONTHS = [calendar.month_name[month] for month in range(1, 13)]
 _POINTS = r"(?:\s?\([a-z]{1,4}\))"
 _ITEM = rf"\d{{1,3}}{_POINTS}*"
 _SEPARATOR = r"\s*(?:,\s*and|,|and|or|to|[-\u2013])\s*"

@@ -18,9 +18,10 @@ from enum import StrEnum
 from index.symbol import Symbol
 
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
+)
 _TENS = {2: "twenty", 3: "thirty", 4: "forty", 5: "fifty", 6: "sixty", 7: "seventy",
          8: "eighty", 9: "ninety"}
 
@@ -177,7 +178,7 @@ def ordinal(n: int) -> str:
 
 
 def _cardinal(n: int) -> str:
-    return "two three four five six seven eight nine".split()[n - 2]
+    return ("two", "three", "four", "five", "six", "seven", "eight", "nine")[n - 2]
 
 
 def label(symbol: Symbol, part: Part, number: str) -> str:

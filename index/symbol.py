@@ -105,10 +105,10 @@ class Symbol:
         return roman_to_int(self.session.rpartition("-")[2]) is not None
 
     @property
-    def _order(self) -> tuple[int, str, str, int, int, str]:
+    def _order(self) -> tuple[int, str, str, int, int, str, str]:
         kind, _, number = self.session.rpartition("-")
         n = int(number) if number.isdigit() else roman_to_int(number) or 0
-        return (self.year, str(self.organ), kind, n, self.number, self.letter)
+        return (self.year, str(self.organ), kind, n, self.number, self.letter, self.session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def _is_said_to_be(match: re.Match[str], symbol: Symbol) -> bool:
 
 def _why_not(text: str, wanted: str) -> str:
     shown = repr(text if len(text) <= 60 else text[:57] + "...")
-    if re.search(r"\b[A-Z]\s*(?:to|and|-|–|,)\s*[A-Z]$", wanted):  # noqa: RUF001
+    if re.search(r"\b[A-Z]\s*(?:to|and|-|–|,)\s*[A-Z]$", wanted):
         return f"{shown} names several resolutions; give one of them, for example 75/253 A."
     if re.fullmatch(r"[^/]*\D\d{1,4}", wanted) and re.match(r"UNSC|SC|Security", wanted, re.I):
         return f"{shown} lacks the year of the Security Council resolution; write 1540 (2004)."
@@ -242,14 +242,14 @@ _IN_PROSE = re.compile(
 )
 _PROSE_LETTER = re.compile(
     # "76/246 A of", "68/243 B." but not "did 68/243 A new ..." or "68/243 I think".
-    r"\s?([A-Z])(?=\s*(?:$|[,;:.)\]?!”’\"]|[-–]\s?[A-Z]\b|(?:of|and|or|to|on|in|by|was|is)\b))"  # noqa: RUF001
+    r"\s?([A-Z])(?=\s*(?:$|[,;:.)\]?!”’\"]|[-–]\s?[A-Z]\b|(?:of|and|or|to|on|in|by|was|is)\b))"
 )
-_MORE_LETTERS = re.compile(r"\s*(,\s*and\b|,|and\b|to\b|[-–])\s*([A-Z])(?![\w'’.])")  # noqa: RUF001
+_MORE_LETTERS = re.compile(r"\s*(,\s*and\b|,|and\b|to\b|[-–])\s*([A-Z])(?!\w|['’]|\.\w)")
 _MONTH = "January February March April May June July August September October November December"
 DATE = rf"(?:\d{{1,2}})\s+(?:{'|'.join(_MONTH.split())})\s+(?:\d{{4}})"
 # What may stand between two members of a list that one word "resolutions" governs.
 _GLUE = re.compile(
-    rf"\s*(?:,?\s*of\s+{DATE})?\s*[,;]?\s*(?:and|or|to|through|as\s+well\s+as|[-–&])?"  # noqa: RUF001
+    rf"\s*(?:,?\s*of\s+{DATE})?\s*[,;]?\s*(?:and|or|to|through|as\s+well\s+as|[-–&])?"
     r"\s*(?:and\s+|also\s+|its\s+)*"
 )
 _LEAD = re.compile(
@@ -328,7 +328,7 @@ def _with_letters(text: str, match: re.Match[str], symbol: Symbol) -> list[Symbo
     last, end = first[1], first.end()
     mentions = [SymbolMention(start, end, _lettered(symbol, last))]
     while (more := _MORE_LETTERS.match(text, end)) and more[2] > last:
-        ranged = more[1] in ("to", "-", "–")  # noqa: RUF001
+        ranged = more[1] in ("to", "-", "–")
         letters = range(ord(last) + 1, ord(more[2]) + 1) if ranged else [ord(more[2])]
         mentions += [SymbolMention(more.start(2), more.end(2), _lettered(symbol, chr(c)))
                      for c in letters]

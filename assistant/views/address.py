@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from index.errors import InputError, NoSuchParagraph
 from index.resolution import Paragraph, Part, Resolution
@@ -37,18 +38,20 @@ def read_address(parameters: Mapping[str, str]) -> Address | None:
     if not symbol:
         if part or number:
             raise InputError(
-                f"The address asks for paragraph {number or part} of no resolution; add its symbol."
+                f"The address asks for paragraph {shorten(number or part, 40)} of no resolution; add its symbol."
             )
         return None
     if not part:
         if number:
             raise InputError(
-                f"The address asks for paragraph {number} without its part; add "
+                f"The address asks for paragraph {shorten(number, 40)} without its part; add "
                 f"part=operative or another of {', '.join(Part)}."
             )
         return Address(parse_symbol(symbol))
     if part not in tuple(Part):
-        raise InputError(f"{part} is no part of a resolution; use one of {', '.join(Part)}.")
+        raise InputError(
+            f"{shorten(part, 40)} is no part of a resolution; use one of {', '.join(Part)}."
+        )
     return Address(parse_symbol(symbol), Part(part), number)
 
 
@@ -64,6 +67,6 @@ def find_paragraph(resolution: Resolution, address: Address) -> Paragraph | None
         if (paragraph.part, paragraph.number) == (address.part, address.number):
             return paragraph
     raise NoSuchParagraph(
-        f"{resolution.symbol} has no {address.part} paragraph {address.number or 'without number'}"
-        "; choose one of those below."
+        f"{resolution.symbol} has no {address.part} paragraph "
+        f"{shorten(address.number, 40) or 'without number'}; choose one of those below."
     )
