@@ -12,7 +12,7 @@ window of it holds, a few clauses together with the opening that governs them.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -196,10 +196,14 @@ def _match(
     held: TokenVectors,
     cosines: Floats,
 ) -> TermMatch:
-    own = _stands(term.ways[0], text_words)
+    bases = () if term.attribute else tuple(w.base for w in words(term.text))
+    own = _stands(bases, [w.base for w in text_words], text_words)
     if own:
         return TermMatch(term, weight, 1.0, own)
-    spans = tuple(span for way in term.ways[1:] for span in _stands(way, text_words))
+    spans: tuple[Span, ...] = ()
+    text_stems = [w.stem for w in text_words]
+    for way in term.ways:
+        spans += _stands(way, text_stems, text_words)
     if spans:
         return TermMatch(term, weight, _BY_EQUIVALENT, spans)
     if term.proper:
@@ -207,13 +211,15 @@ def _match(
     return _similar(term, weight, asked, held, cosines)
 
 
-def _stands(way: tuple[str, ...], text_words: tuple[Word, ...]) -> tuple[Span, ...]:
-    """Where the stems of ``way`` stand one after the other."""
+def _stands(
+    way: tuple[str, ...], forms: Sequence[str], text_words: tuple[Word, ...]
+) -> tuple[Span, ...]:
+    """Where the forms ``way`` stand one after the other among the ``forms`` of the text's words."""
     n = len(way)
     return tuple(
         (text_words[i].start, text_words[i + n - 1].end)
-        for i in range(len(text_words) - n + 1)
-        if all(text_words[i + k].stem == way[k] for k in range(n))
+        for i in range(len(forms) - n + 1)
+        if n and forms[i] == way[0] and all(forms[i + k] == way[k] for k in range(1, n))
     )
 
 

@@ -13,6 +13,7 @@ from assistant.particulars import Stretch, answers, stretches
 from assistant.question import Question, Want
 from index.resolution import Part, Resolution, label
 
+_LONGEST = 30  # words; a longer stretch is a list, which the sentence itself says better
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 
@@ -50,6 +51,8 @@ def _time_or_place(wanted: list[Want], evidence: Evidence) -> Lead | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda s: (_nearness(s, evidence), -s.start))
+    if len(text[best.start : best.end].split()) > _LONGEST:
+        return None
     said = text[best.start : best.end].strip(" ,;")
     return Lead(said[:1].upper() + said[1:], ((best.start, best.end),))
 
@@ -90,3 +93,13 @@ def _yes_or_no(question: Question, evidence: Evidence) -> Lead | None:
         return None
     sure = all(m.cover >= 0.9 for m in evidence.matches)
     return Lead("Yes") if sure else None
+
+
+_REASON = re.compile(
+    r"\b(?:because|since|given|as|in view of|in (?:the )?light of|with a view to|in order to|so as to"
+    r"|due to|owing to|considering|for the purpose of|aimed at|so that)\b")
+
+
+def reason_spans(text: str) -> list[tuple[int, int]]:
+    """Where a text begins to give a reason or a purpose."""
+    return [m.span() for m in _REASON.finditer(text)]

@@ -254,8 +254,7 @@ def _terms(
         i += length
         if length == 1 and (run[0].text in FUNCTION_WORDS or run[0].stem in table.generic):
             continue
-        term = tuple(w.stem for w in run)
-        ways = table.ways(term)
+        ways = table.ways(tuple(w.base for w in run), tuple(w.stem for w in run))
         if set(ways) & _ENACTING or (length == 1 and run[0].stem in asked_for):
             continue
         terms.append(_term(text, run, ways, known))
@@ -268,7 +267,7 @@ def _phrase_length(free: list[Word], i: int, text: str) -> int:
     for length in range(min(table.longest, len(free) - i), 1, -1):
         run = free[i : i + length]
         between = text[run[0].end : run[-1].start]
-        if not re.search(r"[.;?!]", between) and table.is_known(tuple(w.stem for w in run)):
+        if not re.search(r"[.;?!]", between) and table.is_known(tuple(w.base for w in run)):
             return length
     return 1
 
@@ -295,8 +294,8 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     in_library = all(s in known for s in own)
     return Term(
         text[start:end], start, end, own, ways,
-        proper=name and not in_library and not table.is_known(own),
-        attribute=own in table.attributes,
+        proper=name and not in_library and not table.is_known(tuple(w.base for w in run)),
+        attribute=tuple(w.base for w in run) in table.attributes,
         name=name and in_library,
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),

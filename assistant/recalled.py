@@ -14,7 +14,7 @@ from assistant.citation import Citation, cite
 from assistant.dates import MomentKind
 from assistant.numbers import in_words, listed, long_date
 from assistant.question import Question, Want
-from assistant.wording import stem
+from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Reference, Resolution
 from index.store import Library
 from index.symbol import Symbol
@@ -83,7 +83,11 @@ def _is_about_references(question: Question) -> bool:
         return False
     about = bool(_RESOLUTIONS.search(question.text)) or bool(
         set(question.wants) & {Want.RESOLUTION}) or len(question.named) > 1
-    return about and all(all(s in _ALLOWED for s in t.stems) for t in question.terms)
+    return about and _only_allowed(question)
+
+
+def _only_allowed(question: Question) -> bool:
+    return all(s in _ALLOWED or s in FUNCTION_WORDS for t in question.terms for s in t.stems)
 
 
 def _cite(
@@ -98,7 +102,7 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     days = [m for m in question.moments if m.kind is MomentKind.DATE and m.day]
     if not (days and Want.RESOLUTION in question.wants) or question.named:
         return None
-    if not all(all(s in _ALLOWED for s in t.stems) for t in question.terms):
+    if not _only_allowed(question):
         return None
     asked = {date(m.number, m.month or 1, m.day or 1) for m in days}
     names: list[str] = []

@@ -15,7 +15,7 @@ from assistant.citation import Citation, cite
 from assistant.counts import points_of
 from assistant.differ import difference
 from assistant.judge import Verdict, confidence
-from assistant.lead import Lead, lead_of
+from assistant.lead import Lead, lead_of, reason_spans
 from assistant.question import Question, Want
 from assistant.retrieve import Found
 from assistant.statement import abridge, lower_first, statement
@@ -36,6 +36,7 @@ class _Said:
 
     found: Found
     lead: Lead | None
+    wants: frozenset[Want] = frozenset()
 
     @property
     def symbol(self) -> Symbol:
@@ -44,7 +45,8 @@ class _Said:
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         own = self.lead.spans if self.lead else ()
-        return tuple(sorted({*own, *_matched(self.found)}))
+        reasons = reason_spans(self.found.evidence.text) if Want.REASON in self.wants else []
+        return tuple(sorted({*own, *reasons, *_matched(self.found)}))
 
 
 def say(question: Question, verdict: Verdict, library: Library) -> Answer:
@@ -52,7 +54,8 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
     if not verdict.answered:
         return _refusal(question, verdict, library)
     said = [
-        _Said(f, lead_of(question, f.evidence, library.resolution(f.paragraph.symbol)))
+        _Said(f, lead_of(question, f.evidence, library.resolution(f.paragraph.symbol)),
+              question.wants)
         for f in _one_a_resolution(question, verdict)
     ]
     sentences = [*_leads(question, said), *_statements(said, library)]

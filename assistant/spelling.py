@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.vocabulary import vocabulary
-from assistant.wording import FUNCTION_WORDS, stem, words
+from assistant.wording import FUNCTION_WORDS, base, stem, words
 
 _SHORTEST, _SHORT = 3, 5
 
@@ -61,18 +61,20 @@ def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> s
     return min(near, key=cost)[0]
 
 
-_ENDINGS = ("", "s", "es", "ed", "d", "ing", "er", "ly", "ies", "ied")
+_ENDINGS = ("", "s", "es", "ed", "ing", "er", "ly")
 
 
 def _is_word(word: str, english: Collection[str]) -> bool:
     """Whether ``word`` or what it is formed from is English ("tacked")."""
+    if word.endswith("ed") and word[:-1] in english:
+        return True
     return any(word.endswith(e) and word[: len(word) - len(e)] in english
                and len(word) - len(e) >= _SHORTEST for e in _ENDINGS)
 
 
 def _is_everyday(word: str) -> bool:
     table = vocabulary()
-    return word in _everyday_forms() or table.is_known((stem(word),)) or stem(word) in table.generic
+    return word in _everyday_forms() or table.is_known((base(word),)) or stem(word) in table.generic
 
 
 @lru_cache(maxsize=1)

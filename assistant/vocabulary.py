@@ -4,7 +4,9 @@
 ``attributes.tsv``, in the same form, has what people ask for that a text gives in so many words
 or not at all (the chair, the vote, the cost).
 ``generic_words.txt`` has the words that introduce a question and are not its subject.
-Both are read once and compared by stems.
+All are read once. A term is looked up by its words without their inflections, so that
+"governments" is not taken for "to govern"; the United Nations terms are given as stems, by which
+they are found in a text.
 """
 
 from __future__ import annotations
@@ -14,40 +16,43 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from assistant.wording import stems
+from assistant.wording import bases, stems
 
 Stems = tuple[str, ...]
+Bases = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What says the same.
 
-    ``meanings`` maps a term to the United Nations terms for it; ``written`` has each of these
+    ``meanings`` maps a term (bases) to the United Nations terms (stems) for it; ``written`` has each of these
     as it is written; ``attributes`` does for ``attributes.tsv`` what ``meanings`` does for
     both tables; ``generic`` are the stems that no question is about; ``forms``
     are all single words as written, lower-cased; ``longest`` is the number of words of the
     longest term.
     """
 
-    meanings: dict[Stems, frozenset[Stems]]
+    meanings: dict[Bases, frozenset[Stems]]
     written: dict[Stems, str]
-    attributes: dict[Stems, frozenset[Stems]]
+    attributes: dict[Bases, frozenset[Stems]]
     generic: frozenset[str]
     forms: frozenset[str]
     longest: int
 
-    def ways(self, term: Stems) -> tuple[Stems, ...]:
+    def ways(self, term: Bases, own: Stems) -> tuple[Stems, ...]:
         """Every way in which a text may say ``term``: as it stands, then in other words.
+
+        ``term`` are its words without inflection, ``own`` its stems.
 
         What a text gives in so many words or not at all is there in United Nations words only:
         "technologies and means" says nothing of what a term means.
         """
         if term in self.attributes:
             return tuple(sorted(self.attributes[term]))
-        return (term, *sorted(self.meanings.get(term, frozenset()) - {term}))
+        return (own, *sorted(self.meanings.get(term, frozenset()) - {own}))
 
-    def is_known(self, term: Stems) -> bool:
+    def is_known(self, term: Bases) -> bool:
         """Whether the table has the term on either side."""
         return term in self.meanings
 
@@ -67,10 +72,10 @@ def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
 
     Raises ValueError naming the line that has not two columns.
     """
-    meanings: dict[Stems, set[Stems]] = defaultdict(set)
+    meanings: dict[Bases, set[Stems]] = defaultdict(set)
     written: dict[Stems, str] = {}
     forms = {w.strip().lower() for w in generic.splitlines() if not w.startswith("#")}
-    asked: dict[Stems, set[Stems]] = defaultdict(set)
+    asked: dict[Bases, set[Stems]] = defaultdict(set)
     for line, is_attribute in (*((r, False) for r in _rows(table)),
                                *((r, True) for r in _rows(attributes))):
         columns = line.split("\t")
@@ -81,7 +86,7 @@ def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
         forms.update(t.lower() for t in (*formal, *lay) if t.isalpha())
         for term in (*formal, *lay):
             for table_of in (meanings, asked) if is_attribute else (meanings,):
-                table_of[stems(term)].update(stems(t) for t in formal)
+                table_of[bases(term)].update(stems(t) for t in formal)
     return Vocabulary(
         {term: frozenset(un) for term, un in meanings.items()},
         written,

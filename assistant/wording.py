@@ -37,18 +37,48 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: its characters ``start`` to ``end``, lower-cased, and its stem."""
+    """A word of a text: its characters ``start`` to ``end``, lower-cased, its stem and its base."""
 
     text: str
     start: int
     end: int
     stem: str
+    base: str
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of one lower-case word ("applies" → "appli")."""
     return str(_stemmer().stemWord(word.replace("’", "'").removesuffix("'s")))
+
+
+@lru_cache(maxsize=200_000)
+def base(word: str) -> str:
+    """One lower-case word without its inflection ("governments" → "government").
+
+    Unlike the stem it keeps "government" and "to govern" apart: only what steps 1a to 1c of
+    Porter's second stemmer take off, and a final e.
+    """
+    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) <= 3:
+        return word
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith(("ies", "ied")):
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        left = word.removesuffix(ending)
+        if left != word and re.search("[aeiouy]", left) and len(left) > 2:
+            word = left[:-1] if re.search(r"([^aeioulsz])\1$", left) else left
+            break
+    return word.removesuffix("e")
+
+
+def bases(text: str) -> tuple[str, ...]:
+    """The words of a text in order, without their inflections."""
+    return tuple(word.base for word in words(text))
 
 
 @lru_cache(maxsize=1)
@@ -61,16 +91,10 @@ def words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group().lower()
-        found.append(Word(word, match.start(), match.end(), stem(word)))
+        found.append(Word(word, match.start(), match.end(), stem(word), base(word)))
     return found
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text in order."""
     return tuple(word.stem for word in words(text))
-
-
-def contains(sequence: tuple[str, ...], wanted: tuple[str, ...]) -> list[int]:
-    """Where the stems ``wanted`` stand one after the other in ``sequence``."""
-    n = len(wanted)
-    return [i for i in range(len(sequence) - n + 1) if sequence[i : i + n] == wanted]

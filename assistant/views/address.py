@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import shorten
 
 from index.errors import InputError, NoSuchParagraph
 from index.resolution import Paragraph, Part, Resolution
@@ -38,19 +37,20 @@ def read_address(parameters: Mapping[str, str]) -> Address | None:
     if not symbol:
         if part or number:
             raise InputError(
-                f"The address asks for paragraph {shorten(number or part, 40)} of no resolution; add its symbol."
+                f"The address asks for paragraph {_cut(number or part)} of no resolution; "
+                "add its symbol."
             )
         return None
     if not part:
         if number:
             raise InputError(
-                f"The address asks for paragraph {shorten(number, 40)} without its part; add "
+                f"The address asks for paragraph {_cut(number)} without its part; add "
                 f"part=operative or another of {', '.join(Part)}."
             )
         return Address(parse_symbol(symbol))
     if part not in tuple(Part):
         raise InputError(
-            f"{shorten(part, 40)} is no part of a resolution; use one of {', '.join(Part)}."
+            f"{_cut(part)} is no part of a resolution; use one of {', '.join(Part)}."
         )
     return Address(parse_symbol(symbol), Part(part), number)
 
@@ -68,5 +68,10 @@ def find_paragraph(resolution: Resolution, address: Address) -> Paragraph | None
             return paragraph
     raise NoSuchParagraph(
         f"{resolution.symbol} has no {address.part} paragraph "
-        f"{shorten(address.number, 40) or 'without number'}; choose one of those below."
+        f"{_cut(address.number) or 'without number'}; choose one of those below."
     )
+
+
+def _cut(text: str) -> str:
+    """``text`` short enough for a sentence."""
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -17,7 +17,7 @@ from index.errors import AssistantError
 # Examples to click, and nothing else: no answer depends on them.
 _EXAMPLES = (
     "Where was the Information Society and Development Conference held?",
-    "What does resolution 70/237 ask of the Secretary-General?",
+    "What does resolution 70/237 call upon Member States to do?",
     "On what questions are Member States invited to inform the Secretary-General?",
     "When was resolution 68/243 adopted?",
     "Does the General Assembly mention human rights?",

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from index.errors import LibraryError
+
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.ask import Assistant
@@ -88,7 +90,7 @@ class Desk:
         return Job(self._worker.submit(until_the_end), said)
 
     def _open_library(self, say: Say) -> Library:
-        if self._library is not None and not self._library.is_current:
+        if self._library is not None and not _is_current(self._library):
             # Another process has added or removed texts: what is open no longer shows them.
             self._library = self._assistant = None
         if self._library is None:
@@ -107,3 +109,10 @@ class Desk:
 
             self._assistant = Assistant(library)
         return self._assistant
+
+
+def _is_current(library: Library) -> bool:
+    try:
+        return library.is_current
+    except LibraryError:
+        return False  # opening it anew mends it, or says what is wrong
