@@ -24,6 +24,7 @@ _CSS = """
 .asked, .answer { white-space: pre-wrap; }
 .answer { font-size: 1.1rem; line-height: 1.6; margin: 0; }
 .understood, .meta { font-size: .875rem; color: var(--soft); margin: 0; }
+.answer + .understood, .reason + .understood { margin-top: .4rem; }
 
 .refusal { border-left: 4px dashed currentColor; border-radius: 4px; padding: .75rem 1rem;
   background: color-mix(in srgb, currentColor 6%, transparent); }
