@@ -23,7 +23,7 @@ from index.store import Library
 from index.symbol import Symbol
 
 _CITED = 5
-_NEARLY_AS_GOOD = 0.10
+_NEARLY_AS_GOOD, _TIED = 0.10, 0.04  # differences of the rank score
 _PARALLEL = 55.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
 _POINTS, _POINT_WORDS = 8, 110  # points told behind a chapeau, and words for all of them
@@ -59,10 +59,32 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
         for f in _one_a_resolution(question, verdict)
     ]
     sentences = [*_leads(question, said), *_statements(said, library)]
+    also = _rival(verdict, said)
+    if also is not None:
+        rival = _Said(also, None, question.wants)
+        sentences.append(_with_points(rival, _stated(rival, _SHORT), library))
+        said = [said[0], rival, *said[1:]]
     return Answer(
         question.text, True, " ".join(sentences),
         citations=_citations(verdict, said, library),
     )
+
+
+def _rival(verdict: Verdict, said: list[_Said]) -> Found | None:
+    """A paragraph that speaks of something else and holds the question just as well, if any."""
+    first = verdict.rests_on[0]
+    told = {s.found.paragraph.id for s in said}
+    for found in verdict.rests_on:
+        if first.score - found.score > _TIED:
+            return None
+        if found.paragraph.id not in told and all(
+                not _is_parallel(s.found, found) for s in said):
+            return found
+    return None
+
+
+def _is_parallel(one: Found, other: Found) -> bool:
+    return fuzz.token_set_ratio(one.evidence.text, other.evidence.text) >= _PARALLEL
 
 
 def _refusal(question: Question, verdict: Verdict, library: Library) -> Answer:
@@ -83,8 +105,7 @@ def _one_a_resolution(question: Question, verdict: Verdict) -> list[Found]:
         if symbol in chosen or len(chosen) == _TOGETHER:
             continue
         close = first.score - found.score <= _NEARLY_AS_GOOD
-        alike = fuzz.token_set_ratio(first.evidence.text, found.evidence.text) >= _PARALLEL
-        if (close and alike) or (question.each and symbol in question.named):
+        if (close and _is_parallel(first, found)) or (question.each and symbol in question.named):
             chosen[symbol] = found
     return list(chosen.values())
 
@@ -110,14 +131,16 @@ def _statements(said: list[_Said], library: Library) -> list[str]:
     others = [(o, difference(paragraph, o.found.paragraph.paragraph)) for o in said[1:]]
     alone = all(told is not None for _, told in others)
     longest = _LONG if alone else _SHORT
-    sentences = [_with_points(first, statement(first.symbol, paragraph, first.spans, longest),
-                              library)]
+    sentences = [_with_points(first, _stated(first, longest), library)]
     for other, told in others:
         sentences.append(
             f"Resolution {other.symbol.short} says the same{told}." if told is not None
-            else _with_points(other, statement(
-                other.symbol, other.found.paragraph.paragraph, other.spans, longest), library))
+            else _with_points(other, _stated(other, longest), library))
     return sentences
+
+
+def _stated(said: _Said, longest: int) -> str:
+    return statement(said.symbol, said.found.paragraph.paragraph, said.spans, longest)
 
 
 def _with_points(said: _Said, sentence: str, library: Library) -> str:

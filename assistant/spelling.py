@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.vocabulary import vocabulary
-from assistant.wording import FUNCTION_WORDS, base, stem, words
+from assistant.wording import FUNCTION_WORDS, base, words
 
 _SHORTEST, _SHORT = 3, 5
 
@@ -74,7 +74,7 @@ def _is_word(word: str, english: Collection[str]) -> bool:
 
 def _is_everyday(word: str) -> bool:
     table = vocabulary()
-    return word in _everyday_forms() or table.is_known((base(word),)) or stem(word) in table.generic
+    return word in _everyday_forms() or table.is_known((base(word),)) or base(word) in table.generic
 
 
 @lru_cache(maxsize=1)

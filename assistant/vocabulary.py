@@ -28,7 +28,7 @@ class Vocabulary:
 
     ``meanings`` maps a term (bases) to the United Nations terms (stems) for it; ``written`` has each of these
     as it is written; ``attributes`` does for ``attributes.tsv`` what ``meanings`` does for
-    both tables; ``generic`` are the stems that no question is about; ``forms``
+    both tables; ``generic`` are the words (bases) that no question is about; ``forms``
     are all single words as written, lower-cased; ``longest`` is the number of words of the
     longest term.
     """
@@ -91,7 +91,7 @@ def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
         {term: frozenset(un) for term, un in meanings.items()},
         written,
         {term: frozenset(un) for term, un in asked.items()},
-        frozenset(s for w in generic.splitlines() if not w.startswith("#") for s in stems(w)[:1]),
+        frozenset(b for w in generic.splitlines() if not w.startswith("#") for b in bases(w)[:1]),
         frozenset(forms),
         max((len(term) for term in meanings), default=1),
     )
