@@ -51,7 +51,10 @@ def in_conversation(
     if not _follows(question):
         return Turn(question, text, False)
     merged = _complete(question, previous, understand, pointed_at)
-    return Turn(merged, merged.text, True)
+    said = merged.text
+    if text in said and said != text:
+        said = f"{text.rstrip()} (of: {history[-1].strip()})"
+    return Turn(merged, said, True)
 
 
 def _follows(question: Question) -> bool:

@@ -85,6 +85,8 @@ class Question:
         return replace(self, named=symbols)
 
 
+# In "what does resolution 70/237 say" the verb ends what is asked for.
+_NO_VERB = r"(?!(?:do|does|did|is|are|was|were|has|have|had|can|will|would|should|must|if)\b)"
 _ASKS: tuple[tuple[Want, str], ...] = (
     (Want.DEADLINE, r"\b(deadlines?|by when|due (?:date|back|by)|is due|no later than"
                     r"|until when|(?:by|before) (?:what|which) (?:date|time|day|session)|how long do)\b"),
@@ -94,7 +96,7 @@ _ASKS: tuple[tuple[Want, str], ...] = (
                 r"|which (?:years?|days?|months?|dates?)|in what year"
                 r"|dates? (?:of|for)|(?:months?|years?|days?) (?:and|in|did|were|was)|the dates?"
                 r"|how long ago|how old|date\s*\??$|the (?:months?|years?) in)\b"),
-    (Want.SESSION, r"\b(?:which|what|whose) (?:of (?:its|the) )?(?:\w+ ){0,3}sessions?\b"
+    (Want.SESSION, rf"\b(?:which|what|whose) (?:of (?:its|the) )?(?:{_NO_VERB}\w+ ){{0,3}}sessions?\b"
                    r"|\bsession\s*(?:number)?\s*\?*$"),
     (Want.PLACE, r"\bwhere(?:\s*\?|\s*$|(?:['’]s|\s+(?:exactly|precisely|in the world|is|was|were|are|did"
                  r"|does|do|will|has|have|had|should|must|to|and)\b))|\b(?:and|say|says|know|me) where\b|\b(?:what|which|in what|name the) (?:\w+ )?"
@@ -102,14 +104,14 @@ _ASKS: tuple[tuple[Want, str], ...] = (
                  r"|\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)"),
     (Want.NUMBER, r"\bhow[- ]many|\bnumber of\b|\bhow much\b|\bhow often\b|\bhow-manyeth\b"
                   r"|\bcount of\b|\bwhat number\b|\btotal of\b"),
-    (Want.PARAGRAPH, r"\b(?:which|what) (?:\w+ ){0,2}(?:para(?:graph)?s?|points?|recitals?|clauses?)\b"
+    (Want.PARAGRAPH, rf"\b(?:which|what) (?:{_NO_VERB}\w+ ){{0,2}}(?:para(?:graph)?s?|points?|recitals?|clauses?)\b"
                      r"|\bwhere (?:do|does|is|are|in) (?:it|they|the texts?|this|that|the resolutions?)"
                      r"\b.*\b(?:say|state|mention|spell|written|stand)|\bwhere does it say\b"
                      r"|\bwhich of the (?:listed )?points\b"),
-    (Want.RESOLUTION, r"\b(?:which|what) (?:\w+ ){0,4}(?:resolutions?|texts?|documents?|decisions?)\b"
+    (Want.RESOLUTION, rf"\b(?:which|what) (?:{_NO_VERB}\w+ ){{0,3}}(?:resolutions?|texts?|documents?|decisions?)\b"
                       r"|\bwhich (?:one )?of (?:the )?(?:two|these|them|both)\b|[-–—] which\b"
                       r"|\bwhich one\b"),
-    (Want.ACTOR, r"\b(?:who|whom|whose|by whom)\b|\b(?:which|what) (?:\w+ ){0,2}"
+    (Want.ACTOR, rf"\b(?:who|whom|whose|by whom)\b|\b(?:which|what) (?:{_NO_VERB}\w+ ){{0,2}}"
                  r"(?:bod(?:y|ies)|organi[sz]ations?|institutes?|agenc(?:y|ies)|organs?|officials?"
                  r"|countr(?:y|ies)|states?|governments?|persons?|people)\b"),
     (Want.REASON, r"\bwhy\b|\bwhat (?:\w+ )?(?:reasons?|purpose|grounds?)\b|\bfor (?:what|which) "
@@ -281,7 +283,8 @@ _BURDENED = re.compile(
     r"|(?:(?:is|are|was|were)\s+)?(?:being\s+)?(?:supposed|asked|told|meant|required|requested|invited"
     r"|called (?:up)?on|urged|expected|obliged|encouraged|tasked)\s+to\b)", re.IGNORECASE)
 _BURDENING = re.compile(
-    r"\b(?:must|should|shall|ask(?:s|ed)?|requests?|requested|invite[sd]?|urge[sd]?|tells?|told"
+    r"\b(?:must|should|shall|ask(?:s|ed)?(?: of)?|(?:expect|require|demand)(?:s|ed)? (?:of|from)"
+    r"|requests?|requested|invite[sd]?|urge[sd]?|tells?|told"
     r"|calls? (?:up)?on|called (?:up)?on|wants?|wanted|encourage[sd]?|oblige[sd]?|orders?|ordered)\s+"
     r"(?:the\s+|all\s+|every\s+)*$", re.IGNORECASE)
 
