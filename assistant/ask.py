@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.converse import in_conversation
+from assistant.converse import Turn, in_conversation
+from assistant.counterpart import said_again
 from assistant.judge import judge, judge_placed
 from assistant.question import Question, understand
 from assistant.recalled import from_recalled
@@ -45,8 +46,15 @@ class Assistant:
         tell("Reading the question")
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
                                self._pointed_at)
-        answer = self._answer(turn.question, tell)
+        answer = self._again(turn, tell) or self._answer(turn.question, tell)
         return _as_asked(answer, text, turn.understood)
+
+    def _again(self, turn: Turn, tell: Note) -> Answer | None:
+        """The answer where a resolution is asked whether it says the same as another."""
+        symbols = tuple(s for s in turn.question.named if s in self._library)
+        if turn.again is None or not symbols:
+            return None
+        return said_again(turn.question, self._answer(turn.again, tell), symbols, self._library)
 
     def _understand(self, text: str) -> Question:
         retriever = self._opened()

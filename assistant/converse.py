@@ -29,11 +29,15 @@ _ELLIPSIS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question made whole, and whether it took anything from the conversation."""
+    """A question made whole, and whether it took anything from the conversation.
+
+    ``again`` is the question before where this one asks whether another resolution says the same.
+    """
 
     question: Question
     understood: str
     continued: bool
+    again: Question | None = None
 
 
 def in_conversation(
@@ -50,6 +54,10 @@ def in_conversation(
     previous = in_conversation(history[-1], history[:-1], understand, pointed_at).question
     if not _follows(question):
         return Turn(question, text, False)
+    named = tuple(s for s in question.named if s not in previous.named)
+    if named and _asks_again(question):
+        return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})", True,
+                    previous)
     merged = _complete(question, previous, understand, pointed_at)
     said = merged.text
     if text in said and said != text:
@@ -69,6 +77,16 @@ def _follows(question: Question) -> bool:
         content or question.named or question.moments or question.places)
 
 
+_AGAIN = re.compile(
+    r"\b(?:still|also|as well|too|repeat\w*|again|now|the same|that|this|it)\b", re.IGNORECASE)
+
+
+def _asks_again(question: Question) -> bool:
+    """"Does 70/237 still say that?": nothing of its own but the resolution."""
+    return (not question.terms and not question.places and not question.moments
+            and question.wants <= {Want.YES_NO, Want.PARAGRAPH} and bool(_AGAIN.search(question.text)))
+
+
 def _incomplete(place: Place) -> bool:
     return not place.number
 
@@ -79,7 +97,7 @@ def _complete(
     text = question.text
     if any(_incomplete(p) for p in question.places):
         return _with_place(question, previous, pointed_at)
-    named = question.named or _other_resolution(question, previous) or previous.named
+    named = question.named or previous.named
     only_swaps = not question.terms and not question.moments and _says_little(question)
     if only_swaps:
         swapped = _swap(previous, question.named or named, understand)
@@ -105,11 +123,6 @@ def _kept(previous: Question) -> tuple[Symbol, ...]:
 def _says_little(question: Question) -> bool:
     return bool(question.named or question.places or question.earlier_or_later
                 or len(question.text.split()) <= 8)
-
-
-def _other_resolution(question: Question, previous: Question) -> tuple[Symbol, ...]:
-    del question, previous
-    return ()
 
 
 def _without_symbols(text: str) -> str:

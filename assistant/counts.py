@@ -42,7 +42,23 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
     if points and point_words:
         return Count(f"{in_words(len(points)).capitalize()}: " + "; ".join(
             f"{p.number.partition(' ')[2]} {_lower(p.text.rstrip(' ;.,'))}" for p in points))
-    return _said(evidence, counted) or _ordinals(evidence, counted)
+    return (_references(question, evidence) or _said(evidence, counted)
+            or _ordinals(evidence, counted))
+
+
+_RESOLUTIONS = re.compile(
+    r"\b(?:how[- ]many|number of) (?:\w+ ){0,4}(?:resolutions?|decisions?)\b", re.IGNORECASE)
+
+
+def _references(question: Question, evidence: Evidence) -> Count | None:
+    """"How many resolutions …": those that the paragraph names."""
+    if not _RESOLUTIONS.search(question.text):
+        return None
+    paragraph = evidence.paragraph.paragraph
+    named = {r.symbol: r for r in paragraph.references if r.symbol is not None}
+    offset = len(paragraph.governed_text) - len(paragraph.text)
+    spans = tuple((r.start + offset, r.end + offset) for r in named.values())
+    return Count(in_words(len(named)).capitalize(), spans) if named else None
 
 
 def _lower(text: str) -> str:

@@ -28,11 +28,13 @@ _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """``rests_on`` are the paragraphs that answer, best first, empty where none does; then
-    ``reason`` says what is missing and ``nearest`` has what comes closest."""
+    ``reason`` says what is missing and ``nearest`` has what comes closest. ``verbatim`` is
+    whether the paragraphs themselves were asked for."""
 
     rests_on: tuple[Found, ...]
     nearest: tuple[Found, ...] = ()
     reason: str = ""
+    verbatim: bool = False
 
     @property
     def answered(self) -> bool:
@@ -79,7 +81,7 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     kept, reason = _attributes(question, found)
     if not kept:
         return Verdict((), tuple(found[:3]), reason)
-    return Verdict(tuple(found))
+    return Verdict(tuple(found), verbatim=not question.terms and question.wants == {Want.TEXT})
 
 
 def _mentions(found: Found, symbols: list[Symbol]) -> bool:

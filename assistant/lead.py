@@ -27,6 +27,10 @@ class Lead:
 
 def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> Lead | None:
     """What the paragraph gives for what the question wants, or None where a sentence says it."""
+    if Want.PARAGRAPH in question.wants:
+        paragraph = evidence.paragraph.paragraph
+        if paragraph.part is not Part.HEADING:
+            return Lead(label(evidence.paragraph.symbol, paragraph.part, paragraph.number))
     if Want.NUMBER in question.wants:
         counted = count(question, evidence, resolution)
         if counted:
@@ -34,10 +38,6 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
     wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
     if wanted:
         return _time_or_place(wanted, evidence)
-    if Want.PARAGRAPH in question.wants:
-        paragraph = evidence.paragraph.paragraph
-        if paragraph.part is not Part.HEADING:
-            return Lead(label(evidence.paragraph.symbol, paragraph.part, paragraph.number))
     if question.wants == {Want.YES_NO}:
         return _yes_or_no(question, evidence)
     return None

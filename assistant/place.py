@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.resolution import Part, Resolution, ordinal
 from index.resolution import Paragraph as ReadParagraph
+from index.symbol import Symbol, SymbolMention
 
 ORDINALS = {ordinal(n): n for n in range(1, 200)} | {
     f"{n}{'th' if 10 <= n % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}": n
@@ -32,7 +33,8 @@ class Place:
 
     ``part`` is None where it is not said; ``number`` is as in a citation ("3", "3 (c)"), empty
     where only a point is named, with ``point`` then "(b)"; ``position`` is the ordinal where the
-    place is counted ("the third point"), LAST for "the last".
+    place is counted ("the third point"), LAST for "the last"; ``symbol`` the resolution that is
+    named beside it.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Place:
     number: str = ""
     point: str = ""
     position: int = 0
+    symbol: Symbol | None = None
 
 
 def _points(written: str) -> str:
@@ -63,7 +66,8 @@ def _counted(match: re.Match[str], part: Part | None) -> Place:
 
 
 def _point(match: re.Match[str], part: Part | None) -> Place:
-    return Place(match.start(), match.end(), part, point=_points(match["points"]))
+    written = match["points"] or match.groupdict().get("bare") or ""
+    return Place(match.start(), match.end(), part, point=_points(written))
 
 
 def _point_of(match: re.Match[str], part: Part | None) -> Place:
@@ -89,17 +93,17 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          + r"(?:\s*\(?(?P<points>[a-z]\)(?:\s*\([ivx]+\))*|(?<=\d)[a-z]\b(?!\w)))?",
          _numbered, Part.OPERATIVE),
         (rf"\b(?:{_PARAGRAPH}|point|item|clause|¶|§)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b(?!/)"
-         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>[a-h])\b)?",
+         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>[a-h])\b|\s+(?P<spaced>[b-h]|a(?=\s*(?:[,.;:?)]|$)))\b(?!['’]))?",
          lambda m, part: Place(m.start(), m.end(), part,
-                               f"{m['number']} {_points(m['points'] or m['glued'] or '')}".strip()),
+                               f"{m['number']} {_points(m['points'] or m['glued'] or m['spaced'] or '')}".strip()),
          None),
         (r"(?<![\w/])(?P<number>\d{1,2})\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)", _numbered,
          Part.OPERATIVE),
         (rf"\b{_ORDINAL}\s+{_PARAGRAPH}", _counted, None),
         (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b(?!\s+(?:phase|part))",
          _counted, None),
-        (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)\s*\(?(?P<points>[a-z])\)?"
-         r"(?![\w'’])", _point, Part.OPERATIVE),
+        (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)(?:\s*\((?P<points>[a-z])\)"
+         r"|\s+(?P<bare>[b-h])\b(?!['’]))", _point, Part.OPERATIVE),
         (r"(?<!\w)\((?P<points>[a-z])\)", _point, Part.OPERATIVE),
     )
 )
@@ -114,6 +118,30 @@ def find_places(text: str) -> tuple[Place, ...]:
             if not any(p.start < place.end and place.start < p.end for p in taken):
                 taken.append(place)
     return tuple(sorted(taken, key=lambda p: p.start))
+
+
+_BEFORE_SYMBOL = re.compile(
+    r"\s*,?\s*(?:(?:of|in|from|under|to)\s+)?(?:the\s+)?(?:resolution\s+)?", re.IGNORECASE)
+_BEHIND_SYMBOL = re.compile(r"\s*(?:['’]s\s+|,\s*|:\s*|\(\s*|in\s+)?", re.IGNORECASE)
+
+
+def beside(
+    text: str, places: tuple[Place, ...], mentions: tuple[SymbolMention, ...]
+) -> tuple[Place, ...]:
+    """The places, each with the resolution named right behind it or right before it."""
+    return tuple(replace(p, symbol=_beside(text, p, mentions)) for p in places)
+
+
+def _beside(text: str, place: Place, mentions: tuple[SymbolMention, ...]) -> Symbol | None:
+    for mention in mentions:
+        if mention.start >= place.end and _BEFORE_SYMBOL.fullmatch(
+                text[place.end : mention.start]):
+            return mention.symbol
+    for mention in mentions:
+        if mention.end <= place.start and _BEHIND_SYMBOL.fullmatch(
+                text[mention.end : place.start]):
+            return mention.symbol
+    return None
 
 
 def at_place(resolution: Resolution, place: Place) -> ReadParagraph | None:

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.dates import Moment, find_moments
-from assistant.place import ORDINALS, Place, find_places
+from assistant.dates import Moment, MomentKind, find_moments
+from assistant.place import ORDINALS, Place, beside, find_places
 from assistant.vocabulary import Stems, vocabulary
 from assistant.wording import FUNCTION_WORDS, Word, stem, words
 from index.resolution import Part
@@ -124,13 +124,15 @@ _ASKS: tuple[tuple[Want, str], ...] = (
 _ASKING = tuple((want, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for want, pattern in _ASKS)
 # What is to be done stands in the operative part; what was done and thought, in the preamble.
 _OF_MANDATES = re.compile(
-    r"\b(?:must|should|shall|has to|have to|had to|is to|are to|to be|supposed to|need(?:s|ed)? to"
+    r"\b(?:must|should|shall|has to|have to|had to|is to|are to|to be|(?:supposed|meant|expected) to"
+    r"|(?:is|are) (?:the |an? |its |their )?(?:\w+ ){1,4}to (?!be\b)|need(?:s|ed)? to"
     r"|required?|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+"
     r"|urg\w+|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
     r"|instruct\w*|obliged?|next)\b", re.IGNORECASE)
 _OF_PREAMBLE = re.compile(
     r"\b(?:preamb\w+|preface|recitals?|introduct\w+|opening (?:parts?|paragraphs?|section)"
     r"|background)\b", re.IGNORECASE)
+_WHICH_PARAGRAPH = re.compile(r"\bwhich (?:\w+ )?para", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:both|each|either|neither|the two|two (?:texts|resolutions|documents)|these (?:texts|"
     r"resolutions|documents|papers)|only one of|compared?|differ\w*|change[sd]?)\b", re.IGNORECASE)
@@ -175,16 +177,22 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     """
     mentions = find_symbols(text)
     taken = [(m.start, m.end) for m in mentions]
-    places = tuple(p for p in find_places(text) if not _overlaps(p.start, p.end, taken))
+    places = beside(text, tuple(
+        p for p in find_places(text) if not _overlaps(p.start, p.end, taken)), mentions)
     taken += [(p.start, p.end) for p in places]
     named = list(dict.fromkeys(m.symbol for m in mentions))
     described = [] if named else _described(text, held)
     for start, end, symbols in described:
         named += [s for s in symbols if s not in named]
         taken.append((start, end))
-    moments = tuple(m for m in find_moments(text) if not _overlaps(m.start, m.end, taken))
+    moments = tuple(
+        m for m in find_moments(text)
+        if not _overlaps(m.start, m.end, taken) and not _dates_a_resolution(m, text, named))
     taken += [(m.start, m.end) for m in moments]
-    wants = _wants(text) - ({Want.PARAGRAPH} if places else set()) or frozenset([Want.TEXT])
+    known_already = {Want.PARAGRAPH} if places and not _WHICH_PARAGRAPH.search(text) else set()
+    if any(m.kind is MomentKind.SESSION for m in moments):
+        known_already.add(Want.SESSION)
+    wants = _wants(text) - known_already or frozenset([Want.TEXT])
     return Question(
         text=text,
         wants=wants,
@@ -235,6 +243,12 @@ def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list
     return [f for f in found if f[2]]
 
 
+def _dates_a_resolution(moment: Moment, text: str, named: list[Symbol]) -> bool:
+    """Whether a year only describes a resolution that is named ("the 2013 resolution, 68/243")."""
+    return bool(named) and any(
+        m.start() <= moment.start < m.end() for m in _OF_YEAR.finditer(text))
+
+
 def _of_year(year: int, held: tuple[Symbol, ...]) -> list[Symbol]:
     # Rules of procedure of the General Assembly, rule 1: a session opens in September, and most
     # of its resolutions are adopted by December; session 1 opened in 1946.
@@ -266,6 +280,8 @@ def _terms(
 def _phrase_length(free: list[Word], i: int, text: str) -> int:
     """How many words from ``i`` on are one phrase of the vocabulary (1 if none is)."""
     table = vocabulary()
+    if free[i].text in _QUESTION_WORDS:
+        return 1
     for length in range(min(table.longest, len(free) - i), 1, -1):
         run = free[i : i + length]
         between = text[run[0].end : run[-1].start]
@@ -297,7 +313,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     in_library = all(s in known for s in own)
     return Term(
         text[start:end], start, end, own, ways,
-        proper=name and not in_library and not table.is_known(tuple(w.base for w in run)),
+        proper=(name or run[0].text.isdigit()) and len(run[0].text) > 1 and not in_library and not table.is_known(tuple(w.base for w in run)),
         attribute=tuple(w.base for w in run) in table.attributes,
         name=name and in_library,
         topic=in_library and bool(_INTRODUCED.search(text[:start])),

@@ -15,11 +15,12 @@ from assistant.numbers import in_words, long_date
 from assistant.place import at_place
 from assistant.question import Question, Want
 from assistant.recalled import dated_by
-from assistant.wording import stem
+from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Part, Resolution, ordinal
 from index.store import Library
 from index.symbol import Symbol
 
+_FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for without a symbol
 _ADOPTION = re.compile(
     r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
@@ -33,11 +34,13 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
     plenary meeting session title entitled full official complete exact headline heading call called
     name named number general assembly united nations un issue issued preambular preamble operative
     numbered introductory paragraph paragraphs recital recitals clause clauses point points has
-    have contain consist count how-manyeth manyeth footnote exactly time""".split())
+    have carry bear same both two there contain consist count how-manyeth manyeth footnote exactly time""".split())
 
 
 def from_record(question: Question, library: Library) -> Answer | None:
     """The answer to a question about a resolution's own data, or None where it asks for more."""
+    if not question.named and question.each and len(library) <= _FEW:
+        question = question.about(*library.symbols)
     held = [s for s in question.named if s in library]
     if not question.named or question.places or not _only(question, _RECORD_WORDS):
         return None
@@ -56,7 +59,7 @@ def from_record(question: Question, library: Library) -> Answer | None:
 
 def _only(question: Question, allowed: frozenset[str]) -> bool:
     return not question.moments and all(
-        all(s in allowed for s in term.stems) for term in question.terms)
+        all(s in allowed or s in FUNCTION_WORDS for s in term.stems) for term in question.terms)
 
 
 def _each(
@@ -169,7 +172,7 @@ def missing_place(question: Question, library: Library) -> Answer | None:
             continue
         resolution = library.resolution(symbol)
         for place in question.places:
-            if (place.number or place.position) and at_place(resolution, place) is None:
+            if place.symbol in (None, symbol) and (place.number or place.position) and at_place(resolution, place) is None:
                 asked = question.text[place.start : place.end]
                 return Answer(
                     question.text, False,
@@ -195,9 +198,6 @@ def _extent(resolution: Resolution) -> str:
     return text
 
 
-_FEW = 3
-
-
 def places_asked(question: Question, library: Library) -> list[int] | None:
     """The ids of the paragraphs that a question points at, with the points under each.
 
@@ -215,6 +215,8 @@ def places_asked(question: Question, library: Library) -> list[int] | None:
         by_number = {(p.part, p.number): id_ for p, id_ in
                      zip(resolution.paragraphs, library.ids(symbol), strict=True)}
         for place in complete:
+            if place.symbol not in (None, symbol):
+                continue
             paragraph = at_place(resolution, place)
             if paragraph is not None:
                 ids += [id_ for (part, number), id_ in by_number.items()

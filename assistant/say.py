@@ -19,6 +19,7 @@ from assistant.lead import Lead, lead_of, reason_spans
 from assistant.question import Question, Want
 from assistant.retrieve import Found
 from assistant.statement import abridge, lower_first, statement
+from index.resolution import label
 from index.store import Library
 from index.symbol import Symbol
 
@@ -27,7 +28,8 @@ _NEARLY_AS_GOOD, _TIED = 0.10, 0.04  # differences of the rank score
 _PARALLEL = 55.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
 _POINTS, _POINT_WORDS = 8, 110  # points told behind a chapeau, and words for all of them
-_LONG, _SHORT = 80, 50  # words for one statement, for each of several
+_QUOTED = 160
+_LONG, _SHORT, _BEHIND_A_LEAD = 110, 55, 60  # words for one statement, for each of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
     """Put a verdict into words."""
     if not verdict.answered:
         return _refusal(question, verdict, library)
+    if verdict.verbatim:
+        return _verbatim(question, verdict, library)
     said = [
         _Said(f, lead_of(question, f.evidence, library.resolution(f.paragraph.symbol)),
               question.wants)
@@ -68,6 +72,24 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
         question.text, True, " ".join(sentences),
         citations=_citations(verdict, said, library),
     )
+
+
+def _verbatim(question: Question, verdict: Verdict, library: Library) -> Answer:
+    """Paragraphs that were asked for by their number, as they stand."""
+    said = [_Said(f, None) for f in verdict.rests_on]
+    whole = {s.found.paragraph.id: s.found.paragraph.paragraph for s in said}
+    headed = {(s.symbol, s.found.paragraph.paragraph.number) for s in said}
+    sentences = []
+    for one in said:
+        paragraph = whole[one.found.paragraph.id]
+        chapeau = paragraph.number.rpartition(" (")[0]
+        if paragraph.chapeau and (one.symbol, chapeau) in headed:
+            continue  # it is told behind its chapeau
+        quoted = abridge(paragraph.governed_text, (), _QUOTED).rstrip(" ,;")
+        name = label(one.symbol, paragraph.part, paragraph.number)
+        sentences.append(_with_points(one, f"{name}: “{quoted}”.", library))
+    return Answer(question.text, True, " ".join(sentences[:_TOGETHER]),
+                  citations=tuple(_citation(s, library) for s in said[:_CITED]))
 
 
 def _rival(verdict: Verdict, said: list[_Said]) -> Found | None:
@@ -130,7 +152,7 @@ def _statements(said: list[_Said], library: Library) -> list[str]:
     paragraph = first.found.paragraph.paragraph
     others = [(o, difference(paragraph, o.found.paragraph.paragraph)) for o in said[1:]]
     alone = all(told is not None for _, told in others)
-    longest = _LONG if alone else _SHORT
+    longest = _SHORT if not alone else _BEHIND_A_LEAD if first.lead else _LONG
     sentences = [_with_points(first, _stated(first, longest), library)]
     for other, told in others:
         sentences.append(
@@ -154,7 +176,7 @@ def _with_points(said: _Said, sentence: str, library: Library) -> str:
     told = "; ".join(f"{p.number.partition(' ')[2]} {_point(p.text, len(points))}"
                      for p in points[:_POINTS])
     more = "; …" if len(points) > _POINTS else ""
-    return f"{sentence.rstrip('. …')}: {told}{more}."
+    return f"{sentence.rstrip('. …:”')}: {told}{more}{'”' if '“' in sentence else ''}."
 
 
 def _point(text: str, among: int) -> str:

@@ -1,0 +1,80 @@
+"""What one resolution has where another says something: "does 70/237 still say that?"
+
+Yearly resolutions repeat themselves with small changes, so the counterpart of a paragraph is the
+one with the most of its words; below a measured share of them there is none.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from assistant.answer import Answer, Route
+from assistant.citation import Citation, cite
+from assistant.differ import difference
+from assistant.question import Question, Want
+from assistant.statement import statement
+from index.resolution import Paragraph, Part, Resolution, label
+from index.store import Library
+from index.symbol import Symbol
+
+# Token sort ratios (0 to 100) of paragraphs of yearly resolutions: counterparts, reworded ones
+# included, have 70 and more, unrelated paragraphs of one resolution at most 60.
+_LEAST = 64.0
+
+
+def counterpart(paragraph: Paragraph, resolution: Resolution) -> Paragraph | None:
+    """The paragraph of ``resolution`` that says what ``paragraph`` says, or None."""
+    text = paragraph.governed_text.casefold()
+    scored = [(_likeness(text, p.governed_text.casefold()), -i, p)
+              for i, p in enumerate(resolution.paragraphs)]
+    if not scored:
+        return None
+    likeness, _, best = max(scored, key=lambda s: s[:2])
+    return best if likeness >= _LEAST else None
+
+
+def _likeness(a: str, b: str) -> float:
+    return float(fuzz.token_sort_ratio(a, b))
+
+
+def said_again(
+    question: Question, before: Answer, symbols: tuple[Symbol, ...], library: Library
+) -> Answer | None:
+    """Whether ``symbols`` say what the answer ``before`` rests on; None where it rests on nothing."""
+    if not before.answered or not before.citations:
+        return None
+    cited = before.citations[0]
+    original = _paragraph(library.resolution(cited.symbol), cited)
+    sentences: list[str] = []
+    citations: list[Citation] = []
+    for symbol in symbols:
+        found = counterpart(original, library.resolution(symbol))
+        if found is None:
+            sentences.append(f"No, resolution {symbol.short} has no paragraph that says this.")
+            continue
+        sentences += _agreement(question, symbol, found, original, cited)
+        citations.append(cite(library.resolution(symbol), found, ((0, len(found.text)),)))
+    citations.append(cited)
+    return Answer(question.text, True, " ".join(sentences), Route.COMPARE, tuple(citations))
+
+
+def _paragraph(resolution: Resolution, citation: Citation) -> Paragraph:
+    of_all = (*resolution.paragraphs, resolution.heading, resolution.closing)
+    return next(p for p in of_all
+                if p and p.part is citation.part and p.number == citation.number)
+
+
+def _agreement(
+    question: Question, symbol: Symbol, found: Paragraph, original: Paragraph, cited: Citation
+) -> list[str]:
+    where = label(symbol, found.part, found.number)
+    told = difference(original, found)
+    if told is None:
+        lead = f"{where}, has it reworded."
+    elif told:
+        lead = f"Yes: {where}, says the same as resolution {cited.symbol.short}{told}."
+    else:
+        lead = f"Yes, word for word: {where}."
+    if Want.PARAGRAPH in question.wants or found.part not in (Part.PREAMBLE, Part.OPERATIVE):
+        return [lead]
+    return [lead, statement(symbol, found)]
