@@ -31,8 +31,10 @@ _NOTE_OPENS = re.compile(
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|"
                     r"November|December)\b")
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|chaps?|arts?|sects?|Add|Corr|Rev|Suppl|eds?|"
-                          r"pp?|Ibid|cf|e\.g|i\.e)\.$", re.IGNORECASE)
-_NOTE_LINES = 8  # a footnote longer than this is more likely text that only looks like one
+                          r"pp?|Ibid|cf|e\.g|i\.e|Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
+# A footnote longer than this is more likely text that only looks like one; one that does not
+# begin as footnotes do ("3 States …" after a rule) must be shorter still.
+_NOTE_LINES, _UNUSUAL_NOTE_LINES = 8, 2
 
 
 def find_furniture(lines: Sequence[Line], symbol: Symbol, title: str) -> frozenset[int]:
@@ -73,15 +75,22 @@ def _is_page_line(lines: Sequence[Line], i: int) -> bool:
 
 
 def _page_numbers(lines: Sequence[Line], anchors: set[int]) -> set[int]:
-    """Numbers alone on a line at a page break; others are left to the footnote marks."""
-    return {
-        i for i, line in enumerate(lines)
-        if _DIGITS.fullmatch(line.text) and (
-            i - 1 in anchors or i + 1 in anchors or line.new_page
-            or (i + 1 < len(lines) and lines[i + 1].new_page))
-        and not (i - 1 in anchors and i + 1 < len(lines)
-                 and _NOTE_OPENS.match(lines[i + 1].text))
-    }
+    """Numbers alone on a line at a page break.
+
+    After the end of a clause such a number may be a footnote mark on a line of its own: that is
+    left to the numbering of the marks.
+    """
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if not _DIGITS.fullmatch(line.text):
+            continue
+        at_break = i - 1 in anchors or i + 1 in anchors or line.new_page \
+            or (i + 1 < len(lines) and lines[i + 1].new_page)
+        before = next((lines[k].text for k in reversed(range(i)) if k not in anchors), "")
+        note = i + 1 < len(lines) and _NOTE_OPENS.match(lines[i + 1].text) is not None
+        if at_break and not note and not re.search(r"[,;:.)\u201d]$", before):
+            found.add(i)
+    return found
 
 
 def _beside_anchors(lines: Sequence[Line], anchors: set[int], title: str) -> set[int]:
@@ -130,44 +139,59 @@ def _repeated_titles(lines: Sequence[Line], anchors: set[int], title: str) -> se
 def _footnotes(lines: Sequence[Line], rules: set[int], anchors: set[int]) -> set[int]:
     """The lines of footnotes printed at the foot of a page."""
     found: set[int] = set()
-    i, in_block = 0, False
+    i, in_block, last = 0, False, 0
     while i < len(lines):
         if i in rules or (i in anchors and in_block):
             in_block = i in rules
             i += 1
             continue
-        start = _note_start(lines, i, after_rule=in_block)
-        end = _note_end(lines, i if start is None else start, rules | anchors)
-        if start is None or end is None:
+        note = _note_start(lines, i, anchors)
+        unusual = note is None and in_block and _unusual_note(lines, i, last + 1)
+        longest = _UNUSUAL_NOTE_LINES if unusual else _NOTE_LINES
+        end = _note_end(lines, i if note is None else note, rules | anchors, longest)
+        if end is None or (note is None and not unusual):
             in_block = False
             i += 1
             continue
         found |= set(range(i, end))
+        number = re.match(r"\d+", lines[i].text)
+        last = int(number[0]) if number else last
         i, in_block = end, True
     return found
 
 
-def _note_start(lines: Sequence[Line], i: int, *, after_rule: bool) -> int | None:
+def _note_start(lines: Sequence[Line], i: int, anchors: set[int]) -> int | None:
     """The line with the first words of a footnote that begins at line ``i``, if one does."""
-    text, words = lines[i].text, i
+    text = lines[i].text
     if re.fullmatch(r"\d{1,3}|\*{1,3}|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+", text):
-        if i + 1 == len(lines) or not _NOTE_OPENS.match(lines[i + 1].text):
-            return None
-        return i + 1
+        follows = i + 1 < len(lines) and i + 1 not in anchors \
+            and _NOTE_OPENS.match(lines[i + 1].text) is not None
+        return i + 1 if follows else None
     match = _FOOTNOTE.fullmatch(text)
-    if not match or _MONTH.match(match["body"]):
+    if not match:
         return None
-    if _NOTE_OPENS.match(match["body"]) or match["n"].startswith("*"):
-        return words
+    return i if _NOTE_OPENS.match(match["body"]) or match["n"].startswith("*") else None
+
+
+def _unusual_note(lines: Sequence[Line], i: int, expected: int) -> bool:
+    """Whether a line after a rule is a footnote although it does not begin as they do.
+
+    Its number must be the next, and a mark of the text: after a rule the text may go on with a
+    number too ("_____⏎3 States had").
+    """
+    match = _FOOTNOTE.fullmatch(lines[i].text)
+    if not match or _MONTH.match(match["body"]):
+        return False
     number = match["n"]
-    marked = any(re.search(rf"[^\W\d][,;:.)\u201d]*\s?{number}(?:\s|$)", line.text)
-                 for line in lines[:i])
-    return words if after_rule and (marked or not number.isascii()) else None
+    if not number.isascii():
+        return True
+    return int(number) == expected and any(
+        re.search(rf"[^\W\d][,;:.)\u201d]*\s?{number}(?:\s|$)", line.text) for line in lines[:i])
 
 
-def _note_end(lines: Sequence[Line], first: int, stops: set[int]) -> int | None:
+def _note_end(lines: Sequence[Line], first: int, stops: set[int], longest: int) -> int | None:
     """The index after the last line of the footnote whose words begin at ``first``."""
-    for i in range(first, min(first + _NOTE_LINES, len(lines))):
+    for i in range(first, min(first + longest, len(lines))):
         text = lines[i].text
         if i > first and (i in stops or lines[i].new_page):
             return i

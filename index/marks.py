@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.mend import Edit
+from index.compose import Edit
 from index.openers import entries
 
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
@@ -81,7 +81,7 @@ _PLACES = (
     # "Rarotonga, 14 Bangkok", "Agenda 21,2 the": only where it fills the one gap in the series
     _place(rf"(?:{_CLOSES}|[a-z] \d\d?)[,;:]\s?", rf"(?=\s[^\W\d_(\u201c]){_MEASURE}", _REMOTE),
 )
-_OWN_LINE = re.compile(r"\n(?P<n>\d{1,3})(?=\n|$)")
+_OWN_LINE = re.compile(r"(?:\A|\n)\d{1,3}(?=\n|\Z)")
 _GAP = 4.0  # what each number missing in the series costs
 
 
@@ -187,9 +187,11 @@ def _candidates(block: int, text: str, *, ends: bool) -> list[_Candidate]:
         weighed = [(_weight(text, start, token.end(), ends=ends), start)
                    for start in _beginnings(text, token)]
         weight, start = max(weighed, key=lambda w: w[0], default=(0, 0))
-        own_line = _OWN_LINE.match(text, token.start() - 1) is not None if token.start() else False
-        if weight or own_line:
-            found.append(_candidate(block, text, start, token.end(), weight or _LIKELY, own_line))
+        own_line = _OWN_LINE.match(text, max(0, token.start() - 1)) is not None
+        if own_line:  # it may as well be a page number: only the series can tell
+            weight, start = min(weight or _POSSIBLE, _LIKELY), token.start()
+        if weight:
+            found.append(_candidate(block, text, start, token.end(), weight, own_line))
     return found
 
 
@@ -228,4 +230,5 @@ def _candidate(block: int, text: str, start: int, end: int, weight: int,
     alone = re.search(r"[^\W\d_][,;:]\s?\Z", before) is not None and re.match(
         r"\s(?!(?:of|in|and|or|on|for|at|per|a|each)\b)", text[end:end + 8]) is not None
     space = 1 if before[-1:].isspace() else 0
-    return _Candidate(block, start - space, end, start, value, weight, own_line, alone)
+    after = 1 if start == 0 and text[end:end + 1].isspace() else 0  # no space begins a text
+    return _Candidate(block, start - space, end + after, start, value, weight, own_line, alone)

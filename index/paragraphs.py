@@ -182,7 +182,7 @@ def _is_heading_line(walk: Walk, i: int) -> bool:
     if i >= len(walk.lines):
         return False
     text = walk.lines[i].text
-    return not (
+    return re.match(r"[^\W\d]|[\u201c\"(]", text) is not None and not (
         NUMBER.match(text) or POINT.match(text) or FORMULA.match(text) or MEETING.match(text)
         or opens_operative(text) or opens_preambular(text) or _SECTION.fullmatch(text)
         or _TITLED_SECTION.fullmatch(text) or _ANNEX.fullmatch(text) or is_complete(text)

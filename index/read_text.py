@@ -8,11 +8,13 @@ from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
 
+from index.compose import Edit, Mended, Raw, compose, gather
+from index.compounds import Evidence, weigh
 from index.errors import NotAResolution, NotASymbol
 from index.furniture import find_furniture
 from index.lines import Line, is_invisible, split_lines
 from index.marks import find_marks
-from index.mend import Edit, Evidence, Mended, Raw, compose, find_mends, gather, weigh
+from index.mend import find_mends
 from index.openers import is_complete
 from index.paragraphs import FORMULA, MEETING, Block, Walk, read_paragraphs
 from index.references import as_date, find_references
@@ -102,9 +104,9 @@ class _Reading:
         if column >= len(title_lines[0].text):
             self.title_ranges.pop(0)
         self.symbol_range = (lines[head].start, lines[head].source_from(column))
-        title = " ".join(" ".join(source[s:e] for s, e in self.title_ranges).split())
+        title = " ".join((lines[head].text[column:], *(line.text for line in title_lines[1:])))
         body = lines[formula:]
-        furniture = find_furniture(body, symbol, title)
+        furniture = find_furniture(body, symbol, title.strip())
         self.furniture = [(line.start, line.end) for i, line in enumerate(body) if i in furniture]
         self.furniture += [(line.start, line.end)
                            for i, line in enumerate(lines[head + 1:formula]) if i in dropped]
@@ -207,6 +209,8 @@ class _Reading:
                       for m in re.finditer(r"\S+", self._unclaimed(at, start))]
             if kind is None:
                 break
+            if end <= at:
+                continue  # an invisible character inside a footnote mark
             start = max(start, at)
             if spans and spans[-1].kind is kind and previous_owner == owner:
                 spans[-1] = Span(spans[-1].start, end, kind)
