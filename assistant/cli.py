@@ -27,6 +27,9 @@ def main() -> None:
     """Run the command line; exit status 0, 1 or 2 as the contract has it, never a traceback."""
     try:
         commands.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
     except click.exceptions.Abort:
         _fail("Stopped; the library is as it was.", 1)
     except click.ClickException as error:
@@ -54,7 +57,7 @@ def _fail(message: str, status: int) -> None:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
-@click.version_option(package_name="un-resolution-assistant")
+@click.version_option(package_name="un-resolution-assistant", message="%(version)s")
 def commands() -> None:
     """Questions about United Nations resolutions, answered from their paragraphs."""
 
@@ -105,7 +108,7 @@ def ask(
 def _lines(batch: Path) -> list[str]:
     try:
         data = sys.stdin.buffer.read() if str(batch) == "-" else batch.read_bytes()
-        return data.decode("utf-8").splitlines()
+        return data.decode("utf-8-sig").split("\n")
     except OSError as error:
         raise InputError(f"{batch} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -124,7 +127,7 @@ def _answer_lines(lines: Sequence[str], answer: Callable[[dict[str, Any]], Any])
                 raise InputError("The line is not a JSON object.")
             id_ = fields.get("id")
             result = answer(fields)
-        except json.JSONDecodeError as error:
+        except (json.JSONDecodeError, RecursionError) as error:
             result = {"id": id_, "error": f"The line is not JSON: {error}."}
         except AssistantError as error:
             result = {"id": id_, "error": str(error)}
@@ -135,14 +138,23 @@ def _text(fields: dict[str, Any], key: str) -> str:
     value = fields.get(key)
     if not isinstance(value, str):
         raise InputError(f"The line has no text under {key!r}.")
-    return value
+    return _encodable(value)
+
+
+def _encodable(text: str) -> str:
+    """The text, if it is one: JSON can hold half a surrogate pair, which no encoding can write."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(f"The text has a lone surrogate at character {error.start}.") from error
+    return text
 
 
 def _texts(fields: dict[str, Any], key: str) -> list[str]:
     value = fields.get(key) or []
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise InputError(f"{key!r} has to be a list of texts.")
-    return value
+    return [_encodable(v) for v in value]
 
 
 @commands.command("list")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.place import ORDINALS
+from assistant.place import ORDINALS, number_of
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december")
@@ -73,8 +73,7 @@ def find_moments(text: str) -> tuple[Moment, ...]:
 
 
 def _session(match: re.Match[str]) -> Moment:
-    word = re.sub(r"\s+", "-", (match["ord"] or "").lower())
-    number = ORDINALS[word] if word else int(match["n"])
+    number = number_of(match["ord"]) if match["ord"] else int(match["n"])
     return Moment(match.start(), match.end(), MomentKind.SESSION, number)
 
 

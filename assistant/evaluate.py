@@ -79,7 +79,7 @@ def read_gold(path: Path) -> list[Gold]:
             continue
         try:
             gold.append(_gold(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise InputError(f"{path}, line {number}: not a gold question ({error}).") from error
     if not gold:
         raise InputError(f"The gold file {path} holds no question.")

@@ -16,12 +16,18 @@ from assistant.dates import MomentKind
 from assistant.particulars import answers, find_particulars
 from assistant.question import Question, Want
 from assistant.retrieve import Found, moment_agreement
+from assistant.wording import words
 from index.resolution import ordinal
 from index.store import Library
 from index.symbol import Symbol
 
 _ENOUGH = 0.51
 _IN_SO_MANY_WORDS = 0.9
+_NOTHING = "Nothing in the texts speaks of it."
+# How much farther from the question a paragraph with the date or the number may be than the one
+# that is nearest to it and has none.
+_FARTHER, _MUCH_FARTHER = 0.12, 0.25
+_COVERED, _HARDLY, _MOSTLY = 0.3, 0.25, 0.6
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 
@@ -58,14 +64,14 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     for check in (_names, _attributes, _moments, _topics, _particulars):
         kept, reason = check(question, found)
         if not kept:
-            return Verdict((), nearest, reason)
+            return Verdict((), nearest, reason or _NOTHING)
         found = kept
     if question.wants == {Want.NUMBER}:
         found, reason = _numbers(question, found, library)
         if not found:
             return Verdict((), nearest, reason)
     sure = [f for f in found if confidence(f) >= _ENOUGH]
-    if not sure or not question.terms:
+    if not sure or not question.terms or _is_foreign(sure[0], library):
         return Verdict((), nearest, _uncovered(question, found))
     return Verdict(tuple(sure), nearest)
 
@@ -82,6 +88,16 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     if not kept:
         return Verdict((), tuple(found[:3]), reason)
     return Verdict(tuple(found), verbatim=not question.terms and question.wants == {Want.TEXT})
+
+
+def _is_foreign(found: Found, library: Library) -> bool:
+    """Whether the question hardly has a word that the paragraph has, and mostly words that no
+    paragraph of the library has."""
+    evidence = found.evidence
+    known = library.vocabulary()
+    absent = [m for m in evidence.matches if m.cover < _COVERED
+              and not any(w.text in known for w in words(m.term.text))]
+    return evidence.coverage < _HARDLY and len(absent) > _MOSTLY * len(evidence.matches)
 
 
 def _mentions(found: Found, symbols: list[Symbol]) -> bool:
@@ -151,8 +167,8 @@ def _numbers(
     question: Question, found: list[Found], library: Library
 ) -> tuple[list[Found], str]:
     """A question for a number is answered where the paragraph gives it, or its points are it."""
-    best = confidence(found[0])
-    kept = [f for f in found if confidence(f) >= best - 0.25 and count(
+    best = max(confidence(f) for f in found)
+    kept = [f for f in found if confidence(f) >= best - _MUCH_FARTHER and count(
         question, f.evidence, library.resolution(f.paragraph.symbol))]
     return kept, "The paragraphs about it do not give that number."
 
@@ -160,22 +176,22 @@ def _numbers(
 def _particulars(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     """Keep the paragraphs that hold what is asked for, unless the one that is about it does not."""
     wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
-    if not wanted or not found:
+    if not wanted:
         return found, ""
     kept = [f for f in found if any(answers(p.kind, wanted)
                                     for p in find_particulars(f.evidence.text))]
     said = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
             Want.PLACE: "a place"}[wanted[0]]
     reason = f"The paragraphs about it do not give {said}."
-    best = max(confidence(f) for f in found)
-    if not kept or confidence(kept[0]) < best - 0.12:
+    best = max((confidence(f) for f in found), default=0.0)
+    if not kept or max(confidence(f) for f in kept) < best - _FARTHER:
         return [], reason
     return kept, ""
 
 
 def _uncovered(question: Question, found: list[Found]) -> str:
     if not found:
-        return "Nothing in the texts speaks of it."
+        return _NOTHING
     lacking = [m.term.text for m in found[0].evidence.matches if m.cover < 0.3]
     if lacking:
         quoted = ", ".join(f"“{t}”" for t in lacking[:3])

@@ -14,7 +14,7 @@ from assistant.dates import MONTHS, MomentKind, find_moments
 from assistant.question import Want
 from index.resolution import Paragraph
 
-_NAME = r"[A-Z][\w'’-]*[a-z][\w'’-]*"
+_NAME = r"(?:(?:d|l|al|el)['’-])?[A-Z][\w'’-]*[a-z][\w'’-]*"
 _PLACE = re.compile(
     rf"\b(?:held\s+)?(?:in|at)\s+(?P<place>{_NAME}(?:(?:,\s|\s|\s(?:of|and|de|la|el)\s)(?:{_NAME}))*)")
 _NOT_PLACES = frozenset(

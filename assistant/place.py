@@ -19,6 +19,7 @@ ORDINALS = {ordinal(n): n for n in range(1, 200)} | {
     for n in range(1, 200)
 }
 LAST = -1
+_BY_LETTERS = {re.sub(r"[\s-]+", "", written): n for written, n in ORDINALS.items()}
 
 _ORDINAL = r"(?P<ord>last|final|" + "|".join(
     sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True)) + r")"
@@ -46,6 +47,11 @@ class Place:
     symbol: Symbol | None = None
 
 
+def number_of(written: str) -> int:
+    """An ordinal as a number, however it is spaced or hyphenated; LAST for "last"."""
+    return _BY_LETTERS.get(re.sub(r"[\s-]+", "", written.lower()), LAST)
+
+
 def _points(written: str) -> str:
     """Points in their printed form: "c" and "(c)(ii)" → "(c)", "(c) (ii)"."""
     return " ".join(f"({p})" for p in re.findall(r"[a-z]+", written))
@@ -58,8 +64,7 @@ def _numbered(match: re.Match[str], part: Part | None) -> Place:
 
 
 def _counted(match: re.Match[str], part: Part | None) -> Place:
-    word = match["ord"].replace(" ", "-")
-    position = ORDINALS.get(word, LAST)
+    position = number_of(match["ord"])
     if part in (Part.PREAMBLE, Part.OPERATIVE) and position > 0:
         return Place(match.start(), match.end(), part, str(position))
     return Place(match.start(), match.end(), part, position=position)
@@ -76,10 +81,13 @@ def _point_of(match: re.Match[str], part: Part | None) -> Place:
 
 
 _Maker = Callable[[re.Match[str], Part | None], Place]
+_ANNEX_NUMBER = rf"(?:{_PARAGRAPH}\s*)?(?P<number>\d{{1,3}})(?![\d/])(?:\s*\((?P<points>[a-z]\)))?"
 # In order: what an earlier pattern has taken, a later one leaves alone.
 _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), make, part)
     for pattern, make, part in (
+        (rf"\bannex(?:\s+[IVX]+\b)?,?\s*{_ANNEX_NUMBER}", _numbered, Part.ANNEX),
+        (rf"\b{_ANNEX_NUMBER}\s+of\s+(?:the\s+)?annex\b", _numbered, Part.ANNEX),
         (rf"\b(?:sub-?paragraph|point|item|letter)\s*\(?(?P<points>[a-z])\)?\s*(?:of|in|under)\s+"
          rf"(?:{_OPERATIVE}\s+)?{_PARAGRAPH}\s*(?P<number>\d{{1,3}})\b", _point_of, Part.OPERATIVE),
         (rf"\b(?:{_PREAMBULAR}\s*{_PARAGRAPH}|pp)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b"
@@ -92,8 +100,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (rf"\b(?:{_OPERATIVE}\s*(?:{_PARAGRAPH}|clause)?|op)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})(?![\d/])"
          + r"(?:\s*\(?(?P<points>[a-z]\)(?:\s*\([ivx]+\))*|(?<=\d)[a-z]\b(?!\w)))?",
          _numbered, Part.OPERATIVE),
-        (rf"\b(?:{_PARAGRAPH}|point|item|clause|¶|§)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b(?!/)"
-         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>[a-h])\b|\s+(?P<spaced>[b-h]|a(?=\s*(?:[,.;:?)]|$)))\b(?!['’]))?",
+        (rf"(?:\b(?:{_PARAGRAPH}|point|item|clause)|[¶§])\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})(?![\d/])"
+         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>(?<=\d)[a-h])\b|\s+(?P<spaced>[b-h]|a(?=\s*(?:[,.;:?)]|$)))\b(?!['’]))?",
          lambda m, part: Place(m.start(), m.end(), part,
                                f"{m['number']} {_points(m['points'] or m['glued'] or m['spaced'] or '')}".strip()),
          None),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.dates import Moment, MomentKind, find_moments
-from assistant.place import ORDINALS, Place, beside, find_places
+from assistant.place import Place, beside, find_places, number_of
 from assistant.vocabulary import Stems, vocabulary
 from assistant.wording import FUNCTION_WORDS, Word, stem, words
 from index.resolution import Part
@@ -91,7 +91,7 @@ _ASKS: tuple[tuple[Want, str], ...] = (
     (Want.DEADLINE, r"\b(deadlines?|by when|due (?:date|back|by)|is due|no later than"
                     r"|until when|(?:by|before) (?:what|which) (?:date|time|day|session)|how long do)\b"),
     (Want.DATE, r"\bwhen(?:\s*\?|\s*$|(?:['’]s|\s+(?:exactly|precisely|is|was|were|are|did|does|do|will|has"
-                r"|have|had|should|must|can|would|shall|to)\b))|\b(?:and|say|says|know|me|since) when\b"
+                r"|have|had|should|must|can|would|shall|to)\b))|\b(?:and|say|says|know|me|since|about|exactly) when\b"
                 r"|\b(what (?:exact )?(?:dates?|days?|years?|months?|time)"
                 r"|which (?:years?|days?|months?|dates?)|in what year"
                 r"|dates? (?:of|for)|(?:months?|years?|days?) (?:and|in|did|were|was)|the dates?"
@@ -102,7 +102,7 @@ _ASKS: tuple[tuple[Want, str], ...] = (
                  r"|does|do|will|has|have|had|should|must|to|and)\b))|\b(?:and|say|says|know|me) where\b|\b(?:what|which|in what|name the) (?:\w+ )?"
                  r"(?:city|cities|town|towns|country hosted|venue|place|location)\b|\bvenue\b"
                  r"|\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)"),
-    (Want.NUMBER, r"\bhow[- ]many|\bnumber of\b|\bhow much\b|\bhow often\b|\bhow-manyeth\b"
+    (Want.NUMBER, r"\bhow[- ]many|\bnumber of\b|\bhow often\b|\bhow-manyeth\b"
                   r"|\bcount of\b|\bwhat number\b|\btotal of\b"),
     (Want.PARAGRAPH, rf"\b(?:which|what) (?:{_NO_VERB}\w+ ){{0,2}}(?:para(?:graph)?s?|points?|recitals?|clauses?)\b"
                      r"|\bwhere (?:do|does|is|are|in) (?:it|they|the texts?|this|that|the resolutions?)"
@@ -232,8 +232,8 @@ def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list
         year = int(match["year"] or match["year2"])
         found.append((match.start(), match.end(), _of_year(year, held)))
     for match in _OF_SESSION.finditer(text):
-        number = ORDINALS.get((match["ord"] or match["ord2"]).lower().replace(" ", "-"))
-        symbols = [s for s in held if number and s.session_number == number]
+        number = number_of(match["ord"] or match["ord2"])
+        symbols = [s for s in held if s.session_number == number]
         found.append((match.start(), match.end(), symbols))
     # Which one is earlier is clear only where there are two to choose from.
     if not found and len(held) == 2:

@@ -162,7 +162,9 @@ def _count(resolution: Resolution, question: Question) -> tuple[str, Citation]:
     else:
         said = (f"{name} has {in_words(preambular)} preambular and {in_words(operative)} "
                 f"operative paragraphs, with {in_words(points)} points.")
-    return said, cite(resolution, resolution.heading)
+    part = Part.PREAMBLE if kind.startswith(("preamb", "intro")) else Part.OPERATIVE
+    counted = [p for p in resolution.in_part(part) if not p.chapeau]
+    return said, cite(resolution, counted[-1] if counted else resolution.heading)
 
 
 def missing_place(question: Question, library: Library) -> Answer | None:

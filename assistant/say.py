@@ -24,12 +24,12 @@ from index.store import Library
 from index.symbol import Symbol
 
 _CITED = 5
-_NEARLY_AS_GOOD, _TIED = 0.10, 0.04  # differences of the rank score
+_NEARLY_AS_GOOD, _TIED = 0.10, 0.06  # differences of the rank score
 _PARALLEL = 55.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
 _POINTS, _POINT_WORDS = 8, 110  # points told behind a chapeau, and words for all of them
 _QUOTED = 160
-_LONG, _SHORT, _BEHIND_A_LEAD = 110, 55, 60  # words for one statement, for each of several
+_LONG, _SHORT, _BEHIND_A_LEAD = 110, 75, 60  # words for one statement, for each of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,11 @@ def _rival(verdict: Verdict, said: list[_Said]) -> Found | None:
 
 
 def _is_parallel(one: Found, other: Found) -> bool:
-    return fuzz.token_set_ratio(one.evidence.text, other.evidence.text) >= _PARALLEL
+    return _likeness(one, other) >= _PARALLEL
+
+
+def _likeness(one: Found, other: Found) -> float:
+    return float(fuzz.token_set_ratio(one.evidence.text, other.evidence.text))
 
 
 def _refusal(question: Question, verdict: Verdict, library: Library) -> Answer:
@@ -121,15 +125,15 @@ def _refusal(question: Question, verdict: Verdict, library: Library) -> Answer:
 def _one_a_resolution(question: Question, verdict: Verdict) -> list[Found]:
     """The best paragraph, and those of other resolutions that speak of the same."""
     first = verdict.rests_on[0]
-    chosen = {first.paragraph.symbol: first}
+    others: dict[Symbol, list[Found]] = {}
     for found in verdict.rests_on[1:]:
         symbol = found.paragraph.symbol
-        if symbol in chosen or len(chosen) == _TOGETHER:
-            continue
-        close = first.score - found.score <= _NEARLY_AS_GOOD
-        if (close and _is_parallel(first, found)) or (question.each and symbol in question.named):
-            chosen[symbol] = found
-    return list(chosen.values())
+        asked = question.each and symbol in question.named
+        if symbol != first.paragraph.symbol and (asked or (
+                first.score - found.score <= _NEARLY_AS_GOOD and _is_parallel(first, found))):
+            others.setdefault(symbol, []).append(found)
+    chosen = [max(close, key=lambda f: _likeness(first, f)) for close in others.values()]
+    return [first, *chosen[: _TOGETHER - 1]]
 
 
 def _leads(question: Question, said: list[_Said]) -> list[str]:

@@ -7,15 +7,21 @@ substitutions and swaps of neighbours; Boytsov 2011).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.place import ORDINALS
 from assistant.vocabulary import vocabulary
 from assistant.wording import FUNCTION_WORDS, base, words
 
+_ORDINAL_WORDS = frozenset(part for o in ORDINALS for part in re.split(r"[\s-]", o)) | {
+    "hundred", "thousand", "million", "billion"}
+# Slips that are as near to another word, and what is nearly always meant.
+_QUESTION_WORDS = ("which", "where", "when", "who", "what", "how", "does", "the")
 _SHORTEST, _SHORT = 3, 5
 
 
@@ -48,14 +54,15 @@ def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> s
     limit = 1 if len(word) <= _SHORT else 2
     everyday = _everyday_forms()
     choices = everyday | forms.keys() | set(english)
-    near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=12)
+    near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=None)
     if not near:
         return None
 
     def cost(candidate: tuple[str, float, object]) -> tuple[float, int, str]:
         form, distance, _ = candidate
         usual = 0.6 if form in forms or form in everyday else 0.0
-        likelier = min(forms.get(form, 0), 20) / 100 + 0.3 * (form[0] == word[0])
+        asking = 0.5 if form in _QUESTION_WORDS else 0.0
+        likelier = asking + min(forms.get(form, 0), 20) / 100 + 0.3 * (form[0] == word[0])
         return distance - usual - likelier, abs(len(form) - len(word)), form
 
     return min(near, key=cost)[0]
@@ -73,8 +80,11 @@ def _is_word(word: str, english: Collection[str]) -> bool:
 
 
 def _is_everyday(word: str) -> bool:
-    table = vocabulary()
-    return word in _everyday_forms() or table.is_known((base(word),)) or base(word) in table.generic
+    if word in _everyday_forms() or word in _ORDINAL_WORDS:
+        return True
+    table, bare = vocabulary(), base(word)
+    # Its base is what is left of a form that is known, so it has to have an inflection itself.
+    return bare != word and (table.is_known((bare,)) or bare in table.generic)
 
 
 @lru_cache(maxsize=1)

@@ -124,7 +124,7 @@ def abridge(text: str, spans: Sequence[tuple[int, int]], longest: int = _LONGEST
     budget = longest - _length(text, clauses[0])
     order = sorted(
         range(1, len(clauses)),
-        key=lambda i: (-_held(clauses[i], spans), i),
+        key=lambda i: (-_held(clauses[i], spans), _is_framing(text, clauses[i]), i),
     )
     for i in order:
         cost = _length(text, clauses[i])
@@ -132,6 +132,17 @@ def abridge(text: str, spans: Sequence[tuple[int, int]], longest: int = _LONGEST
             kept.add(i)
             budget -= cost
     return _join(text, clauses, sorted(kept))
+
+
+_FRAMING = re.compile(
+    r"\s*(?:and\s+)?(?:taking into account|taking note|with a view to|on the basis of|in accordance with"
+    r"|as appropriate|inter alia|bearing in mind|recalling|within existing|in this regard"
+    r"|in this connection|to be established|as well as other)\b", re.IGNORECASE)
+
+
+def _is_framing(text: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause says under what conditions, and not what is to be done."""
+    return bool(_FRAMING.match(text, clause[0]))
 
 
 def _length(text: str, clause: tuple[int, int]) -> int:
