@@ -1,0 +1,119 @@
+"""A follow-up takes what it leaves out from the question before it, and a new question nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.converse import Turn, in_conversation
+from assistant.question import Question, Want, understand
+from assistant.wording import stems
+from index.symbol import parse_symbol
+
+HELD = (parse_symbol("68/243"), parse_symbol("70/237"))
+KNOWN = frozenset(
+    stems(
+        "group governmental experts established information society development conference held "
+        "report deadline human rights Midrand views points"
+    )
+)
+
+
+def turn(text: str, *history: str, points_at: str = "") -> Turn:
+    def read(question: str) -> Question:
+        return understand(question, HELD, KNOWN)
+
+    return in_conversation(text, history, read, lambda _: points_at)
+
+
+def named(turned: Turn) -> list[str]:
+    return [s.short for s in turned.question.named]
+
+
+GROUP = "When is the group of experts to be established in 68/243?"
+HELD_WHERE = "Where was the Information Society and Development Conference held?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and the later one?",
+        "and 70/237?",
+        "what about 70/237?",
+        "And in A/RES/70/237?",
+        "how about the later resolution?",
+    ],
+)
+def test_the_same_question_to_another_resolution(text: str) -> None:
+    turned = turn(text, GROUP)
+    assert turned.continued
+    assert named(turned) == ["70/237"]
+    assert Want.DATE in turned.question.wants
+    assert {"experts", "established"} <= set(turned.understood.split())
+
+
+def test_another_thing_about_what_was_asked() -> None:
+    turned = turn("when was it held?", HELD_WHERE)
+    assert turned.continued
+    assert turned.question.wants == {Want.DATE}
+    assert stems("conference") in {t.stems for t in turned.question.terms} or (
+        "Conference" in turned.understood
+    )
+
+
+def test_a_follow_up_on_a_named_resolution_stays_there() -> None:
+    turned = turn("and when is it due?", "What report does 68/243 request?")
+    assert turned.continued
+    assert named(turned) == ["68/243"]
+
+
+@pytest.mark.parametrize(
+    ("history", "points_at", "number"),
+    [
+        (("What does paragraph 3 of 68/243 say?",), "", "3 (c)"),
+        (("What does paragraph 3 (a) of 68/243 say?",), "", "3 (c)"),
+        (("On what are States to give their views?",), "4", "4 (c)"),
+        (("What does paragraph 3 of 68/243 say?", "and (b)?"), "", "3 (c)"),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["what about (c)?", "and point (c)?", "what is the third one?", "And the third point?"]
+)
+def test_a_point_of_the_paragraph_in_question(
+    history: tuple[str, ...], points_at: str, number: str, text: str
+) -> None:
+    turned = turn(text, *history, points_at=points_at)
+    assert turned.continued
+    assert [p.number for p in turned.question.places] == [number]
+    if "68/243" in history[0]:
+        assert named(turned) == ["68/243"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which human rights does resolution 70/237 speak of?",
+        "When was 70/237 adopted?",
+        HELD_WHERE,
+    ],
+)
+def test_a_whole_question_takes_nothing(text: str) -> None:
+    turned = turn(text, GROUP)
+    assert not turned.continued
+    assert turned.understood == turned.question.text == text
+
+
+def test_without_a_history_there_is_nothing_to_take() -> None:
+    assert turn("and the later one?") == turn("and the later one?", points_at="9")
+    assert not turn("what about (c)?").continued
+
+
+def test_through_several_turns() -> None:
+    turned = turn("and the earlier one?", GROUP, "and the later one?")
+    assert named(turned) == ["68/243"]
+    assert "experts" in turned.understood
+
+
+def test_a_list_of_resolutions_is_replaced_as_a_whole() -> None:
+    turned = turn("and 70/237?", "Do 68/243 and 73/27 speak of human rights?")
+    assert named(turned) == ["70/237"]
+    assert "73/27" not in turned.understood

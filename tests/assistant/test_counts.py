@@ -1,0 +1,99 @@
+"""A number is given where the paragraph says it, or where its points are it; else none is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+import pytest
+
+from assistant.counts import count, points_of
+from assistant.evidence import Evidence
+from assistant.question import understand
+from index.resolution import Paragraph, Part, Resolution
+from index.store import Library, StoredParagraph
+from index.symbol import parse_symbol
+
+
+@dataclass(frozen=True)
+class Read:
+    """What counting looks at in the evidence: the paragraph and its text."""
+
+    paragraph: StoredParagraph
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.paragraph.governed_text
+
+
+def counted(resolution: Resolution, number: str, part: Part, asked: str) -> str | None:
+    at, paragraph = next(
+        (i, p) for i, p in enumerate(resolution.paragraphs) if (p.part, p.number) == (part, number)
+    )
+    evidence = cast(Evidence, Read(StoredParagraph(1, resolution.symbol, at, paragraph)))
+    question = understand(asked, (resolution.symbol,), frozenset())
+    found = count(question, evidence, resolution)
+    if found is None:
+        return None
+    assert all(0 <= s < e <= len(evidence.text) for s, e in found.spans)
+    return found.said
+
+
+@pytest.mark.parametrize(
+    ("asked", "number", "said"),
+    [
+        ("On how many questions are views invited?", "3", "Four: (a) general appreciation"),
+        ("How many points are listed?", "3", "Four: (a) "),
+        ("How many topics are listed there?", "3 (b)", "Four: (a) "),
+        ("How many topics are listed there?", "3", "; (d) possible measures"),
+    ],
+)
+def test_points_are_counted(seed_library: Library, asked: str, number: str, said: str) -> None:
+    resolution = seed_library.resolution(parse_symbol("68/243"))
+    assert said in (counted(resolution, number, Part.OPERATIVE, asked) or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "said"),
+    [
+        ("a group of 15 additional governmental experts,", "How many experts are there?", "15"),
+        ("a panel of fifteen experts,", "What is the number of experts?", "Fifteen"),
+        ("a grant of 1,500 dollars,", "How many dollars are given?", "1,500"),
+        ("at its first phase and at its second phase,", "How many phases were there?", "Two"),
+        ("at its second phase,", "How many phases were there?", None),
+        ("paragraph 15 of experts,", "How many experts are there?", None),
+        (
+            "pursuant to paragraphs 1 to 3 of resolutions 53/70 and 54/49,",
+            "How many resolutions are there?",
+            None,
+        ),
+        ("three meetings of experts of the group,", "How many States are there?", None),
+        ("a twenty-first meeting,", "How many meetings were there?", None),
+        ("a group of experts,", "How many experts are there?", None),
+        ("in resolution 53 experts said,", "How many experts are there?", None),
+    ],
+)
+def test_a_number_stands_before_what_it_counts(
+    seed_library: Library, text: str, asked: str, said: str | None
+) -> None:
+    seed = seed_library.resolution(parse_symbol("68/243"))
+    paragraphs = (Paragraph(Part.PREAMBLE, "1", f"Recalling {text}"),)
+    assert counted(replace(seed, paragraphs=paragraphs), "1", Part.PREAMBLE, asked) == said
+
+
+def test_the_points_under_one_chapeau(seed_library: Library) -> None:
+    resolution = seed_library.resolution(parse_symbol("70/237"))
+    paragraph = next(p for p in resolution.paragraphs if p.number == "2 (b)")
+    assert [p.number for p in points_of(resolution, paragraph)] == ["2 (a)", "2 (b)"]
+
+
+def test_points_of_points_are_not_counted_with_them(seed_library: Library) -> None:
+    seed = seed_library.resolution(parse_symbol("68/243"))
+    numbers = ("1", "1 (a)", "1 (a) (i)", "1 (a) (ii)", "1 (b)")
+    made = replace(
+        seed,
+        paragraphs=tuple(
+            Paragraph(Part.OPERATIVE, n, "To act;", ("Urges:",) * n.count("(")) for n in numbers
+        ),
+    )
+    assert [p.number for p in points_of(made, made.paragraphs[0])] == ["1 (a)", "1 (b)"]

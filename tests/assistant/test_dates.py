@@ -1,0 +1,124 @@
+"""Dates, years and sessions are read as they are written, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from assistant.dates import Moment, MomentKind, find_moments
+from assistant.numbers import long_date
+from index.resolution import ordinal
+
+DATE, YEAR, SESSION = MomentKind.DATE, MomentKind.YEAR, MomentKind.SESSION
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "kind", "told"),
+    [
+        ("held in Paris on 30 July 1996", "30 July 1996", DATE, (1996, 7, 30)),
+        ("on July 30, 1996,", "July 30, 1996", DATE, (1996, 7, 30)),
+        ("on the 30th of July 1996", "30th of July 1996", DATE, (1996, 7, 30)),
+        ("held from 13 to 15 May 1996", "from 13 to 15 May 1996", DATE, (1996, 5, 13)),
+        ("in Geneva in August 1999", "August 1999", DATE, (1996 + 3, 8, None)),
+        ("from 30 May to 2 June 2003", "from 30 May to 2 June 2003", DATE, (2003, 5, 30)),
+        ("to be established in 2014 on the basis", "2014", YEAR, (2014, None, None)),
+        ("Welcomes the 2015 report", "2015", YEAR, (2015, None, None)),
+        ("at its seventy-second session", "seventy-second session", SESSION, (72, None, None)),
+        ("at its seventy second session", "seventy second session", SESSION, (72, None, None)),
+        ("at the 72nd session", "72nd session", SESSION, (72, None, None)),
+        ("at its tenth special session", "tenth special session", SESSION, (10, None, None)),
+        ("in session 68", "session 68", SESSION, (68, None, None)),
+    ],
+)
+def test_one_moment(
+    text: str, written: str, kind: MomentKind, told: tuple[int, int | None, int | None]
+) -> None:
+    [moment] = find_moments(text)
+    assert text[moment.start : moment.end] == written
+    assert moment.kind is kind
+    assert (moment.number, moment.month, moment.day) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "resolutions 53/70, 54/49 and 2200 A (XXI)",
+        "A/RES/68/2014",
+        "the 1990s",
+        "2 December",
+        "2,014 experts",
+        "paragraph 15",
+        "this session",
+        "its first phase",
+        "12005 people",
+    ],
+)
+def test_what_is_no_moment(text: str) -> None:
+    assert find_moments(text) == ()
+
+
+def test_in_order_and_apart() -> None:
+    text = "In 1998, on 4 December 1998 and at its seventieth session, 3 May 2001 and 2002."
+    found = find_moments(text)
+    assert [text[m.start : m.end] for m in found] == [
+        "1998",
+        "4 December 1998",
+        "seventieth session",
+        "3 May 2001",
+        "2002",
+    ]
+
+
+@given(some.dates(date(1800, 1, 1), date(2099, 12, 31)))
+def test_a_date_in_united_nations_form_comes_back(day: date) -> None:
+    [moment] = find_moments(
+        f"Recalling its resolution of {long_date(day.year, day.month, day.day)},"
+    )
+    assert (moment.number, moment.month, moment.day) == (day.year, day.month, day.day)
+
+
+@given(some.integers(1, 199))
+def test_a_session_comes_back(n: int) -> None:
+    [moment] = find_moments(f"to the General Assembly at its {ordinal(n)} session")
+    assert (moment.kind, moment.number) == (SESSION, n)
+
+
+moments = some.builds(
+    Moment,
+    some.just(0),
+    some.just(0),
+    some.sampled_from(MomentKind),
+    some.integers(1, 3),
+    some.none() | some.integers(1, 2),
+    some.none() | some.integers(1, 2),
+)
+
+
+@given(moments, moments)
+def test_agreement_is_mutual(a: Moment, b: Moment) -> None:
+    assert a.agrees(a)
+    assert a.agrees(b) == b.agrees(a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        ("in 1996", "on 30 July 1996", True),
+        ("in July 1996", "on 30 July 1996", True),
+        ("on 29 July 1996", "on 30 July 1996", False),
+        ("in May 1996", "on 30 July 1996", False),
+        ("in 1997", "on 30 July 1996", False),
+        ("at its seventieth session", "at the 70th session", True),
+        ("at its seventieth session", "at the 71st session", False),
+    ],
+)
+def test_as_far_as_each_is_told(a: str, b: str, agree: bool) -> None:
+    assert find_moments(a)[0].agrees(find_moments(b)[0]) is agree
+
+
+def test_a_session_is_no_year() -> None:
+    assert not Moment(0, 0, SESSION, 1996).agrees(Moment(0, 0, YEAR, 1996))

@@ -1,0 +1,56 @@
+"""The figures that were reached on the project's own questions, held.
+
+The questions were written by people who had not read the code. Each bound is what was reached
+when it was last raised, less two questions for what a model's last bits can move.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.ask import Assistant
+from assistant.evaluate import Score, evaluate, read_gold
+from index.store import Library
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+@pytest.fixture(scope="module", params=["seeds.jsonl", "kept_back.jsonl"])
+def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, list[Score]]:
+    return request.param, evaluate(Assistant(seed_library), read_gold(GOLD / request.param))
+
+
+LEAST_RIGHT = {"seeds.jsonl": 90, "kept_back.jsonl": 40}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}
+MOST_REFUSED = {"seeds.jsonl": 2, "kept_back.jsonl": 2}
+
+
+def test_right_answers(scores: tuple[str, list[Score]]) -> None:
+    name, scored = scores
+    wrong = [s.gold.question for s in scored if s.gold.answerable and not s.right]
+    right = sum(s.right for s in scored if s.gold.answerable)
+    assert right >= LEAST_RIGHT[name], "\n".join(wrong)
+
+
+def test_what_the_texts_do_not_say_is_refused(scores: tuple[str, list[Score]]) -> None:
+    name, scored = scores
+    answered = [s.gold.question for s in scored if not s.gold.answerable and s.answer.answered]
+    assert len(answered) <= MOST_ANSWERED_WRONGLY[name], "\n".join(answered)
+
+
+def test_what_the_texts_say_is_not_refused(scores: tuple[str, list[Score]]) -> None:
+    name, scored = scores
+    refused = [s.gold.question for s in scored if s.gold.answerable and not s.answer.answered]
+    assert len(refused) <= MOST_REFUSED[name], "\n".join(refused)
+
+
+def test_the_gold_questions_are_varied() -> None:
+    gold = read_gold(GOLD / "seeds.jsonl")
+    unanswerable = [g for g in gold if not g.answerable]
+    assert len(gold) >= 80
+    assert 0.2 <= len(unanswerable) / len(gold) <= 0.35
+    assert len({g.kind for g in gold}) >= 12
+    assert len({g.question for g in gold if not g.history}) == len(
+        [g for g in gold if not g.history])
