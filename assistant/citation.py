@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from index.resolution import Part, Resolution, label
 from index.resolution import Paragraph as ReadParagraph
+from index.resolution import Part, Resolution, label
 from index.symbol import Symbol
 
 

@@ -44,7 +44,7 @@ def main() -> None:
         sys.exit(1)
     except OSError as error:
         _fail(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.", 1)
-    except Exception as error:  # noqa: BLE001  (the boundary: a user is never shown a traceback)
+    except Exception as error:
         if os.environ.get("ASSISTANT_DEBUG"):
             raise
         _fail(f"Something went wrong that should not ({type(error).__name__}: {error}); "

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.place import Place
-from assistant.question import Question, Want
+from assistant.question import Question
+from assistant.wants import Want
 from index.symbol import Symbol, find_symbols
 
 Understand = Callable[[str], Question]
@@ -21,10 +22,11 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter|former|one"
     r"|ones|both|also|still|too|exactly)\b", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"^\s*(?:ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*(?:and|but|or|what about|how about"
-    r"|what of|also|then)\b", re.IGNORECASE)
+    r"^\s*(?:ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*"
+    r"(?:and|but|or|what about|how about|what of|also|then)\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(
-    r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+", re.IGNORECASE)
+    r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+",
+    re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ _AGAIN = re.compile(
 def _asks_again(question: Question) -> bool:
     """"Does 70/237 still say that?": nothing of its own but the resolution."""
     return (not question.terms and not question.places and not question.moments
-            and question.wants <= {Want.YES_NO, Want.PARAGRAPH} and bool(_AGAIN.search(question.text)))
+            and question.wants <= {Want.YES_NO, Want.PARAGRAPH}
+            and bool(_AGAIN.search(question.text)))
 
 
 def _incomplete(place: Place) -> bool:
@@ -121,7 +124,7 @@ def _kept(previous: Question) -> tuple[Symbol, ...]:
 
 
 def _says_little(question: Question) -> bool:
-    return bool(question.named or question.places or question.earlier_or_later
+    return bool(question.named or question.places or question.described
                 or len(question.text.split()) <= 8)
 
 

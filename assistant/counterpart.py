@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.differ import difference
-from assistant.question import Question, Want
+from assistant.question import Question
 from assistant.statement import statement
+from assistant.wants import Want
 from index.resolution import Paragraph, Part, Resolution, label
 from index.store import Library
 from index.symbol import Symbol
@@ -40,7 +41,10 @@ def _likeness(a: str, b: str) -> float:
 def said_again(
     question: Question, before: Answer, symbols: tuple[Symbol, ...], library: Library
 ) -> Answer | None:
-    """Whether ``symbols`` say what the answer ``before`` rests on; None where it rests on nothing."""
+    """Whether ``symbols`` say what the answer ``before`` rests on.
+
+    None where it rests on nothing.
+    """
     if not before.answered or not before.citations:
         return None
     cited = before.citations[0]

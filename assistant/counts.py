@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.evidence import Evidence
 from assistant.numbers import in_words
@@ -14,10 +15,11 @@ from index.resolution import Paragraph, Resolution
 
 # What people call the points under a chapeau.
 _POINT_WORDS = frozenset(stem(w) for w in """
-    point points question questions topic topics subject subjects matter matters item items issue
-    issues area areas measure measures element elements action actions aspect aspects purpose
-    purposes step steps heading headings theme themes task tasks priority priorities way ways
-    sub-point sub-points subparagraph subparagraphs things things""".split())
+    point points question questions topic topics subject subjects matter matters item items
+    issue issues area areas measure measures element elements action actions aspect aspects
+    purpose purposes step steps heading headings theme themes task tasks priority priorities
+    way ways sub-point sub-points subparagraph subparagraphs things things
+""".split())
 _NUMBER = re.compile(
     r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     r"|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
@@ -99,7 +101,7 @@ def _ordinals(evidence: Evidence, counted: set[str]) -> Count | None:
     """"Its first phase … and its second phase": the highest ordinal is the number."""
     highest, spans = 0, []
     text_words = words(evidence.text)
-    for word, following in zip(text_words, text_words[1:], strict=False):
+    for word, following in pairwise(text_words):
         if word.text in ORDINALS and following.stem in counted:
             highest = max(highest, ORDINALS[word.text])
             spans.append((word.start, following.end))

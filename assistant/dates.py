@@ -13,7 +13,8 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 _MONTH = r"(?:" + "|".join(m.capitalize() for m in MONTHS) + r")"
 _YEAR = r"(?:18|19|20)\d\d"
 _DAYS = r"\d{1,2}(?:(?:\s*(?:to|and|-|–|until)\s*)\d{1,2})?"
-_SESSION_ORDINAL = "|".join(sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True))
+_SESSION_ORDINAL = "|".join(
+    sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True))
 
 _DATE = re.compile(
     rf"(?:from\s+|between\s+)?{_DAYS}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+{_YEAR})?"

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.clauses import Window, addressee_end, windows
-from assistant.question import Question, Term
+from assistant.question import Question
+from assistant.terms import Term
 from assistant.wording import Word, words
 from index.embed import TokenVectors
 from index.resolution import Part

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from assistant.counts import count
 from assistant.dates import MomentKind
 from assistant.particulars import answers, find_particulars
-from assistant.question import Question, Want
+from assistant.question import Question
 from assistant.retrieve import Found, moment_agreement
+from assistant.wants import Want
 from assistant.wording import words
 from index.resolution import ordinal
 from index.store import Library
@@ -152,7 +153,7 @@ def _moments(question: Question, found: list[Found]) -> tuple[list[Found], str]:
 
 
 def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
-    """A name that the library knows, and what a question says that it is about, have to be there."""
+    """A name that the library knows, and what a question says it is about, have to be there."""
     topics = [t for t in question.terms if t.topic or t.name]
     if not topics:
         return found, ""

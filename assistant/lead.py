@@ -10,7 +10,8 @@ from assistant.clauses import clause_bounds
 from assistant.counts import count
 from assistant.evidence import Evidence
 from assistant.particulars import Stretch, answers, stretches
-from assistant.question import Question, Want
+from assistant.question import Question
+from assistant.wants import Want
 from index.resolution import Part, Resolution, label
 
 _LONGEST = 30  # words; a longer stretch is a list, which the sentence itself says better
@@ -96,8 +97,8 @@ def _yes_or_no(question: Question, evidence: Evidence) -> Lead | None:
 
 
 _REASON = re.compile(
-    r"\b(?:because|since|given|as|in view of|in (?:the )?light of|with a view to|in order to|so as to"
-    r"|due to|owing to|considering|for the purpose of|aimed at|so that)\b")
+    r"\b(?:because|since|given|as|in view of|in (?:the )?light of|with a view to|in order to"
+    r"|so as to|due to|owing to|considering|for the purpose of|aimed at|so that)\b")
 
 
 def reason_spans(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.dates import MONTHS, MomentKind, find_moments
-from assistant.question import Want
+from assistant.wants import Want
 from index.resolution import Paragraph
 
 _NAME = r"(?:(?:d|l|al|el)['’-])?[A-Z][\w'’-]*[a-z][\w'’-]*"

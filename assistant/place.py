@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from index.resolution import Part, Resolution, ordinal
 from index.resolution import Paragraph as ReadParagraph
+from index.resolution import Part, Resolution, ordinal
 from index.symbol import Symbol, SymbolMention
 
 ORDINALS = {ordinal(n): n for n in range(1, 200)} | {
@@ -63,6 +63,11 @@ def _numbered(match: re.Match[str], part: Part | None) -> Place:
     return Place(match.start(), match.end(), part, number)
 
 
+def _pointed(match: re.Match[str], part: Part | None) -> Place:
+    points = _points(match["points"] or match["glued"] or match["spaced"] or "")
+    return Place(match.start(), match.end(), part, f"{match['number']} {points}".strip())
+
+
 def _counted(match: re.Match[str], part: Part | None) -> Place:
     position = number_of(match["ord"])
     if part in (Part.PREAMBLE, Part.OPERATIVE) and position > 0:
@@ -101,10 +106,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          + r"(?:\s*\(?(?P<points>[a-z]\)(?:\s*\([ivx]+\))*|(?<=\d)[a-z]\b(?!\w)))?",
          _numbered, Part.OPERATIVE),
         (rf"(?:\b(?:{_PARAGRAPH}|point|item|clause)|[¶§])\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})(?![\d/])"
-         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>(?<=\d)[a-h])\b|\s+(?P<spaced>[b-h]|a(?=\s*(?:[,.;:?)]|$)))\b(?!['’]))?",
-         lambda m, part: Place(m.start(), m.end(), part,
-                               f"{m['number']} {_points(m['points'] or m['glued'] or m['spaced'] or '')}".strip()),
-         None),
+         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>(?<=\d)[a-h])\b"
+         + r"|\s+(?P<spaced>[b-h]|a(?=\s*(?:[,.;:?)]|$)))\b(?!['’]))?",
+         _pointed, None),
         (r"(?<![\w/])(?P<number>\d{1,2})\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)", _numbered,
          Part.OPERATIVE),
         (rf"\b{_ORDINAL}\s+{_PARAGRAPH}", _counted, None),

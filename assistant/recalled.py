@@ -13,13 +13,15 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.dates import MomentKind
 from assistant.numbers import in_words, listed, long_date
-from assistant.question import Question, Want
+from assistant.question import Question
+from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Reference, Resolution
 from index.store import Library
 from index.symbol import Symbol
 
-_OLDEST = re.compile(r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
+_OLDEST = re.compile(
+    r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent|last)\b", re.IGNORECASE)
 _RECALLING = re.compile(
     r"\b(?:recall\w*|cit(?:e|es|ed|ing)|list(?:s|ed)?|refer\w*|mention\w*|point\w*|named?|chain|earlier"
@@ -27,11 +29,12 @@ _RECALLING = re.compile(
 _RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
 _ALLOWED = frozenset(stem(w) for w in """
     recall recalls recalled cite cites cited list lists listed refer refers referred reference
-    references mention mentions mentioned point points name named chain earlier previous preceding
-    series oldest earliest first newest latest recent last old beginning start opening preamble
-    decision decisions date dated adopt adopted pass passed subject topic issue field matter go back
-    far general assembly un united nations add adds added tack tacked drop dropped new prior past
-    compare compared number count total very begin begins""".split())
+    references mention mentions mentioned point points name named chain earlier previous
+    preceding series oldest earliest first newest latest recent last old beginning start
+    opening preamble decision decisions date dated adopt adopted pass passed subject topic
+    issue field matter go back far general assembly un united nations add adds added tack
+    tacked drop dropped new prior past compare compared number count total very begin begins
+""".split())
 
 
 def from_recalled(question: Question, library: Library) -> Answer | None:
@@ -160,7 +163,8 @@ def _difference(question: Question, library: Library, a: Symbol, b: Symbol) -> A
         recalled, other = (recalled_in(library.resolution(s)) for s in (reader, against))
         extra = [s for s in recalled if s not in other]
         if extra:
-            sentences.append(f"Resolution {reader.short} recalls {listed([s.short for s in extra])}, "
+            names = listed([s.short for s in extra])
+            sentences.append(f"Resolution {reader.short} recalls {names}, "
                              f"which resolution {against.short} does not.")
             paragraph = recalled[extra[0]][0]
             citations.append(_cite(library, reader, paragraph,

@@ -13,8 +13,9 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.numbers import in_words, long_date
 from assistant.place import at_place
-from assistant.question import Question, Want
+from assistant.question import Question
 from assistant.recalled import dated_by
+from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Part, Resolution, ordinal
 from index.store import Library
@@ -22,19 +23,24 @@ from index.symbol import Symbol
 
 _FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for without a symbol
 _ADOPTION = re.compile(
-    r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
+    r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b",
+    re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\bhow[- ]many (?:(?P<kind>preamb\w+|operative|numbered|introductory) )?"
-    r"(?P<unit>para(?:graph)?s?|recitals?|clauses?|sub-?paragraphs?|points?|items?)\b", re.IGNORECASE)
+    r"(?P<unit>para(?:graph)?s?|recitals?|clauses?|sub-?paragraphs?|points?|items?)\b",
+    re.IGNORECASE)
 # Words that a question about the record may hold; with any other it is about the content.
 _RECORD_WORDS = frozenset(stem(w) for w in """
-    adopt adopted adoption pass passed approve approved agree agreed date dated dates day year month
-    plenary meeting session title entitled full official complete exact headline heading call called
-    name named number general assembly united nations un issue issued preambular preamble operative
-    numbered introductory paragraph paragraphs recital recitals clause clauses point points has
-    have carry bear same both two there contain consist count how-manyeth manyeth footnote exactly time""".split())
+    adopt adopted adoption pass passed approve approved agree agreed date dated dates day year
+    month plenary meeting session title entitled full official complete exact headline heading
+    call called name named number general assembly united nations un issue issued preambular
+    preamble operative numbered introductory paragraph paragraphs recital recitals clause
+    clauses point points has have carry bear same both two there contain consist count
+    how-manyeth manyeth footnote exactly time
+""".split())
 
 
 def from_record(question: Question, library: Library) -> Answer | None:
@@ -174,7 +180,9 @@ def missing_place(question: Question, library: Library) -> Answer | None:
             continue
         resolution = library.resolution(symbol)
         for place in question.places:
-            if place.symbol in (None, symbol) and (place.number or place.position) and at_place(resolution, place) is None:
+            if place.symbol not in (None, symbol) or not (place.number or place.position):
+                continue
+            if at_place(resolution, place) is None:
                 asked = question.text[place.start : place.end]
                 return Answer(
                     question.text, False,

@@ -16,9 +16,10 @@ from assistant.counts import points_of
 from assistant.differ import difference
 from assistant.judge import Verdict, confidence
 from assistant.lead import Lead, lead_of, reason_spans
-from assistant.question import Question, Want
+from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.statement import abridge, lower_first, statement
+from assistant.wants import Want
 from index.resolution import label
 from index.store import Library
 from index.symbol import Symbol

@@ -62,10 +62,16 @@ def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> s
         form, distance, _ = candidate
         usual = 0.6 if form in forms or form in everyday else 0.0
         asking = 0.5 if form in _QUESTION_WORDS else 0.0
-        likelier = asking + min(forms.get(form, 0), 20) / 100 + 0.3 * (form[0] == word[0])
+        left_out = 0.2 if _holds_in_order(form, word) else 0.0  # letters are dropped most often
+        likelier = asking + left_out + min(forms.get(form, 0), 20) / 100 + 0.3 * (form[0] == word[0])
         return distance - usual - likelier, abs(len(form) - len(word)), form
 
     return min(near, key=cost)[0]
+
+
+def _holds_in_order(form: str, word: str) -> bool:
+    letters = iter(form)
+    return all(letter in letters for letter in word)
 
 
 _ENDINGS = ("", "s", "es", "ed", "ing", "er", "ly")

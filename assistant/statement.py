@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.clauses import clause_bounds
-from index.resolution import Part, ordinal
 from index.resolution import Paragraph as ReadParagraph
+from index.resolution import Part, ordinal
 from index.symbol import Symbol
 
 _LONGEST = 80  # words of one paragraph in an answer; the rest is in the citation
@@ -24,29 +24,29 @@ _CHAPEAU = 30  # words of a chapeau before its point
 _PRESENT = dict(
     pair.split("=") for pair in """
     Acknowledging=acknowledges Acting=acts Affirming=affirms Anticipating=anticipates
-    Appreciating=appreciates Approving=approves Asserting=asserts Bearing=bears Believing=believes
-    Calling=calls Commemorating=commemorates Commending=commends Concurring=concurs
-    Condemning=condemns Confirming=confirms Congratulating=congratulates Considering=considers
-    Continuing=continues Declaring=declares Deploring=deplores Desiring=desires
-    Determining=determines Drawing=draws Emphasizing=emphasizes Emphasising=emphasises
-    Encouraging=encourages Endorsing=endorses Expressing=expresses Finding=finds Fearing=fears
-    Highlighting=highlights Honouring=honours Hoping=hopes Inviting=invites Keeping=keeps
-    Looking=looks Mentioning=mentions Noting=notes Observing=observes Paying=pays
-    Pledging=pledges Pointing=points Praising=praises Proclaiming=proclaims Reaffirming=reaffirms
-    Realizing=realizes Reasserting=reasserts Recalling=recalls Recognizing=recognizes
-    Recognising=recognises Reconfirming=reconfirms Referring=refers Regretting=regrets
-    Reiterating=reiterates Rejecting=rejects Remaining=remains Remembering=remembers
-    Requesting=requests Resolving=resolves Respecting=respects Saluting=salutes Seeking=seeks
-    Sharing=shares Stressing=stresses Supporting=supports Taking=takes Thanking=thanks
-    Trusting=trusts Underlining=underlines Underscoring=underscores Understanding=understands
-    Urging=urges Valuing=values Viewing=views Voicing=voices Welcoming=welcomes Wishing=wishes
-    Having=has
-    """.split()
+    Appreciating=appreciates Approving=approves Asserting=asserts Bearing=bears
+    Believing=believes Calling=calls Commemorating=commemorates Commending=commends
+    Concurring=concurs Condemning=condemns Confirming=confirms Congratulating=congratulates
+    Considering=considers Continuing=continues Declaring=declares Deploring=deplores
+    Desiring=desires Determining=determines Drawing=draws Emphasizing=emphasizes
+    Emphasising=emphasises Encouraging=encourages Endorsing=endorses Expressing=expresses
+    Finding=finds Fearing=fears Highlighting=highlights Honouring=honours Hoping=hopes
+    Inviting=invites Keeping=keeps Looking=looks Mentioning=mentions Noting=notes
+    Observing=observes Paying=pays Pledging=pledges Pointing=points Praising=praises
+    Proclaiming=proclaims Reaffirming=reaffirms Realizing=realizes Reasserting=reasserts
+    Recalling=recalls Recognizing=recognizes Recognising=recognises Reconfirming=reconfirms
+    Referring=refers Regretting=regrets Reiterating=reiterates Rejecting=rejects
+    Remaining=remains Remembering=remembers Requesting=requests Resolving=resolves
+    Respecting=respects Saluting=salutes Seeking=seeks Sharing=shares Stressing=stresses
+    Supporting=supports Taking=takes Thanking=thanks Trusting=trusts Underlining=underlines
+    Underscoring=underscores Understanding=understands Urging=urges Valuing=values
+    Viewing=views Voicing=voices Welcoming=welcomes Wishing=wishes Having=has
+""".split()
 )
 _STATES = frozenset(
     """Alarmed Anxious Appalled Appreciative Aware Cognizant Committed Concerned Confident Conscious
     Convinced Determined Dismayed Disturbed Encouraged Gratified Grateful Guided Horrified Inspired
-    Mindful Outraged Persuaded Pleased Resolved Satisfied Saddened Shocked Troubled""".split())  # noqa: SIM905
+    Mindful Outraged Persuaded Pleased Resolved Satisfied Saddened Shocked Troubled""".split())
 
 
 def statement(
@@ -96,7 +96,7 @@ def _abridged(
 def _join_point(said: str) -> str:
     """A chapeau and its point as one sentence: "Calls upon States: To act" → "… States to act"."""
     said = re.sub(r":\s+To\b", " to", said)
-    # A point begins with a capital letter only because it begins: "questions: General appreciation".
+    # A point has a capital letter only because it begins: "questions: General appreciation".
     return re.sub(r"(:\s+)([A-Z])(?=[a-z]*\s+[a-z(])", lambda m: m[1] + m[2].lower(), said)
 
 
@@ -135,9 +135,9 @@ def abridge(text: str, spans: Sequence[tuple[int, int]], longest: int = _LONGEST
 
 
 _FRAMING = re.compile(
-    r"\s*(?:and\s+)?(?:taking into account|taking note|with a view to|on the basis of|in accordance with"
-    r"|as appropriate|inter alia|bearing in mind|recalling|within existing|in this regard"
-    r"|in this connection|to be established|as well as other)\b", re.IGNORECASE)
+    r"\s*(?:and\s+)?(?:taking into account|taking note|with a view to|on the basis of"
+    r"|in accordance with|as appropriate|inter alia|bearing in mind|recalling|within existing"
+    r"|in this regard|in this connection|to be established|as well as other)\b", re.IGNORECASE)
 
 
 def _is_framing(text: str, clause: tuple[int, int]) -> bool:

@@ -26,9 +26,9 @@ Bases = tuple[str, ...]
 class Vocabulary:
     """What says the same.
 
-    ``meanings`` maps a term (bases) to the United Nations terms (stems) for it; ``written`` has each of these
-    as it is written; ``attributes`` does for ``attributes.tsv`` what ``meanings`` does for
-    both tables; ``generic`` are the words (bases) that no question is about; ``forms``
+    ``meanings`` maps a term (bases) to the United Nations terms (stems) for it; ``written`` has
+    each of these as it is written; ``attributes`` does for ``attributes.tsv`` what ``meanings``
+    does for both tables; ``generic`` are the words (bases) that no question is about; ``forms``
     are all single words as written, lower-cased; ``longest`` is the number of words of the
     longest term.
     """

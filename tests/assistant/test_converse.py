@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.converse import Turn, in_conversation
-from assistant.question import Question, Want, understand
+from assistant.question import Question, understand
+from assistant.wants import Want
 from assistant.wording import stems
 from index.symbol import parse_symbol
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from assistant.particulars import answers, find_particulars, holds, stretches
-from assistant.question import Want
+from assistant.wants import Want
 from index.resolution import Paragraph, Part
 from index.store import Library
 

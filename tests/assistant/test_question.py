@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.question import Question, Want, understand
+from assistant.question import Question, understand
+from assistant.wants import Want
 from assistant.wording import stems
 from index.resolution import Part
 from index.symbol import parse_symbol

@@ -15,7 +15,7 @@ FORMS = {
     "experts": 7,
     "held": 5,
 }
-ENGLISH = frozenset("tackle weather chair volcano house wen".split())  # noqa: SIM905
+ENGLISH = frozenset("tackle weather chair volcano house wen".split())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""The terms of a question: what it is about, each with the ways in which a text may say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.vocabulary import Stems, vocabulary
+from assistant.wants import QUESTION_WORDS
+from assistant.wording import FUNCTION_WORDS, Word, words
+
+# The body that speaks in every paragraph need not be named in any.
+_ENACTING = frozenset([("assembl",), ("general", "assembl"), ("unit", "nation")])
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that the question is about.
+
+    ``stems`` as asked, ``ways`` every way to say it that counts as the same (itself first).
+    ``name`` marks a capitalised word inside a sentence ("Midrand"), ``proper`` one that the
+    library does not know ("Brazil"), ``topic`` what the question names as its subject ("about
+    *sanctions*", "mention *Paris*"), ``bearer`` whoever has to act ("what must *States* do"),
+    ``focus`` what stands right behind the question word ("how many *experts*"), ``attribute``
+    what a text gives in so many words or not at all ("chaired", "budget").
+    """
+
+    text: str
+    start: int
+    end: int
+    stems: Stems
+    ways: tuple[Stems, ...]
+    proper: bool = False
+    focus: bool = False
+    attribute: bool = False
+    name: bool = False
+    topic: bool = False
+    bearer: bool = False
+
+
+def find_terms(
+    text: str, taken: list[tuple[int, int]], known: frozenset[str], asked_for: frozenset[str]
+) -> tuple[Term, ...]:
+    """The terms of ``text`` outside the stretches ``taken``, in order.
+
+    ``known`` are the stems that the library has; ``asked_for`` those that only name what is
+    wanted.
+    """
+    table = vocabulary()
+    free = [w for w in words(text) if not any(s < w.end and w.start < e for s, e in taken)]
+    terms: list[Term] = []
+    asked_at = _asked_at(text)
+    i = 0
+    while i < len(free):
+        length = _phrase_length(free, i, text)
+        run = free[i : i + length]
+        i += length
+        if length == 1 and (run[0].text in FUNCTION_WORDS or run[0].base in table.generic):
+            continue
+        ways = table.ways(tuple(w.base for w in run), tuple(w.stem for w in run))
+        if set(ways) & _ENACTING or (length == 1 and run[0].stem in asked_for):
+            continue
+        terms.append(_term(text, run, ways, known))
+    return tuple(_with_focus(terms, asked_at))
+
+
+def _phrase_length(free: list[Word], i: int, text: str) -> int:
+    """How many words from ``i`` on are one phrase of the vocabulary (1 if none is)."""
+    table = vocabulary()
+    if free[i].text in QUESTION_WORDS:
+        return 1
+    for length in range(min(table.longest, len(free) - i), 1, -1):
+        run = free[i : i + length]
+        between = text[run[0].end : run[-1].start]
+        if not re.search(r"[.;?!]", between) and table.is_known(tuple(w.base for w in run)):
+            return length
+    return 1
+
+
+_BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
+_INTRODUCED = re.compile(
+    r"\b(?:about|mention(?:s|ed|ing)?|regarding|concerning|anything on|say on|says on|speaks? of"
+    r"|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_BURDENED = re.compile(
+    r"^\s*(?:also\s+|still\s+|now\s+)?(?:(?:have|has|had|needs?)\s+to\b|(?:must|should|shall)\b"
+    r"|(?:(?:is|are|was|were)\s+)?(?:being\s+)?(?:supposed|asked|told|meant|required|requested"
+    r"|invited|called (?:up)?on|urged|expected|obliged|encouraged|tasked)\s+to\b)", re.IGNORECASE)
+_BURDENING = re.compile(
+    r"\b(?:must|should|shall|ask(?:s|ed)?(?: of)?|(?:expect|require|demand)(?:s|ed)? (?:of|from)"
+    r"|requests?|requested|invite[sd]?|urge[sd]?|tells?|told"
+    r"|calls? (?:up)?on|called (?:up)?on|wants?|wanted|encourage[sd]?|oblige[sd]?|orders?"
+    r"|ordered)\s+(?:the\s+|all\s+|every\s+)*$", re.IGNORECASE)
+
+
+def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[str]) -> Term:
+    table = vocabulary()
+    start, end = run[0].start, run[-1].end
+    own = tuple(w.stem for w in run)
+    bases = tuple(w.base for w in run)
+    name = text[start].isupper() and not _BEGINS.search(text[:start])
+    literal = len(run[0].text) > 1 and (name or run[0].text.isdigit())
+    in_library = all(s in known for s in own)
+    return Term(
+        text[start:end], start, end, own, ways,
+        proper=literal and not in_library and not table.is_known(bases),
+        attribute=bases in table.attributes,
+        name=name and in_library,
+        topic=in_library and bool(_INTRODUCED.search(text[:start])),
+        bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
+    )
+
+
+def _asked_at(text: str) -> int:
+    """Where the question word stands, or 0."""
+    for word in words(text):
+        if word.text in QUESTION_WORDS:
+            return word.end
+    return 0
+
+
+def _with_focus(terms: list[Term], asked_at: int) -> list[Term]:
+    """The first term behind the question word is what is asked for."""
+    for i, term in enumerate(terms):
+        if term.start >= asked_at:
+            terms[i] = replace(term, focus=True)
+            break
+    return terms

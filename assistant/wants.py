@@ -1,0 +1,148 @@
+"""What kind of thing a question asks for, by the words that ask.
+
+The patterns are of everyday English; none is of these texts. A question can want several things
+("where and when").
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.wording import stem
+from index.resolution import Part
+
+
+class Want(StrEnum):
+    """What kind of thing the answer has to hold."""
+
+    ACTOR = "who"
+    DATE = "when"
+    DEADLINE = "by when"
+    SESSION = "which session"
+    PLACE = "where"
+    NUMBER = "how many"
+    RESOLUTION = "which resolution"
+    PARAGRAPH = "which paragraph"
+    REASON = "why"
+    YES_NO = "whether"
+    TEXT = "what"
+
+
+QUESTION_WORDS = frozenset([
+    "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "does", "do", "did",
+    "is", "are", "was", "were", "has", "have", "can", "should", "must", "will", "would",
+])
+_AUXILIARY = (r"(?:is|was|were|are|did|does|do|will|has|have|had|should|must|can|would|shall|to"
+              r"|exactly|precisely|in the world|and)")
+# "When" and "where" ask; in "when it comes to" and "the city where" they do not.
+_ASKING = r"(?:\s*\?|\s*$|['’]s\b|\s+" + _AUXILIARY + r"\b)"
+# In "what does resolution 70/237 say" the verb ends what is asked for.
+_WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have|had|can|will|would"
+          r"|should|must|if)\b)\w+ ){0,3}")
+
+_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
+    (Want.DEADLINE, (
+        r"\bdeadlines?\b", r"\b(?:by|until) when\b", r"\bdue (?:date|back|by)\b", r"\bis due\b",
+        r"\bno later than\b", r"\b(?:by|before) (?:what|which) (?:date|time|day|session)\b",
+        r"\bhow long do\b",
+    )),
+    (Want.DATE, (
+        r"\bwhen" + _ASKING, r"\b(?:and|say|says|know|me|since|about|exactly) when\b",
+        r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
+        r"\bwhich (?:years?|days?|months?|dates?)\b", r"\bin what year\b",
+        r"\bdates? (?:of|for)\b", r"\b(?:months?|years?|days?) (?:and|in|did|were|was)\b",
+        r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdate\s*\??$",
+    )),
+    (Want.SESSION, (
+        _WHICH + r"sessions?\b", r"\b(?:which|what) of (?:its|the) sessions?\b",
+        r"\bsession\s*(?:number)?\s*\?*$",
+    )),
+    (Want.PLACE, (
+        r"\bwhere" + _ASKING, r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
+        r"\b(?:what|which|in what|name the) (?:\w+ )?(?:city|cities|towns?|venue|place|location)\b",
+        r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
+    )),
+    (Want.NUMBER, (
+        r"\bhow[- ]many", r"\bnumber of\b", r"\bhow often\b", r"\bcount of\b", r"\bwhat number\b",
+        r"\btotal of\b",
+    )),
+    (Want.PARAGRAPH, (
+        _WHICH + r"(?:para(?:graph)?s?|points?|recitals?|clauses?)\b",
+        r"\bwhich of the (?:listed )?points\b", r"\bwhere does it say\b",
+        r"\bwhere (?:do|does|is|are|in) (?:it|they|the texts?|this|that|the resolutions?)\b"
+        r".*\b(?:say|state|mention|spell|written|stand)",
+    )),
+    (Want.RESOLUTION, (
+        _WHICH + r"(?:resolutions?|texts?|documents?|decisions?)\b", r"[-–—] which\b",
+        r"\bwhich (?:one )?of (?:the )?(?:two|these|them|both)\b", r"\bwhich one\b",
+    )),
+    (Want.ACTOR, (
+        r"\b(?:who|whom|whose|by whom)\b",
+        _WHICH + r"(?:bod(?:y|ies)|organi[sz]ations?|institutes?|agenc(?:y|ies)|organs?|officials?"
+        r"|countr(?:y|ies)|states?|governments?|persons?|people)\b",
+    )),
+    (Want.REASON, (
+        r"\bwhy\b", r"\bwhat (?:\w+ )?(?:reasons?|purpose|grounds?)\b", r"\bhow come\b",
+        r"\bfor (?:what|which) (?:reason|purpose)", r"\bwhat for\b",
+    )),
+    (Want.YES_NO, (
+        r"(?:^|[.!;:,–—-]\s*|\bbut\s+|\band\s+)(?:so\s+|and\s+)?(?:do|does|did|is|are|was|were|has"
+        r"|have|had|can|could|should|must|will|would|may|shall|isn't|doesn't|aren't)\s+[\w\"“(]",
+        r"\byes or no\b", r"^any(?:thing|one|body)?\b", r"\b(?:true|correct|right)\s*\?",
+        r"\bwhether\b", r"\bthere anything\b", r",\s*(?:yes|no)\s*\?",
+    )),
+)
+_WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
+               for want, patterns in _PATTERNS)
+_EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
+
+# What is to be done stands in the operative part; what was done and thought, in the preamble.
+_OF_MANDATES = re.compile(
+    r"\b(?:must|should|shall|has to|have to|had to|is to|are to|to be"
+    r"|(?:supposed|meant|expected) to|need(?:s|ed)? to|required?"
+    r"|(?:is|are) (?:the |an? |its |their )?(?:\w+ ){1,4}to (?!be\b)"
+    r"|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+|urg\w+"
+    r"|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
+    r"|instruct\w*|obliged?|next)\b", re.IGNORECASE)
+_OF_PREAMBLE = re.compile(
+    r"\b(?:preamb\w+|preface|recitals?|introduct\w+|opening (?:parts?|paragraphs?|section)"
+    r"|background)\b", re.IGNORECASE)
+
+_NAMES: dict[Want, frozenset[str]] = {
+    want: frozenset(stem(w) for w in names.split()) for want, names in (
+        (Want.DATE, "date dates day days month months year years time times"),
+        (Want.DEADLINE, "deadline deadlines date day time due session"),
+        (Want.SESSION, "session sessions"),
+        (Want.PLACE, "place places city cities town towns country venue location take happen"),
+        (Want.NUMBER, "number numbers"),
+        (Want.REASON, "reason reasons purpose"),
+        (Want.RESOLUTION, "resolutions resolution text texts document documents decision"),
+        (Want.PARAGRAPH, "paragraph paragraphs point points clause number numbers recital listed"),
+    )
+}
+
+
+def wants_of(text: str) -> frozenset[Want]:
+    """Everything that the question asks for; TEXT where no word tells."""
+    wants = {want for want, pattern in _WANTS if pattern.search(text)}
+    if Want.PARAGRAPH in wants and not _EVENT.search(text):
+        wants.discard(Want.PLACE)
+    if Want.DEADLINE in wants:
+        wants.discard(Want.DATE)
+    return frozenset(wants or {Want.TEXT})
+
+
+def names_of(wants: frozenset[Want]) -> frozenset[str]:
+    """The stems that only name what is wanted: "which *city*", "in what *year*".
+
+    The paragraph has to give one, not to speak of it.
+    """
+    return frozenset(s for want in wants for s in _NAMES.get(want, ()))
+
+
+def part_of(text: str) -> Part | None:
+    """The part of a resolution in which the answer would stand, as far as the words tell."""
+    if _OF_PREAMBLE.search(text):
+        return Part.PREAMBLE
+    return Part.OPERATIVE if _OF_MANDATES.search(text) else None
