@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from assistant.place import Place
 from assistant.question import Question
-from assistant.wants import Want
+from assistant.wants import QUESTION_WORDS, Want
+from assistant.wording import words
 from index.symbol import Symbol, find_symbols
 
 Understand = Callable[[str], Question]
@@ -21,6 +22,10 @@ PointedAt = Callable[[Question], str]
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter|former|one"
     r"|ones|both|also|still|too|exactly)\b", re.IGNORECASE)
+# Where a resolution is named, "its" and "one" speak of that.
+_CLEARLY_BACK = re.compile(
+    r"\b(?:it|that|they|them|those)\b(?!\s+(?:of|in|the))|\b(?:still|also) (?:say|says|said)\b",
+    re.IGNORECASE)
 _CONTINUES = re.compile(
     r"^\s*(?:ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*"
     r"(?:and|but|or|what about|how about|what of|also|then)\b", re.IGNORECASE)
@@ -73,12 +78,16 @@ def _follows(question: Question) -> bool:
     if _CONTINUES.search(text) or any(_incomplete(p) for p in question.places):
         return True
     content = [t for t in question.terms if not t.proper]
-    if question.named and len(content) >= 2:
-        return bool(re.search(r"\b(?:still|also) (?:say|says|said)\b", text))
+    if question.named and content:
+        return bool(_CLEARLY_BACK.search(text))
     return (bool(_POINTS_BACK.search(text)) and len(content) <= 3) or not (
         content or question.named or question.moments or question.places)
 
 
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))", re.IGNORECASE)
+_ORDINAL_ONE = re.compile(
+    r"\b(?:the )?(?P<ordinal>first|second|third|fourth|fifth|sixth)(?: one)?\s*\??$", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:still|also|as well|too|repeat\w*|again|now|the same|that|this|it)\b", re.IGNORECASE)
 
@@ -98,6 +107,9 @@ def _complete(
     question: Question, previous: Question, understand: Understand, pointed_at: PointedAt
 ) -> Question:
     text = question.text
+    counted = _other_ordinal(text, previous.text)
+    if counted:
+        return understand(counted)
     if any(_incomplete(p) for p in question.places):
         return _with_place(question, previous, pointed_at)
     named = question.named or previous.named
@@ -107,7 +119,8 @@ def _complete(
         if not question.wants <= {Want.TEXT, Want.YES_NO}:
             swapped = replace(swapped, wants=question.wants)
         return replace(swapped, places=question.places or swapped.places)
-    if _ELLIPSIS.search(text) and question.wants <= {Want.TEXT} and question.terms:
+    asks = any(w.text in QUESTION_WORDS for w in words(text))
+    if _ELLIPSIS.search(text) and not asks and question.terms:
         # "and the one in South Africa?": its own words, asked in the way of the question before.
         return replace(question, named=question.named or _kept(previous), wants=previous.wants)
     whole = understand(f"{_without_symbols(previous.text)} {text}")
@@ -117,6 +130,16 @@ def _complete(
     terms = tuple(replace(t, focus=t.stems in own) for t in terms)
     return replace(whole, wants=question.wants, named=named, terms=terms,
                    places=question.places, each=question.each)
+
+
+def _other_ordinal(text: str, before: str) -> str:
+    """"And the second one?" after "Where was the first phase held?": the question before with the
+    other ordinal, or "" where it counted nothing."""
+    asked = _ORDINAL_ONE.search(text)
+    counted = _ORDINAL.search(before)
+    if not asked or not counted:
+        return ""
+    return before[: counted.start()] + asked["ordinal"] + before[counted.end() :]
 
 
 def _kept(previous: Question) -> tuple[Symbol, ...]:

@@ -82,6 +82,8 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
 
     They are what is asked for, unless something is asked that none of them speaks of.
     """
+    if any(p.position and not p.number for p in question.places):
+        found = sorted(found, key=lambda f: -f.score)  # which of those counted is meant?
     kept, reason = _names(question, found)
     if not kept:
         return Verdict((), tuple(found[:3]), reason)

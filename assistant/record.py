@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.numbers import in_words, long_date
-from assistant.place import at_place
+from assistant.place import Place, at_place
 from assistant.question import Question
 from assistant.recalled import dated_by
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
-from index.resolution import Part, Resolution, ordinal
+from index.resolution import Paragraph, Part, Resolution, ordinal
 from index.store import Library
 from index.symbol import Symbol
 
@@ -180,7 +181,7 @@ def missing_place(question: Question, library: Library) -> Answer | None:
             continue
         resolution = library.resolution(symbol)
         for place in question.places:
-            if place.symbol not in (None, symbol) or not (place.number or place.position):
+            if place.symbol not in (None, symbol) or not place.number:
                 continue
             if at_place(resolution, place) is None:
                 asked = question.text[place.start : place.end]
@@ -208,6 +209,14 @@ def _extent(resolution: Resolution) -> str:
     return text
 
 
+def _meant(resolution: Resolution, place: Place) -> list[Paragraph]:
+    """The paragraph at a place; where one is only counted ("the first paragraph"), that of the
+    preamble and that of the operative part."""
+    parts = (place.part,) if place.part or place.number else (Part.PREAMBLE, Part.OPERATIVE)
+    found = [at_place(resolution, replace(place, part=part)) for part in parts]
+    return [p for p in found if p is not None]
+
+
 def places_asked(question: Question, library: Library) -> list[int] | None:
     """The ids of the paragraphs that a question points at, with the points under each.
 
@@ -227,8 +236,7 @@ def places_asked(question: Question, library: Library) -> list[int] | None:
         for place in complete:
             if place.symbol not in (None, symbol):
                 continue
-            paragraph = at_place(resolution, place)
-            if paragraph is not None:
+            for paragraph in _meant(resolution, place):
                 ids += [id_ for (part, number), id_ in by_number.items()
                         if part is paragraph.part and (number == paragraph.number or
                                                        number.startswith(paragraph.number + " ("))]

@@ -194,12 +194,22 @@ def _matched(found: Found) -> list[tuple[int, int]]:
     return [span for m in found.evidence.matches if m.cover >= 0.4 for span in m.spans]
 
 
+def _with_chapeaux(cited: list[_Said]) -> list[_Said]:
+    """The first paragraph, and the chapeau that governs it where it is a point and was found."""
+    first = cited[0].found.paragraph
+    chapeau = first.paragraph.number.rpartition(" (")[0]
+    governing = [s for s in cited[1:] if s.symbol == first.symbol and s.found.paragraph.paragraph.part
+                 is first.paragraph.part and s.found.paragraph.paragraph.number == chapeau]
+    return [cited[0], *governing, *(s for s in cited[1:] if s not in governing)]
+
+
 def _citations(verdict: Verdict, said: list[_Said], library: Library) -> tuple[Citation, ...]:
     told = {s.found.paragraph.id: s for s in said}
     best = confidence(verdict.rests_on[0])
     others = [_Said(f, None) for f in verdict.rests_on
               if f.paragraph.id not in told and confidence(f) >= best - 0.2]
-    return tuple(_citation(s, library) for s in [*said, *others][:_CITED])
+    ordered = _with_chapeaux([*said, *others])
+    return tuple(_citation(s, library) for s in ordered[:_CITED])
 
 
 def _citation(said: _Said, library: Library) -> Citation:

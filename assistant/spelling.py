@@ -22,7 +22,7 @@ _ORDINAL_WORDS = frozenset(part for o in ORDINALS for part in re.split(r"[\s-]",
     "hundred", "thousand", "million", "billion"}
 # Slips that are as near to another word, and what is nearly always meant.
 _QUESTION_WORDS = ("which", "where", "when", "who", "what", "how", "does", "the")
-_SHORTEST, _SHORT = 3, 5
+_SHORTEST, _SHORT, _LONG = 3, 5, 7
 
 
 def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str:
@@ -38,8 +38,11 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
         if word.text in forms or _is_everyday(word.text):
             continue
         if written[0].isupper() and word.start > 0:
-            continue  # inside a sentence a capital makes it a name
-        meant = _nearest(word.text, forms, english)
+            # Inside a sentence a capital makes it a name: only one that the library has is meant.
+            meant = _nearest(word.text, forms, ()) if len(written) >= _LONG else None
+            meant = meant.capitalize() if meant in forms else None
+        else:
+            meant = _nearest(word.text, forms, english)
         if meant:
             text = text[: word.start] + meant + text[word.end :]
     return text
@@ -62,7 +65,7 @@ def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> s
         form, distance, _ = candidate
         usual = 0.6 if form in forms or form in everyday else 0.0
         asking = 0.5 if form in _QUESTION_WORDS else 0.0
-        left_out = 0.2 if _holds_in_order(form, word) else 0.0  # letters are dropped most often
+        left_out = 0.2 if _holds_in_order(form, word) else 0.0  # the commonest slip
         likelier = asking + left_out + min(forms.get(form, 0), 20) / 100 + 0.3 * (form[0] == word[0])
         return distance - usual - likelier, abs(len(form) - len(word)), form
 

@@ -72,6 +72,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhich of the (?:listed )?points\b", r"\bwhere does it say\b",
         r"\bwhere (?:do|does|is|are|in) (?:it|they|the texts?|this|that|the resolutions?)\b"
         r".*\b(?:say|state|mention|spell|written|stand)",
+        r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
+        r"|described)\b",
     )),
     (Want.RESOLUTION, (
         _WHICH + r"(?:resolutions?|texts?|documents?|decisions?)\b", r"[-–—] which\b",
@@ -145,4 +147,6 @@ def part_of(text: str) -> Part | None:
     """The part of a resolution in which the answer would stand, as far as the words tell."""
     if _OF_PREAMBLE.search(text):
         return Part.PREAMBLE
-    return Part.OPERATIVE if _OF_MANDATES.search(text) else None
+    # Why something should be done is told before it is asked for.
+    asks_why = Want.REASON in wants_of(text)
+    return Part.OPERATIVE if _OF_MANDATES.search(text) and not asks_why else None
