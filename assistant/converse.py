@@ -85,9 +85,11 @@ def _follows(question: Question) -> bool:
 
 
 _ORDINAL = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))", re.IGNORECASE)
+    r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))",
+    re.IGNORECASE)
 _ORDINAL_ONE = re.compile(
-    r"\b(?:the )?(?P<ordinal>first|second|third|fourth|fifth|sixth)(?: one)?\s*\??$", re.IGNORECASE)
+    r"\b(?:the )?(?P<ordinal>first|second|third|fourth|fifth|sixth)(?: one)?\s*\??$",
+    re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:still|also|as well|too|repeat\w*|again|now|the same|that|this|it)\b", re.IGNORECASE)
 

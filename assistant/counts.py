@@ -60,7 +60,8 @@ def _references(question: Question, evidence: Evidence) -> Count | None:
     named = {r.symbol: r for r in paragraph.references if r.symbol is not None}
     offset = len(paragraph.governed_text) - len(paragraph.text)
     spans = tuple((r.start + offset, r.end + offset) for r in named.values())
-    return Count(in_words(len(named)).capitalize(), spans) if named else None
+    noun = "resolution" if len(named) == 1 else "resolutions"
+    return Count(f"{in_words(len(named)).capitalize()} {noun}", spans) if named else None
 
 
 def _lower(text: str) -> str:

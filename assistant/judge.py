@@ -62,7 +62,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         found = [f for f in found if _mentions(f, missing)]
         if _is_asked_to_speak(question, missing) or not found:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
-    for check in (_names, _attributes, _moments, _topics, _particulars):
+    for check in (_names, _attributes, _moments, _topics, _definitions, _particulars):
         kept, reason = check(question, found)
         if not kept:
             return Verdict((), nearest, reason or _NOTHING)
@@ -164,6 +164,19 @@ def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     lacking = [t for t in topics if not any(
         m.cover >= 0.5 for f in found for m in f.evidence.matches if m.term == t)] or topics
     return kept, f"No paragraph searched speaks of “{lacking[0].text}”."
+
+
+_DEFINES = re.compile(
+    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to mean)\b|\bmeans (?:an?|any|the)\b",
+    re.IGNORECASE)
+
+
+def _definitions(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """A question for a meaning is answered where the paragraph defines, not where it uses."""
+    if Want.DEFINITION not in question.wants:
+        return found, ""
+    kept = [f for f in found if _DEFINES.search(f.evidence.text)]
+    return kept, "No paragraph found defines it."
 
 
 def _numbers(

@@ -20,11 +20,14 @@ from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.statement import abridge, lower_first, statement
 from assistant.wants import Want
+from assistant.wording import words
 from index.resolution import label
 from index.store import Library
 from index.symbol import Symbol
 
 _CITED = 5
+_BOTH = 2
+_WORTH_CITING = 0.2  # how much farther from the question than the best
 _NEARLY_AS_GOOD, _TIED = 0.10, 0.06  # differences of the rank score
 _PARALLEL = 55.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
@@ -140,7 +143,9 @@ def _one_a_resolution(question: Question, verdict: Verdict) -> list[Found]:
 def _leads(question: Question, said: list[_Said]) -> list[str]:
     leads = [(s, s.lead) for s in said if s.lead]
     if not leads:
-        return []
+        asks_of_both = question.wants == {Want.YES_NO} and question.each and "or" not in {
+            w.text for w in words(question.text)}
+        return ["Both resolutions speak of it."] if asks_of_both and len(said) == _BOTH else []
     texts = [lead.text for _, lead in leads]
     if len({t.casefold() for t in texts}) == 1:
         return [f"{texts[0]}."]
@@ -194,22 +199,33 @@ def _matched(found: Found) -> list[tuple[int, int]]:
     return [span for m in found.evidence.matches if m.cover >= 0.4 for span in m.spans]
 
 
-def _with_chapeaux(cited: list[_Said]) -> list[_Said]:
-    """The first paragraph, and the chapeau that governs it where it is a point and was found."""
-    first = cited[0].found.paragraph
-    chapeau = first.paragraph.number.rpartition(" (")[0]
-    governing = [s for s in cited[1:] if s.symbol == first.symbol and s.found.paragraph.paragraph.part
-                 is first.paragraph.part and s.found.paragraph.paragraph.number == chapeau]
-    return [cited[0], *governing, *(s for s in cited[1:] if s not in governing)]
-
-
 def _citations(verdict: Verdict, said: list[_Said], library: Library) -> tuple[Citation, ...]:
+    """What the answer says first, each point followed by the chapeau that governs it; then what
+    else holds the question nearly as well."""
     told = {s.found.paragraph.id: s for s in said}
     best = confidence(verdict.rests_on[0])
     others = [_Said(f, None) for f in verdict.rests_on
-              if f.paragraph.id not in told and confidence(f) >= best - 0.2]
-    ordered = _with_chapeaux([*said, *others])
-    return tuple(_citation(s, library) for s in ordered[:_CITED])
+              if f.paragraph.id not in told and confidence(f) >= best - _WORTH_CITING]
+    cited: list[Citation] = []
+    for one in [*said, *others]:
+        cited.append(_citation(one, library))
+        if one in said:
+            cited += _governing(one, library)
+    unique = {(c.symbol, c.part, c.number): c for c in reversed(cited)}
+    return tuple(c for c in cited if unique[c.symbol, c.part, c.number] is c)[:_CITED]
+
+
+def _governing(said: _Said, library: Library) -> list[Citation]:
+    """The chapeau of a point, where words of the question stand in it."""
+    paragraph = said.found.paragraph.paragraph
+    own = len(paragraph.governed_text) - len(paragraph.text)
+    if not paragraph.chapeau or not any(s < own for s, _ in said.spans):
+        return []
+    resolution = library.resolution(said.symbol)
+    number = paragraph.number.rpartition(" (")[0]
+    return [cite(resolution, p, _merged(tuple((s, e) for s, e in said.spans if e <= len(p.text))))
+            for p in resolution.paragraphs if p.part is paragraph.part and p.number == number
+            and p.governed_text + " " == paragraph.governed_text[:own]]
 
 
 def _citation(said: _Said, library: Library) -> Citation:

@@ -39,8 +39,8 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
             continue
         if written[0].isupper() and word.start > 0:
             # Inside a sentence a capital makes it a name: only one that the library has is meant.
-            meant = _nearest(word.text, forms, ()) if len(written) >= _LONG else None
-            meant = meant.capitalize() if meant in forms else None
+            near = _nearest(word.text, forms, ()) if len(written) >= _LONG else None
+            meant = near.capitalize() if near is not None and near in forms else None
         else:
             meant = _nearest(word.text, forms, english)
         if meant:
@@ -66,7 +66,8 @@ def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> s
         usual = 0.6 if form in forms or form in everyday else 0.0
         asking = 0.5 if form in _QUESTION_WORDS else 0.0
         left_out = 0.2 if _holds_in_order(form, word) else 0.0  # the commonest slip
-        likelier = asking + left_out + min(forms.get(form, 0), 20) / 100 + 0.3 * (form[0] == word[0])
+        likelier = asking + left_out + 0.3 * (form[0] == word[0])
+        likelier += min(forms.get(form, 0), 20) / 100
         return distance - usual - likelier, abs(len(form) - len(word)), form
 
     return min(near, key=cost)[0]

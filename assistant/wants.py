@@ -25,6 +25,7 @@ class Want(StrEnum):
     RESOLUTION = "which resolution"
     PARAGRAPH = "which paragraph"
     REASON = "why"
+    DEFINITION = "what it means"
     YES_NO = "whether"
     TEXT = "what"
 
@@ -88,6 +89,10 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhy\b", r"\bwhat (?:\w+ )?(?:reasons?|purpose|grounds?)\b", r"\bhow come\b",
         r"\bfor (?:what|which) (?:reason|purpose)", r"\bwhat for\b",
     )),
+    (Want.DEFINITION, (
+        r"\bdefin(?:e[sd]?|ing|itions?)\b", r"\bmeaning of\b", r"\b(?:meant|mean) by\b",
+        r"\bwhat (?:exactly )?(?:does|do|did)\b.*\bmean\b", r"\bmeans\s*\?*$",
+    )),
     (Want.YES_NO, (
         r"(?:^|[.!;:,–—-]\s*|\bbut\s+|\band\s+)(?:so\s+|and\s+)?(?:do|does|did|is|are|was|were|has"
         r"|have|had|can|could|should|must|will|would|may|shall|isn't|doesn't|aren't)\s+[\w\"“(]",
@@ -119,6 +124,7 @@ _NAMES: dict[Want, frozenset[str]] = {
         (Want.PLACE, "place places city cities town towns country venue location take happen"),
         (Want.NUMBER, "number numbers"),
         (Want.REASON, "reason reasons purpose"),
+        (Want.DEFINITION, "define defines defined defining definition definitions mean meant"),
         (Want.RESOLUTION, "resolutions resolution text texts document documents decision"),
         (Want.PARAGRAPH, "paragraph paragraphs point points clause number numbers recital listed"),
     )
