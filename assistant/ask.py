@@ -12,6 +12,7 @@ from assistant.answer import Answer
 from assistant.converse import Turn, in_conversation
 from assistant.counterpart import said_again
 from assistant.judge import judge, judge_placed
+from assistant.overview import from_overview
 from assistant.question import Question, understand
 from assistant.recalled import from_recalled
 from assistant.record import from_record, missing_place, places_asked
@@ -69,7 +70,7 @@ class Assistant:
     def _answer(self, question: Question, tell: Note) -> Answer:
         library = self._library
         ready = (missing_place(question, library) or from_record(question, library)
-                 or from_recalled(question, library))
+                 or from_recalled(question, library) or from_overview(question, library))
         if ready:
             return ready
         tell(f"Searching {len(library)} resolutions")

@@ -14,6 +14,8 @@ from assistant.question import Question
 from assistant.wants import Want
 from index.resolution import Part, Resolution, label
 
+_LAST = 1.8
+_BESIDE = 22  # characters before a time or place in which "first phase, held" stands
 _LONGEST = 30  # words; a longer stretch is a list, which the sentence itself says better
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
@@ -52,10 +54,34 @@ def _time_or_place(wanted: list[Want], evidence: Evidence) -> Lead | None:
     if not candidates:
         return None
     best = max(candidates, key=lambda s: (_nearness(s, evidence), -s.start))
-    if len(text[best.start : best.end].split()) > _LONGEST:
+    start, end = _counted_part(best, text, evidence)
+    if len(text[start:end].split()) > _LONGEST:
         return None
-    said = text[best.start : best.end].strip(" ,;")
-    return Lead(said[:1].upper() + said[1:], ((best.start, best.end),))
+    said = text[start:end].strip(" ,;")
+    return Lead(said[:1].upper() + said[1:], ((start, end),))
+
+
+_JOINT = re.compile(r",?\s+and\s+(?=(?:in|at|from|on|between)\b)")
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)
+
+
+def _counted_part(stretch: Stretch, text: str, evidence: Evidence) -> tuple[int, int]:
+    """Of a stretch that counts ("in Geneva (first phase) and in Tunis (second phase)") the part
+    that the question counts; else all of it."""
+    asked = {m.group().lower() for match in evidence.matches if match.spans
+             for s, e in match.spans for m in _ORDINAL.finditer(text[s:e])}
+    if len(asked) != 1:
+        return stretch.start, stretch.end
+    bounds = [stretch.start]
+    for joint in _JOINT.finditer(text, stretch.start, stretch.end):
+        bounds += [joint.start(), joint.end()]
+    bounds.append(stretch.end)
+    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+        before = max(0, start - _BESIDE) if start == stretch.start else start
+        counted = _ORDINAL.findall(text[before:end])
+        if {c.lower() for c in counted} == asked:
+            return start, end
+    return stretch.start, stretch.end
 
 
 def _nearness(stretch: Stretch, evidence: Evidence) -> float:
@@ -63,12 +89,15 @@ def _nearness(stretch: Stretch, evidence: Evidence) -> float:
     clauses = clause_bounds(evidence.text)
     home = _clause_of(stretch.start, clauses)
     total = 0.0
+    last = max((m.term.start for m in evidence.matches if m.spans), default=0)
     for match in evidence.matches:
+        # In "when will the group report?" the last word tells what is to be dated.
+        weight = match.weight * (_LAST if match.term.start == last else 1.0)
         near = [abs(_clause_of(start, clauses) - home) for start, _ in match.spans]
         distances = [min(abs(start - stretch.end), abs(stretch.start - end))
                      for start, end in match.spans]
         if near:
-            total += match.weight * match.cover * (
+            total += weight * match.cover * (
                 1 / (1 + min(near)) + 1 / (1 + min(distances) / 40))
     return total
 

@@ -16,6 +16,7 @@ from assistant.counts import points_of
 from assistant.differ import difference
 from assistant.judge import Verdict, confidence
 from assistant.lead import Lead, lead_of, reason_spans
+from assistant.particulars import find_particulars
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.statement import abridge, lower_first, statement
@@ -140,12 +141,22 @@ def _one_a_resolution(question: Question, verdict: Verdict) -> list[Found]:
     return [first, *chosen[: _TOGETHER - 1]]
 
 
+def _gives_the_same(one: _Said, other: _Said) -> bool:
+    """Whether both leads tell the same times and places, however they put them."""
+    if one.lead is None or other.lead is None:
+        return False
+    told = [sorted((p.kind, said.lead.text[p.start : p.end].casefold())
+                   for p in find_particulars(said.lead.text)) for said in (one, other) if said.lead]
+    return bool(told[0]) and told[0] == told[1]
+
+
 def _leads(question: Question, said: list[_Said]) -> list[str]:
     leads = [(s, s.lead) for s in said if s.lead]
     if not leads:
         asks_of_both = question.wants == {Want.YES_NO} and question.each and "or" not in {
             w.text for w in words(question.text)}
         return ["Both resolutions speak of it."] if asks_of_both and len(said) == _BOTH else []
+    leads = [leads[0], *(o for o in leads[1:] if not _gives_the_same(leads[0][0], o[0]))]
     texts = [lead.text for _, lead in leads]
     if len({t.casefold() for t in texts}) == 1:
         return [f"{texts[0]}."]
@@ -160,10 +171,13 @@ def _leads(question: Question, said: list[_Said]) -> list[str]:
 def _statements(said: list[_Said], library: Library) -> list[str]:
     first = said[0]
     paragraph = first.found.paragraph.paragraph
-    others = [(o, difference(paragraph, o.found.paragraph.paragraph)) for o in said[1:]]
+    same = [o for o in said[1:] if _gives_the_same(first, o)]
+    others = [(o, difference(paragraph, o.found.paragraph.paragraph)) for o in said[1:]
+              if o not in same]
     alone = all(told is not None for _, told in others)
     longest = _SHORT if not alone else _BEHIND_A_LEAD if first.lead else _LONG
     sentences = [_with_points(first, _stated(first, longest), library)]
+    sentences += [f"Resolution {o.symbol.short} gives the same." for o in same]
     for other, told in others:
         sentences.append(
             f"Resolution {other.symbol.short} says the same{told}." if told is not None
