@@ -14,7 +14,7 @@ from assistant.question import Question
 from assistant.wants import Want
 from index.resolution import Part, Resolution, label
 
-_LAST = 1.8
+_LAST = 2.5
 _BESIDE = 22  # characters before a time or place in which "first phase, held" stands
 _LONGEST = 30  # words; a longer stretch is a list, which the sentence itself says better
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)

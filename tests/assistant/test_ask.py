@@ -75,7 +75,7 @@ def check_words(answer: Answer, library: Library) -> None:
     statements = SUBJECT.split(answer.text)[1:]
     assert statements or answer.text
     for statement in statements:
-        if statement.startswith(("says", "has in its", "recalls no")):
+        if statement.startswith(("says", "gives the same", "has in its", "recalls no")):
             continue  # what these say is quoted
         # The subject was cut off; the verb, its adverb and "is" are conjugated.
         stated = re.sub(r"^(?:is )?(?:[a-z]+ly )?[a-z]+", "", statement)
