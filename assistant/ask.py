@@ -20,6 +20,7 @@ from assistant.retrieve import Retriever
 from assistant.say import say
 from assistant.spelling import mended
 from index.errors import InputError
+from index.resolution import Part
 from index.store import Library
 from index.symbol import Symbol
 
@@ -46,7 +47,7 @@ class Assistant:
         text = _checked(question)
         tell("Reading the question")
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
-                               self._pointed_at)
+                               self._pointed_at, self._library.symbols)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
         return _as_asked(answer, text, turn.understood)
 
@@ -86,7 +87,9 @@ class Assistant:
     def _pointed_at(self, question: Question) -> str:
         answer = self._answer(question, lambda _: None)
         for citation in answer.citations[:1]:
-            return citation.number.split(" ")[0]
+            if citation.part is Part.OPERATIVE and (
+                    citation.chapeau or citation.text.rstrip().endswith(":")):
+                return citation.number.split(" ")[0]
         return ""
 
 

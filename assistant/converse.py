@@ -27,8 +27,9 @@ _CLEARLY_BACK = re.compile(
     r"\b(?:it|that|they|them|those)\b(?!\s+(?:of|in|the))|\b(?:still|also) (?:say|says|said)\b",
     re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"^\s*(?:ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*"
+    r"^\s*(?:no|ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*"
     r"(?:and|but|or|what about|how about|what of|also|then)\b", re.IGNORECASE)
+_CORRECTS = re.compile(r"^\s*no\b|\bi mean[t]?\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+",
     re.IGNORECASE)
@@ -48,17 +49,24 @@ class Turn:
 
 
 def in_conversation(
-    text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt
+    text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt,
+    held: tuple[Symbol, ...] = (),
 ) -> Turn:
     """The question ``text`` as it is meant after the earlier questions ``history``.
 
     ``understand`` reads one question; ``pointed_at`` gives the number of the operative paragraph
-    on which the answer to a question rests ("4", or "" for none), for "what is the third one?".
+    on which the answer to a question rests ("4", or "" for none), for "what is the third one?";
+    ``held`` are the symbols of the library, for "the other one".
     """
     question = understand(text)
     if not history:
         return Turn(question, text, False)
-    previous = in_conversation(history[-1], history[:-1], understand, pointed_at).question
+    previous = in_conversation(history[-1], history[:-1], understand, pointed_at,
+                               held).question
+    if _OTHER.search(text) and not question.named and not question.terms:
+        others = tuple(s for s in held if s not in previous.named)
+        if len(others) == 1:
+            question = replace(question, named=others, described=True)
     if not _follows(question):
         return Turn(question, text, False)
     named = tuple(s for s in question.named if s not in previous.named)
@@ -75,7 +83,8 @@ def in_conversation(
 def _follows(question: Question) -> bool:
     """Whether a question cannot be understood without the one before it."""
     text = question.text
-    if _CONTINUES.search(text) or any(_incomplete(p) for p in question.places):
+    if any(p.search(text) for p in (_CONTINUES, _CORRECTS)) or any(
+            _incomplete(p) for p in question.places):
         return True
     content = [t for t in question.terms if not t.proper]
     if question.named and content:
@@ -88,8 +97,9 @@ _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))",
     re.IGNORECASE)
 _ORDINAL_ONE = re.compile(
-    r"\b(?:the )?(?P<ordinal>first|second|third|fourth|fifth|sixth)(?: one)?\s*\??$",
+    r"\b(?:the|that|its) (?P<ordinal>first|second|third|fourth|fifth|sixth)(?: one\b|\s*\??$)",
     re.IGNORECASE)
+_OTHER = re.compile(r"\bthe other (?:one|resolution|text|document)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:still|also|as well|too|repeat\w*|again|now|the same|that|this|it)\b", re.IGNORECASE)
 
@@ -115,6 +125,10 @@ def _complete(
     if any(_incomplete(p) for p in question.places):
         return _with_place(question, previous, pointed_at)
     named = question.named or previous.named
+    if not question.named and re.search(r"\bits\b", text, re.IGNORECASE):
+        named = named[:1]  # whose? that of which the question before spoke first
+    if question.places and not question.named:
+        return replace(question, named=named)
     only_swaps = not question.terms and not question.moments and _says_little(question)
     if only_swaps:
         swapped = _swap(previous, question.named or named, understand)
@@ -179,8 +193,10 @@ def _with_place(question: Question, previous: Question, pointed_at: PointedAt) -
         number = place.number.split(" ")[0] or number
     if not number:
         number = pointed_at(previous)
+    if not number:
+        return replace(question, places=(), named=question.named or previous.named)
     places = tuple(
-        replace(p, number=f"{number} {p.point or _letter(p.position)}".strip()) if number else p
+        replace(p, number=f"{number} {p.point or _letter(p.position)}", position=0)
         for p in question.places
     )
     return replace(question, places=places, named=question.named or previous.named)

@@ -38,6 +38,7 @@ _BY_EQUIVALENT = 0.92
 _BY_SIMILARITY = 0.80
 _STANDING = 0.85  # the cosine that a word has with itself in another context
 _FUNCTION_WEIGHT = 0.1  # of a token that belongs to no term
+_ASIDE = 0.5  # of a term outside the sentence that asks
 _IN_OPENING, _ELSEWHERE = 0.9, 0.45  # a term outside the window counts less
 
 
@@ -107,6 +108,9 @@ class Scales:
 
         A word that the library has in no form is often colour ("headache") and weighs little.
         """
+        return self._whole(term) * (_ASIDE if term.aside else 1.0)
+
+    def _whole(self, term: Term) -> float:
         if term.proper:
             return 1.5
         found = max(self._frequency(way) for way in term.ways)

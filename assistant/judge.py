@@ -16,6 +16,7 @@ from assistant.dates import MomentKind
 from assistant.particulars import answers, find_particulars
 from assistant.question import Question
 from assistant.retrieve import Found, moment_agreement
+from assistant.states import names_a_state
 from assistant.wants import Want
 from assistant.wording import words
 from index.resolution import ordinal
@@ -28,7 +29,7 @@ _NOTHING = "Nothing in the texts speaks of it."
 # How much farther from the question a paragraph with the date or the number may be than the one
 # that is nearest to it and has none.
 _FARTHER, _MUCH_FARTHER = 0.12, 0.25
-_COVERED, _HARDLY, _MOSTLY = 0.3, 0.25, 0.6
+_COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.25, 0.6, 5
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 
@@ -62,7 +63,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         found = [f for f in found if _mentions(f, missing)]
         if _is_asked_to_speak(question, missing) or not found:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
-    for check in (_names, _attributes, _moments, _topics, _definitions, _particulars):
+    for check in (_names, _attributes, _moments, _topics, _definitions, _states,
+                  _particulars):
         kept, reason = check(question, found)
         if not kept:
             return Verdict((), nearest, reason or _NOTHING)
@@ -90,7 +92,13 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     kept, reason = _attributes(question, found)
     if not kept:
         return Verdict((), tuple(found[:3]), reason)
-    return Verdict(tuple(found), verbatim=not question.terms and question.wants == {Want.TEXT})
+    asked_for = not question.terms and question.wants == {Want.TEXT}
+    return Verdict(tuple(found), verbatim=asked_for or bool(_VERBATIM.search(question.text)))
+
+
+_VERBATIM = re.compile(
+    r"\b(?:(?:which|what|in what|exact) words?|wording|verbatim|word for word"
+    r"|how does .{0,60} (?:read|open|begin|start)|quote)\b", re.IGNORECASE)
 
 
 def _is_foreign(found: Found, library: Library) -> bool:
@@ -100,7 +108,9 @@ def _is_foreign(found: Found, library: Library) -> bool:
     known = library.vocabulary()
     absent = [m for m in evidence.matches if m.cover < _COVERED
               and not any(w.text in known for w in words(m.term.text))]
-    return evidence.coverage < _HARDLY and len(absent) > _MOSTLY * len(evidence.matches)
+    asked = len(evidence.matches)
+    # In a long question much is said that no text has to hold.
+    return asked <= _SHORT and evidence.coverage < _HARDLY and len(absent) > _MOSTLY * asked
 
 
 def _mentions(found: Found, symbols: list[Symbol]) -> bool:
@@ -164,6 +174,19 @@ def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     lacking = [t for t in topics if not any(
         m.cover >= 0.5 for f in found for m in f.evidence.matches if m.term == t)] or topics
     return kept, f"No paragraph searched speaks of “{lacking[0].text}”."
+
+
+_WHICH_STATES = re.compile(
+    r"\bwhich (?:of the )?(?:member )?(?:states?|countries|country|governments?|nations?) "
+    r"(?:have|has|had|did|were|was)\b", re.IGNORECASE)
+
+
+def _states(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """Which States did something is told by their names; which are asked to, need not be."""
+    if not _WHICH_STATES.search(question.text):
+        return found, ""
+    kept = [f for f in found if names_a_state(f.evidence.text)]
+    return kept, "The paragraphs about it do not name the States."
 
 
 _DEFINES = re.compile(

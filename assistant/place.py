@@ -75,6 +75,11 @@ def _counted(match: re.Match[str], part: Part | None) -> Place:
     return Place(match.start(), match.end(), part, position=position)
 
 
+def _counted_point(match: re.Match[str], part: Part | None) -> Place:
+    return Place(match.start(), match.end(), part, match["number"],
+                 position=number_of(match["ord"]))
+
+
 def _point(match: re.Match[str], part: Part | None) -> Place:
     written = match["points"] or match.groupdict().get("bare") or ""
     return Place(match.start(), match.end(), part, point=_points(written))
@@ -95,6 +100,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (rf"\b{_ANNEX_NUMBER}\s+of\s+(?:the\s+)?annex\b", _numbered, Part.ANNEX),
         (rf"\b(?:sub-?paragraph|point|item|letter)\s*\(?(?P<points>[a-z])\)?\s*(?:of|in|under)\s+"
          rf"(?:{_OPERATIVE}\s+)?{_PARAGRAPH}\s*(?P<number>\d{{1,3}})\b", _point_of, Part.OPERATIVE),
+        (rf"\b{_ORDINAL}\s+(?:lettered\s+)?(?:sub-?paragraph|sub-?point|point|item|letter)\s+"
+         rf"(?:of|in|under)\s+(?:{_OPERATIVE}\s+)?{_PARAGRAPH}\s*(?P<number>\d{{1,3}})\b",
+         _counted_point, Part.OPERATIVE),
         (rf"\b(?:{_PREAMBULAR}\s*{_PARAGRAPH}|pp)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b"
          rf"(?P<points>)", _numbered, Part.PREAMBLE),
         (rf"\b{_ORDINAL}\s+(?:{_PREAMBULAR}|recital|whereas)\s*(?:{_PARAGRAPH}|recital|clause)?",
@@ -162,6 +170,12 @@ def at_place(resolution: Resolution, place: Place) -> ReadParagraph | None:
         in_part = [p for p in resolution.paragraphs
                    if p.part is (place.part or Part.OPERATIVE) and not p.chapeau]
         return in_part[-1] if in_part else None
+    if place.number and place.position:
+        points = [p for p in resolution.paragraphs
+                  if p.part is place.part and p.number.startswith(f"{place.number} (")
+                  and p.number.count("(") == 1]
+        at = place.position - 1 if place.position > 0 else len(points) - 1
+        return points[at] if 0 <= at < len(points) else None
     number = place.number or (str(place.position) if place.position > 0 else "")
     wanted = (place.part,) if place.part else (Part.OPERATIVE, Part.ANNEX)
     for part in wanted:

@@ -48,15 +48,17 @@ _EACH = re.compile(
     r"\b(?:both|each|either|neither|the two|two (?:texts|resolutions|documents)|these (?:texts|"
     r"resolutions|documents|papers)|only one of|compared?|differ\w*|change[sd]?)\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:the )?(?:earlier|older|oldest|previous|preceding|former|first)"
+    r"\b(?:the|that) (?:earlier|older|oldest|previous|preceding|former|first)"
     r" (?:one|resolution|text|document)\b", re.IGNORECASE)
 _LATER = re.compile(
-    r"\b(?:the )?(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following"
-    r"|last) (?:one|resolution|text|document)\b", re.IGNORECASE)
+    r"\b(?:the|that) (?:later|latest|newer|newest|more recent|most recent|second|subsequent"
+    r"|following|last) (?:one|resolution|text|document)\b", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r"\b(?:the )?(?P<year>(?:19|20)\d\d)(?:'s)? (?:\w+ )?(?:resolution|text|document)\b"
     r"|\b(?:resolution|text|document) (?:of|from|adopted in) (?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE)
+_FROM_YEAR = re.compile(
+    r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
 _OF_SESSION = re.compile(
     r"\b(?P<ord>[a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))[- ]session(?:'s)? (?:resolution|text)\b"
     r"|\bresolution (?:of|from|adopted at) (?:the )?"
@@ -74,7 +76,7 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         p for p in find_places(text) if not _overlaps(p.start, p.end, taken)), mentions)
     taken += [(p.start, p.end) for p in places]
     named = list(dict.fromkeys(m.symbol for m in mentions))
-    described = [] if named else _described(text, held)
+    described = _spanned(text, held) if named else _described(text, held)
     for start, end, symbols in described:
         named += [s for s in symbols if s not in named]
         taken.append((start, end))
@@ -118,6 +120,13 @@ def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list
         for pattern, symbol in ((_EARLIER, held[0]), (_LATER, held[-1])):
             for match in pattern.finditer(text):
                 found.append((match.start(), match.end(), [symbol]))
+    return [f for f in found if f[2]]
+
+
+def _spanned(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[Symbol]]]:
+    """A resolution told by its year beside one that is named ("from 2013 to 70/237")."""
+    found = [(m.start("year"), m.end("year"), _of_year(int(m["year"]), held))
+             for m in _FROM_YEAR.finditer(text)]
     return [f for f in found if f[2]]
 
 

@@ -33,7 +33,8 @@ _ALLOWED = frozenset(stem(w) for w in """
     preceding series oldest earliest first newest latest recent last old beginning start
     opening preamble decision decisions date dated adopt adopted pass passed subject topic
     issue field matter go back far general assembly un united nations add adds added tack
-    tacked drop dropped new prior past compare compared number count total very begin begins
+    tacked drop dropped new prior past compare compared bear bears bearing carry carries newly
+    among contain contained number count total very begin begins resolution resolutions
 """.split())
 
 

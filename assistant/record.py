@@ -30,7 +30,8 @@ _TITLE = re.compile(
     r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\bhow[- ]many (?:(?P<kind>preamb\w+|operative|numbered|introductory) )?"
+    r"\b(?:how[- ]many|count|number of)(?: of)?(?: the)? "
+    r"(?:numbered )?(?:(?P<kind>preamb\w+|operative|introductory|numbered) )?"
     r"(?P<unit>para(?:graph)?s?|recitals?|clauses?|sub-?paragraphs?|points?|items?)\b",
     re.IGNORECASE)
 # Words that a question about the record may hold; with any other it is about the content.
@@ -39,8 +40,8 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
     month plenary meeting session title entitled full official complete exact headline heading
     call called name named number general assembly united nations un issue issued preambular
     preamble operative numbered introductory paragraph paragraphs recital recitals clause
-    clauses point points has have carry bear same both two there contain consist count
-    how-manyeth manyeth footnote exactly time
+    clauses point points has have carry bear same both got go went through two there contain
+    consist count how-manyeth manyeth footnote exactly time
 """.split())
 
 

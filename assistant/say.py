@@ -30,7 +30,7 @@ _CITED = 5
 _BOTH = 2
 _WORTH_CITING = 0.2  # how much farther from the question than the best
 _NEARLY_AS_GOOD, _TIED = 0.10, 0.06  # differences of the rank score
-_PARALLEL = 55.0  # rapidfuzz's token set ratio, 0 to 100
+_PARALLEL, _AKIN = 55.0, 45.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
 _POINTS, _POINT_WORDS = 8, 110  # points told behind a chapeau, and words for all of them
 _QUOTED = 160
@@ -133,7 +133,8 @@ def _one_a_resolution(question: Question, verdict: Verdict) -> list[Found]:
     others: dict[Symbol, list[Found]] = {}
     for found in verdict.rests_on[1:]:
         symbol = found.paragraph.symbol
-        asked = question.each and symbol in question.named
+        asked = question.each and (symbol in question.named if question.named else
+                                   _likeness(first, found) >= _AKIN)
         if symbol != first.paragraph.symbol and (asked or (
                 first.score - found.score <= _NEARLY_AS_GOOD and _is_parallel(first, found))):
             others.setdefault(symbol, []).append(found)

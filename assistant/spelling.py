@@ -39,7 +39,7 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
             continue
         if written[0].isupper() and word.start > 0:
             # Inside a sentence a capital makes it a name: only one that the library has is meant.
-            near = _nearest(word.text, forms, ()) if len(written) >= _LONG else None
+            near = _nearest(word.text, forms, (), 2 if len(written) >= _LONG else 1)
             meant = near.capitalize() if near is not None and near in forms else None
         else:
             meant = _nearest(word.text, forms, english)
@@ -48,15 +48,17 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
     return text
 
 
-def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> str | None:
-    """The word that is meant, or None where ``word`` itself may be."""
+def _nearest(
+    word: str, forms: Mapping[str, int], english: Collection[str], most: int = 2
+) -> str | None:
+    """The word at most ``most`` slips away that is meant, or None where ``word`` itself may be."""
     if _is_word(word, english):
         # Rare words are words ("wen"), but three letters of one are likelier a slip of "when".
         near = process.extract(word, FUNCTION_WORDS, scorer=OSA.distance, score_cutoff=1, limit=1)
         return str(near[0][0]) if near and len(word) == _SHORTEST else None
-    limit = 1 if len(word) <= _SHORT else 2
+    limit = 1 if len(word) <= _SHORT else most
     everyday = _everyday_forms()
-    choices = everyday | forms.keys() | set(english)
+    choices = everyday | forms.keys()
     near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=None)
     if not near:
         return None
@@ -65,7 +67,9 @@ def _nearest(word: str, forms: Mapping[str, int], english: Collection[str]) -> s
         form, distance, _ = candidate
         usual = 0.6 if form in forms or form in everyday else 0.0
         asking = 0.5 if form in _QUESTION_WORDS else 0.0
-        left_out = 0.2 if _holds_in_order(form, word) else 0.0  # the commonest slip
+        # The commonest slips are a letter left out, and most of all one of two that are the same.
+        left_out = 0.2 if _holds_in_order(form, word) else 0.0
+        left_out += 0.3 if re.sub(r"(.)\1", r"\1", form) == word else 0.0
         likelier = asking + left_out + 0.3 * (form[0] == word[0])
         likelier += min(forms.get(form, 0), 20) / 100
         return distance - usual - likelier, abs(len(form) - len(word)), form

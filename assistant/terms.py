@@ -22,7 +22,8 @@ class Term:
     library does not know ("Brazil"), ``topic`` what the question names as its subject ("about
     *sanctions*", "mention *Paris*"), ``bearer`` whoever has to act ("what must *States* do"),
     ``focus`` what stands right behind the question word ("how many *experts*"), ``attribute``
-    what a text gives in so many words or not at all ("chaired", "budget").
+    what a text gives in so many words or not at all ("chaired", "budget"), ``aside`` what is said
+    outside the sentence that asks.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Term:
     name: bool = False
     topic: bool = False
     bearer: bool = False
+    aside: bool = False
 
 
 def find_terms(
@@ -61,7 +63,22 @@ def find_terms(
         if set(ways) & _ENACTING or (length == 1 and run[0].stem in asked_for):
             continue
         terms.append(_term(text, run, ways, known))
+    start, end = _asking_sentence(text)
+    terms = [replace(t, aside=not start <= t.start < end) for t in terms]
     return tuple(_with_focus(terms, asked_at))
+
+
+_SENTENCE = re.compile(r"[^.!?;]+(?:[.](?=\S)[^.!?;]+)*[.!?;]*\s*")
+_IMPERATIVE = re.compile(r"^\s*(?:please\s+)?(?:list|tell|give|name|show|explain|say|find)\b",
+                         re.IGNORECASE)
+
+
+def _asking_sentence(text: str) -> tuple[int, int]:
+    """Where the sentence stands that asks; the whole text where that is not clear."""
+    sentences = [m.span() for m in _SENTENCE.finditer(text)]
+    asking = [(s, e) for s, e in sentences if text[s:e].rstrip().endswith("?")] or [
+        (s, e) for s, e in sentences if _IMPERATIVE.search(text[s:e])]
+    return asking[0] if len(asking) == 1 else (0, len(text))
 
 
 def _phrase_length(free: list[Word], i: int, text: str) -> int:
@@ -100,10 +117,11 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     name = text[start].isupper() and not _BEGINS.search(text[:start])
     literal = len(run[0].text) > 1 and (name or run[0].text.isdigit())
     in_library = all(s in known for s in own)
+    attribute = bases in table.attributes
     return Term(
         text[start:end], start, end, own, ways,
         proper=literal and not in_library and not table.is_known(bases),
-        attribute=bases in table.attributes,
+        attribute=attribute,
         name=name and in_library,
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
