@@ -49,7 +49,8 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
 
 
 _RESOLUTIONS = re.compile(
-    r"\b(?:how[- ]many|number of) (?:\w+ ){0,4}(?:resolutions?|decisions?)\b", re.IGNORECASE)
+    r"\b(?:how[- ]many|number of|count) (?:\w+ ){0,4}(?:resolutions?|decisions?)\b",
+    re.IGNORECASE)
 
 
 def _references(question: Question, evidence: Evidence) -> Count | None:

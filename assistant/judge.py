@@ -64,7 +64,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         if _is_asked_to_speak(question, missing) or not found:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
     for check in (_names, _attributes, _moments, _topics, _definitions, _states,
-                  _particulars):
+                  _contents, _particulars):
         kept, reason = check(question, found)
         if not kept:
             return Verdict((), nearest, reason or _NOTHING)
@@ -174,6 +174,21 @@ def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     lacking = [t for t in topics if not any(
         m.cover >= 0.5 for f in found for m in f.evidence.matches if m.term == t)] or topics
     return kept, f"No paragraph searched speaks of “{lacking[0].text}”."
+
+
+# What a report or a conference says, where the resolution only speaks of the report.
+_OF_CONTENTS = re.compile(
+    r"\breports?\b.*\b(?:recommend\w*|says?|contains?|lists?|makes?|finds?|found|propos\w+"
+    r"|suggest\w*)\b|\b(?:recommend\w+|listed|contained|set out|laid down|proposed)\b.*\b"
+    r"(?:in|by|at)\b.*\b(?:reports?|conference|meeting|summit)\b", re.IGNORECASE)
+
+
+def _contents(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """What another document says is told only where every word of the question is."""
+    if not _OF_CONTENTS.search(question.text):
+        return found, ""
+    kept = [f for f in found if all(m.cover >= _COVERED for m in f.evidence.matches)]
+    return kept, "The texts speak of the document, and do not give this from it."
 
 
 _WHICH_STATES = re.compile(

@@ -48,11 +48,13 @@ _EACH = re.compile(
     r"\b(?:both|each|either|neither|the two|two (?:texts|resolutions|documents)|these (?:texts|"
     r"resolutions|documents|papers)|only one of|compared?|differ\w*|change[sd]?)\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:the|that) (?:earlier|older|oldest|previous|preceding|former|first)"
-    r" (?:one|resolution|text|document)\b", re.IGNORECASE)
+    r"\b(?:the|that) (?:(?:earlier|older|oldest|previous|preceding|former) one"
+    r"|(?:earlier|older|oldest|previous|preceding|former|first) (?:resolution|text|document))\b",
+    re.IGNORECASE)
 _LATER = re.compile(
-    r"\b(?:the|that) (?:later|latest|newer|newest|more recent|most recent|second|subsequent"
-    r"|following|last) (?:one|resolution|text|document)\b", re.IGNORECASE)
+    r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
+    r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last)"
+    r" (?:resolution|text|document))\b", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r"\b(?:the )?(?P<year>(?:19|20)\d\d)(?:'s)? (?:\w+ )?(?:resolution|text|document)\b"
     r"|\b(?:resolution|text|document) (?:of|from|adopted in) (?P<year2>(?:19|20)\d\d)\b",

@@ -122,7 +122,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         text[start:end], start, end, own, ways,
         proper=literal and not in_library and not table.is_known(bases),
         attribute=attribute,
-        name=name and in_library,
+        name=name and (in_library or table.is_known(bases)),
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
     )

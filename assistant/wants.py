@@ -65,8 +65,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
     )),
     (Want.NUMBER, (
-        r"\bhow[- ]many", r"\bnumber of\b", r"\bhow often\b", r"\bcount of\b", r"\bwhat number\b",
-        r"\btotal of\b",
+        r"\bhow[- ]many", r"\bnumber of\b", r"\bhow often\b", r"\bcount (?:of|the|all)\b",
+        r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (
         _WHICH + r"(?:para(?:graph)?s?|points?|recitals?|clauses?)\b",
