@@ -1,7 +1,7 @@
 """The figures that were reached on the project's own questions, held.
 
 The questions were written by people who had not read the code. Each bound is what was reached
-when it was last raised, less two questions for what a model's last bits can move.
+when it was last set, less two or three questions for what a model's last bits can move.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), read_gold(GOLD / request.param))
 
 
-LEAST_RIGHT = {"seeds.jsonl": 90, "kept_back.jsonl": 40}
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}
-MOST_REFUSED = {"seeds.jsonl": 2, "kept_back.jsonl": 2}
+LEAST_RIGHT = {"seeds.jsonl": 187, "kept_back.jsonl": 133}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 6, "kept_back.jsonl": 3}
+MOST_REFUSED = {"seeds.jsonl": 2, "kept_back.jsonl": 5}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:
