@@ -64,7 +64,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         if _is_asked_to_speak(question, missing) or not found:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
     for check in (_names, _attributes, _moments, _topics, _definitions, _states,
-                  _contents, _particulars):
+                  _contents, _bearers, _particulars):
         kept, reason = check(question, found)
         if not kept:
             return Verdict((), nearest, reason or _NOTHING)
@@ -225,6 +225,17 @@ def _numbers(
     kept = [f for f in found if confidence(f) >= best - _MUCH_FARTHER and count(
         question, f.evidence, library.resolution(f.paragraph.symbol))]
     return kept, "The paragraphs about it do not give that number."
+
+
+def _bearers(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """By when somebody has to act is told where he is asked to, not where another is."""
+    if not set(_TIMES_AND_PLACES) & question.wants:
+        return found, ""
+    asked = [f for f in found if f.evidence.addressed() > 0]
+    best = max((confidence(f) for f in found), default=0.0)
+    if not any(confidence(f) >= best - _MUCH_FARTHER for f in asked):
+        return found, ""
+    return [f for f in found if f.evidence.addressed() >= 0], _NOTHING
 
 
 def _particulars(question: Question, found: list[Found]) -> tuple[list[Found], str]:
