@@ -119,9 +119,9 @@ def _complete(
     question: Question, previous: Question, understand: Understand, pointed_at: PointedAt
 ) -> Question:
     text = question.text
-    counted = _other_ordinal(text, previous.text)
-    if counted:
-        return understand(counted)
+    other = _other_ordinal(text, previous.text) or _other_moment(question, previous)
+    if other:
+        return understand(other)
     if any(_incomplete(p) for p in question.places):
         return _with_place(question, previous, pointed_at)
     named = question.named or previous.named
@@ -156,6 +156,16 @@ def _other_ordinal(text: str, before: str) -> str:
     if not asked or not counted:
         return ""
     return before[: counted.start()] + asked["ordinal"] + before[counted.end() :]
+
+
+def _other_moment(question: Question, previous: Question) -> str:
+    """"And 22 November 2002?": the question before, asked of another date; "" where it had none."""
+    if question.terms or question.named or question.places or not (
+            question.moments and previous.moments):
+        return ""
+    new, old = question.moments[0], previous.moments[0]
+    return (previous.text[: old.start] + question.text[new.start : new.end]
+            + previous.text[old.end :])
 
 
 def _kept(previous: Question) -> tuple[Symbol, ...]:

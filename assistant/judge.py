@@ -29,7 +29,7 @@ _NOTHING = "Nothing in the texts speaks of it."
 # How much farther from the question a paragraph with the date or the number may be than the one
 # that is nearest to it and has none.
 _FARTHER, _MUCH_FARTHER = 0.12, 0.25
-_COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.25, 0.6, 5
+_COVERED, _HALF, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.5, 0.32, 0.6, 6
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 
@@ -63,8 +63,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         found = [f for f in found if _mentions(f, missing)]
         if _is_asked_to_speak(question, missing) or not found:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
-    for check in (_names, _attributes, _moments, _topics, _definitions, _states,
-                  _contents, _bearers, _particulars):
+    for check in (_names, _attributes, _moments, _topics, _compounds, _ordinals, _definitions,
+                  _states, _contents, _bearers, _particulars):
         kept, reason = check(question, found)
         if not kept:
             return Verdict((), nearest, reason or _NOTHING)
@@ -178,16 +178,16 @@ def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
 
 # What a report or a conference says, where the resolution only speaks of the report.
 _OF_CONTENTS = re.compile(
-    r"\breports?\b.*\b(?:recommend\w*|says?|contains?|lists?|makes?|finds?|found|propos\w+"
-    r"|suggest\w*)\b|\b(?:recommend\w+|listed|contained|set out|laid down|proposed)\b.*\b"
-    r"(?:in|by|at)\b.*\b(?:reports?|conference|meeting|summit)\b", re.IGNORECASE)
+    r"\breports?\b.*\b(?:recommends?|says?|lists?|makes?|finds?|found|proposes?|suggests?)\b"
+    r"|\b(?:recommended|listed|set out|laid down|proposed)\b.*\b(?:in|by|at)\b.*"
+    r"\b(?:reports?|conference|meeting|summit)\b", re.IGNORECASE)
 
 
 def _contents(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     """What another document says is told only where every word of the question is."""
     if not _OF_CONTENTS.search(question.text):
         return found, ""
-    kept = [f for f in found if all(m.cover >= _COVERED for m in f.evidence.matches)]
+    kept = [f for f in found if all(m.cover >= _HALF for m in f.evidence.matches)]
     return kept, "The texts speak of the document, and do not give this from it."
 
 
@@ -202,6 +202,36 @@ def _states(question: Question, found: list[Found]) -> tuple[list[Found], str]:
         return found, ""
     kept = [f for f in found if names_a_state(f.evidence.text)]
     return kept, "The paragraphs about it do not name the States."
+
+
+def _compounds(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """A compound that the library has ("capacity-building") has to stand in what is asked."""
+    if not question.named:
+        return found, ""
+    for term in question.terms:
+        if not term.compound:
+            continue
+        if not any(m.cover >= _IN_SO_MANY_WORDS for f in found for m in f.evidence.matches
+                   if m.term == term):
+            return [], f"No paragraph of it speaks of “{term.text}”."
+    return found, ""
+
+
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_COUNTED = re.compile(rf"\b(?P<ordinal>{_ORDINAL})\s+(?P<noun>[a-z]+)", re.IGNORECASE)
+
+
+def _ordinals(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    """Where a text counts phases, the one asked for has to be among them."""
+    kept = found
+    for asked in _COUNTED.finditer(question.text):
+        counts = re.compile(rf"\b({_ORDINAL})\s+{asked['noun']}\b", re.IGNORECASE)
+        kept = [f for f in kept if asked["ordinal"].lower() in
+                {c.lower() for c in counts.findall(f.evidence.text)} or
+                not counts.search(f.evidence.text)]
+        if not kept:
+            return [], f"No paragraph speaks of a {asked.group()}."
+    return kept, ""
 
 
 _DEFINES = re.compile(

@@ -23,7 +23,7 @@ class Term:
     *sanctions*", "mention *Paris*"), ``bearer`` whoever has to act ("what must *States* do"),
     ``focus`` what stands right behind the question word ("how many *experts*"), ``attribute``
     what a text gives in so many words or not at all ("chaired", "budget"), ``aside`` what is said
-    outside the sentence that asks.
+    outside the sentence that asks, ``compound`` a hyphenated word that the library has.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Term:
     topic: bool = False
     bearer: bool = False
     aside: bool = False
+    compound: bool = False
 
 
 def find_terms(
@@ -124,6 +125,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         attribute=attribute,
         name=name and (in_library or table.is_known(bases)),
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
+        compound="-" in text[start:end] and in_library,
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
     )
 

@@ -91,7 +91,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     )),
     (Want.DEFINITION, (
         r"\bdefin(?:e[sd]?|ing|itions?)\b", r"\bmeaning of\b", r"\b(?:meant|mean) by\b",
-        r"\bwhat (?:exactly )?(?:does|do|did)\b.*\bmean\b", r"\bmeans\s*\?*$",
+        r"\bwhat (?:exactly )?(?:does|do|did)\b.*\bmean\b",
+        r"(?<!and )(?<!or )(?<!of )(?<!by )\bmeans\s*\?*$",
     )),
     (Want.YES_NO, (
         r"(?:^|[.!;:,–—-]\s*|\bbut\s+|\band\s+)(?:so\s+|and\s+)?(?:do|does|did|is|are|was|were|has"
