@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.dates import MomentKind
 from assistant.place import Place
 from assistant.question import Question
 from assistant.wants import QUESTION_WORDS, Want
@@ -193,7 +194,10 @@ def _swap(previous: Question, named: tuple[Symbol, ...], understand: Understand)
         # A list of resolutions is replaced as a whole; a single one where it stands.
         end = mentions[0].end if len(mentions) == 1 else last
         return understand(previous.text[:first] + names + previous.text[end:])
-    return replace(previous, named=named or previous.named, each=False)
+    # The year that told one resolution's group from another's goes with the resolution.
+    kept = previous.moments if named in ((), previous.named) else tuple(
+        m for m in previous.moments if m.kind is not MomentKind.YEAR)
+    return replace(previous, named=named or previous.named, each=False, moments=kept)
 
 
 def _with_place(question: Question, previous: Question, pointed_at: PointedAt) -> Question:

@@ -97,7 +97,7 @@ def _agreement(
     elif told:
         lead = f"Yes: {where}, says the same as resolution {cited.symbol.short}{told}."
     else:
-        lead = f"Yes, word for word: {where}."
+        lead = f"Yes, in the same words: {where}."
     if Want.PARAGRAPH in question.wants or found.part not in (Part.PREAMBLE, Part.OPERATIVE):
         return [lead]
     return [lead, statement(symbol, found)]
