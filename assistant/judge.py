@@ -25,6 +25,7 @@ from index.symbol import Symbol
 
 _ENOUGH = 0.51
 _IN_SO_MANY_WORDS = 0.9
+_LONG = 40  # words
 _NOTHING = "Nothing in the texts speaks of it."
 # How much farther from the question a paragraph with the date or the number may be than the one
 # that is nearest to it and has none.
@@ -138,27 +139,31 @@ def _absent(symbol: Symbol, library: Library) -> str:
 
 
 def _names(question: Question, found: list[Found]) -> tuple[list[Found], str]:
-    names = [t for t in question.terms if t.proper]
+    names = [t for t in question.terms if t.proper and not t.aside]
     if not names:
         return found, ""
-    kept = [f for f in found if all(m.cover > 0 for m in f.evidence.matches if m.term.proper)]
+    kept = [f for f in found if all(m.cover > 0 for m in f.evidence.matches
+                                    if m.term.proper and not m.term.aside)]
     return kept, f"The texts do not mention {names[0].text}."
 
 
 def _attributes(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     """What a text gives in so many words or not at all has to be there in so many words."""
-    asked = [t for t in question.terms if t.attribute]
+    asked = [t for t in question.terms if t.attribute and not t.aside]
     if not asked:
         return found, ""
     kept = [f for f in found
-            if all(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches if m.term.attribute)]
+            if all(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches
+                   if m.term.attribute and not m.term.aside)]
     return kept, f"No paragraph found speaks of “{asked[0].text}”."
 
 
 def _moments(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     if not question.moments:
         return found, ""
-    kept = [f for f in found if moment_agreement(question, f.evidence.text) == 1.0]
+    # A long question tells of other times as well; of a short one each has to be there.
+    least = 1.0 if len(question.text.split()) <= _LONG else 0.01
+    kept = [f for f in found if moment_agreement(question, f.evidence.text) >= least]
     told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
             else question.text[m.start : m.end] for m in question.moments]
     return kept, f"No paragraph searched speaks of {' and '.join(told)} in this connection."
@@ -166,11 +171,11 @@ def _moments(question: Question, found: list[Found]) -> tuple[list[Found], str]:
 
 def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
     """A name that the library knows, and what a question says it is about, have to be there."""
-    topics = [t for t in question.terms if t.topic or t.name]
+    topics = [t for t in question.terms if (t.topic or t.name) and not t.aside]
     if not topics:
         return found, ""
     kept = [f for f in found if all(m.cover >= 0.5 for m in f.evidence.matches
-                                    if m.term.topic or m.term.name)]
+                                    if (m.term.topic or m.term.name) and not m.term.aside)]
     lacking = [t for t in topics if not any(
         m.cover >= 0.5 for f in found for m in f.evidence.matches if m.term == t)] or topics
     return kept, f"No paragraph searched speaks of “{lacking[0].text}”."
@@ -187,7 +192,8 @@ def _contents(question: Question, found: list[Found]) -> tuple[list[Found], str]
     """What another document says is told only where every word of the question is."""
     if not _OF_CONTENTS.search(question.text):
         return found, ""
-    kept = [f for f in found if all(m.cover >= _HALF for m in f.evidence.matches)]
+    kept = [f for f in found
+            if all(m.cover >= _HALF for m in f.evidence.matches if not m.term.aside)]
     return kept, "The texts speak of the document, and do not give this from it."
 
 

@@ -44,7 +44,8 @@ _WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have
 
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
-        r"\bdeadlines?\b", r"\b(?:by|until) when\b", r"\bdue (?:date|back|by)\b", r"\bis due\b",
+        r"\bdeadlines?\b",
+        r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by)\b", r"\bis due\b",
         r"\bno later than\b", r"\b(?:by|before) (?:what|which) (?:date|time|day|session)\b",
         r"\bhow long do\b",
     )),
