@@ -9,7 +9,7 @@ place, a number), and how many of the question's terms it covers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.counts import count
 from assistant.dates import MomentKind
@@ -17,6 +17,7 @@ from assistant.particulars import answers, find_particulars
 from assistant.question import Question
 from assistant.retrieve import Found, moment_agreement
 from assistant.states import names_a_state
+from assistant.terms import asking_sentence
 from assistant.wants import Want
 from assistant.wording import words
 from index.resolution import ordinal
@@ -159,10 +160,14 @@ def _attributes(question: Question, found: list[Found]) -> tuple[list[Found], st
 
 
 def _moments(question: Question, found: list[Found]) -> tuple[list[Found], str]:
+    if len(question.text.split()) > _LONG:
+        # A long question tells of other times as well.
+        start, end = asking_sentence(question.text)
+        asked = tuple(m for m in question.moments if start <= m.start < end)
+        question = replace(question, moments=asked)
     if not question.moments:
         return found, ""
-    # A long question tells of other times as well; of a short one each has to be there.
-    least = 1.0 if len(question.text.split()) <= _LONG else 0.01
+    least = 1.0 if len(question.text.split()) <= _LONG else 1 / len(question.moments)
     kept = [f for f in found if moment_agreement(question, f.evidence.text) >= least]
     told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
             else question.text[m.start : m.end] for m in question.moments]

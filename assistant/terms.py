@@ -64,7 +64,7 @@ def find_terms(
         if set(ways) & _ENACTING or (length == 1 and run[0].stem in asked_for):
             continue
         terms.append(_term(text, run, ways, known))
-    start, end = _asking_sentence(text)
+    start, end = asking_sentence(text)
     terms = [replace(t, aside=not start <= t.start < end) for t in terms]
     return tuple(_with_focus(terms, asked_at))
 
@@ -74,7 +74,7 @@ _IMPERATIVE = re.compile(r"^\s*(?:please\s+)?(?:list|tell|give|name|show|explain
                          re.IGNORECASE)
 
 
-def _asking_sentence(text: str) -> tuple[int, int]:
+def asking_sentence(text: str) -> tuple[int, int]:
     """Where the sentence stands that asks; the whole text where that is not clear."""
     sentences = [m.span() for m in _SENTENCE.finditer(text)]
     asking = [(s, e) for s, e in sentences if text[s:e].rstrip().endswith("?")] or [
