@@ -122,7 +122,7 @@ def _mentions(found: Found, symbols: list[Symbol]) -> bool:
 _SPEAKING = re.compile(
     r"\b(?:decid\w+|request\w*|say|says|said|ask\w*|state[sd]?|call\w* (?:up)?on|invit\w+|urg\w+"
     r"|contain\w*|provid\w+|mention\w*|recommend\w*|conclud\w+|summar\w+|about|content\w*|text of"
-    r"|demand\w*|order\w*|want\w*|spell\w*|read\w*)\b", re.IGNORECASE)
+    r"|paragraphs?|provisions?|demand\w*|order\w*|want\w*|spell\w*|read\w*)\b", re.IGNORECASE)
 
 
 def _is_asked_to_speak(question: Question, missing: list[Symbol]) -> bool:
@@ -188,7 +188,7 @@ def _topics(question: Question, found: list[Found]) -> tuple[list[Found], str]:
 
 # What a report or a conference says, where the resolution only speaks of the report.
 _OF_CONTENTS = re.compile(
-    r"\breports?\b.*\b(?:recommends?|says?|lists?|makes?|finds?|found|proposes?|suggests?)\b"
+    r"\breports?\b.*\b(?:recommends?|says?|lists?|makes?|sets? out|finds?|found|proposes?)\b"
     r"|\b(?:recommended|listed|set out|laid down|proposed)\b.*\b(?:in|by|at)\b.*"
     r"\b(?:reports?|conference|meeting|summit)\b", re.IGNORECASE)
 

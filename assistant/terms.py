@@ -123,7 +123,8 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         text[start:end], start, end, own, ways,
         proper=literal and not in_library and not table.is_known(bases),
         attribute=attribute,
-        name=name and (in_library or table.is_known(bases)),
+        name=name and (in_library or (
+            table.is_known(bases) and all(text[w.start].isupper() for w in run))),
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
         compound="-" in text[start:end] and in_library,
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),

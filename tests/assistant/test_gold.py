@@ -22,7 +22,7 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), read_gold(GOLD / request.param))
 
 
-LEAST_RIGHT = {"seeds.jsonl": 186, "kept_back.jsonl": 266}
+LEAST_RIGHT = {"seeds.jsonl": 186, "kept_back.jsonl": 313}
 MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 5, "kept_back.jsonl": 6}
 MOST_REFUSED = {"seeds.jsonl": 3, "kept_back.jsonl": 7}
 
