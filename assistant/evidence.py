@@ -56,8 +56,8 @@ class TermMatch:
 class Evidence:
     """What a paragraph holds of a question; every number is between 0 and 1.
 
-    ``coverage`` is the weighted mean of the terms' covers in the best window, ``whole`` that in
-    the whole paragraph, ``similarity`` the weighted mean over the question's tokens of the most
+    ``coverage`` is the weighted mean of the terms' covers in the best window, ``similarity`` the
+    weighted mean over the question's tokens of the most
     similar token of a window, ``meaning`` the cosine of the closest passage, ``words`` its BM25
     against the best found. ``window`` is where the best window stands.
     """
@@ -65,7 +65,6 @@ class Evidence:
     paragraph: StoredParagraph
     matches: tuple[TermMatch, ...]
     coverage: float
-    whole: float
     similarity: float
     meaning: float
     words: float
@@ -145,7 +144,7 @@ def weigh(
     scored = [(_coverage(matches, w), _similarity(matches, asked, held, cosines, w), w)
               for w in windows(text)]
     coverage, similarity, window = max(scored, key=lambda s: s[0] + s[1])
-    return Evidence(paragraph, matches, coverage, _coverage(matches, None), similarity,
+    return Evidence(paragraph, matches, coverage, similarity,
                     meaning, found, window)
 
 
@@ -154,10 +153,9 @@ def _words_of(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
 
 
-def _coverage(matches: tuple[TermMatch, ...], window: Window | None) -> float:
+def _coverage(matches: tuple[TermMatch, ...], window: Window) -> float:
     total = sum(m.weight for m in matches)
-    held = sum(m.weight * m.cover * (1.0 if window is None else _place(m, window))
-               for m in matches)
+    held = sum(m.weight * m.cover * _place(m, window) for m in matches)
     return held / total if total else 0.0
 
 

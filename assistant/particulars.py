@@ -28,10 +28,6 @@ _ACTOR = re.compile(
     r"[Bb]ody|[Bb]odies|[Aa]genc(?:y|ies)|[Pp]rogramme|[Ff]und|[Gg]overnments?|[Pp]arties|Party|"
     r"[Ee]xperts?|President|Chair|Director|Commissioner|Representative|Rapporteur|Envoy|"
     r"[Ss]ociety|[Ss]ectors?|[Ii]nstitutions?|[Cc]ommunity|United Nations))\b")
-_COUNT = re.compile(
-    r"\b(?:\d[\d,.]*(?!\s*(?:to|and|of)?\s*(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December))|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|fifteen|twenty|thirty|fifty|hundred|thousand|million|billion|per cent|half|third)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +112,3 @@ def _stretch(text: str, run: list[Particular]) -> Stretch:
     if trailing:
         end = trailing.end()
     return Stretch(start, end, frozenset(p.kind for p in run))
-
-
-def has_count(text: str) -> bool:
-    """Whether a text has a number that is not part of a date."""
-    return bool(_COUNT.search(text))
