@@ -157,6 +157,43 @@ def _texts(fields: dict[str, Any], key: str) -> list[str]:
     return [_encodable(v) for v in value]
 
 
+@commands.command()
+@click.argument("quote", required=False)
+@click.option("--claimed", metavar="PLACE",
+              help="Where the quotation is said to stand: \"A/RES/68/243, para. 4\".")
+@click.option("--batch", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+              help="Quotations as JSON, one object a line; one result a line comes out.")
+@_shared
+def check(
+    quote: str | None, claimed: str | None, batch: Path | None, as_json: bool,
+    library: Path | None,
+) -> None:
+    """Check whether a QUOTE is word for word, and where it stands."""
+    if (quote is None) == (batch is None):
+        raise click.UsageError("Give a quotation, or --batch FILE, and not both.")
+    from assistant.quotation.check import Checker
+
+    if batch is not None:
+        lines = _lines(batch)
+        with _opened(library) as opened:
+            checker = Checker(opened)
+            _answer_lines(lines, lambda fields: checker.check(
+                _text(fields, "quote"), _claimed(fields)).as_json(fields.get("id")))
+        return
+    with _opened(library) as opened:
+        result = Checker(opened).check(quote or "", claimed)
+    if as_json:
+        _print_json(result.as_json())
+        return
+    from assistant.quotation.say import check_text
+
+    click.echo(check_text(result))
+
+
+def _claimed(fields: dict[str, Any]) -> str | None:
+    return None if fields.get("claimed") is None else _text(fields, "claimed")
+
+
 @commands.command("list")
 @_shared
 def list_(as_json: bool, library: Path | None) -> None:

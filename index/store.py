@@ -167,6 +167,11 @@ class Library(AbstractContextManager["Library"]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    @cached_property
+    def count(self) -> int:
+        """How many paragraphs can be cited."""
+        return sum(row.paragraphs for row in self._rows.values())
+
     def summaries(self) -> tuple[Summary, ...]:
         """One summary a resolution, in the order of `symbols`."""
         return tuple(

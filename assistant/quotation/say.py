@@ -1,0 +1,90 @@
+"""A check in words: one sentence for the verdict, a line for each place and each change."""
+
+from __future__ import annotations
+
+from assistant.numbers import in_words, listed
+from assistant.quotation.change import Change, Op
+from assistant.quotation.verdict import Check, Match, Verdict
+
+_NAMED = 3  # places named in the sentence; all of them are listed under it
+
+
+def sentence(check: Check) -> str:
+    """What a person reads first: the verdict, the first places, and what else has to be known."""
+    told = _verdict(check)
+    return f"{told} {check.note}" if check.note else told
+
+
+def _verdict(check: Check) -> str:
+    where = _where(check)
+    match check.verdict:
+        case Verdict.EXACT:
+            return f"Word for word: {where}."
+        case Verdict.PERMITTED:
+            return (f"Word for word but for the first letter's case or the final punctuation: "
+                    f"{where}.")
+        case Verdict.ABRIDGED:
+            return f"Word for word, with what was left out or added marked: {where}."
+        case Verdict.MISATTRIBUTED:
+            return f"Word for word, but not where it is claimed to stand: it is in {where}."
+        case Verdict.ALTERED:
+            return f"Not word for word: {_counted(check)} against {where}."
+        case Verdict.NOT_INDEXED:
+            return "The claimed place cannot be checked."
+        case Verdict.TOO_SHORT:
+            return "Too short to check."
+        case Verdict.NOT_FOUND:
+            return "Not found: no paragraph of the library is near these words."
+
+
+def _where(check: Check) -> str:
+    labels = list(dict.fromkeys(m.citation.label for m in check.matches if not m.continues))
+    if len(labels) <= _NAMED:
+        return listed(labels) if labels else ""
+    rest = len(labels) - _NAMED
+    return f"{', '.join(labels[:_NAMED])} and {in_words(rest)} more {_plural(rest, 'place')}"
+
+
+def _counted(check: Check) -> str:
+    changes = [change for match in check.matches for change in match.changes]
+    grave = sum(change.grave for change in changes)
+    told = f"{in_words(len(changes))} {_plural(len(changes), 'change')}"
+    if not grave:
+        return told
+    return f"{told}, {'a grave one' if len(changes) == 1 else f'{in_words(grave)} of them grave'},"
+
+
+def _plural(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"
+
+
+def check_text(check: Check) -> str:
+    """The whole check for a terminal: the sentence, then each place with what differs there."""
+    lines = [sentence(check)]
+    for match in check.matches:
+        lines += ["", f"  {match.citation.label}", f"    {_shown(match)}"]
+        lines += [f"    - {change_text(change)}" for change in match.changes]
+    return "\n".join(lines)
+
+
+def _shown(match: Match) -> str:
+    text = match.citation.text
+    return f"{text[: match.start]}»{match.wording}«{text[match.end :]}"
+
+
+def change_text(change: Change) -> str:
+    """One change in words ("“2016” for “2014” (date, grave)")."""
+    match change.op:
+        case Op.REPLACE:
+            told = f"“{change.quoted}” for “{change.source}”"
+        case Op.INSERT:
+            told = f"“{change.quoted}” put in"
+        case Op.DELETE:
+            told = f"“{change.source}” left out without a mark"
+        case Op.OMIT:
+            told = f"left out and marked: “{change.source}”" if change.source else \
+                f"“{change.quoted}” marks that the text goes on"
+        case Op.BRACKET:
+            told = f"{change.quoted} in brackets" + (
+                f" for “{change.source}”" if change.source else "")
+    return f"{told} ({change.kind}{', grave' if change.grave else ''})"
