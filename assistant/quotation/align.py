@@ -15,9 +15,12 @@ from numpy.typing import NDArray
 from assistant.quotation.printed import Stretch
 from assistant.quotation.quote import Item, ItemKind
 
-# Costs. A pair of different words costs less than leaving one out and putting one in, so that a
-# replaced word is one change; a word against a comma costs as much, so that it is none.
-_WORD, _MARK, _OTHER_CASE, _REPLACED = 4, 2, 1, 6
+# Costs of leaving out a word or a mark of the source, of putting one in, of one for another. A
+# word put in costs more than a word replaced, so that the first and the last word of a quotation,
+# where the source's words beyond are free, are replaced and not put in; a word is no comma.
+_WORD, _MARK = 4, 2
+_WORD_IN, _MARK_IN = 7, 3
+_OTHER_CASE, _REPLACED, _MARK_REPLACED, _UNLIKE = 1, 6, 3, 9
 _FREE = 0
 
 Costs = NDArray[np.int32]
@@ -74,7 +77,8 @@ def _matching(items: Sequence[Item], stretch: Stretch) -> tuple[NDArray[np.bool_
     same = (quoted[:, None] == printed[None, :]) | (initial & same_letters)
     words = (np.array([i.is_word for i in items])[:, None],
              np.array([t.is_word for t in stretch.tokens])[None, :])
-    costs = np.where(words[0] == words[1], _REPLACED - 3 * ~words[0], _WORD + _MARK)
+    costs = np.where(words[0] & words[1], _REPLACED, _UNLIKE)
+    costs = np.where(~words[0] & ~words[1], _MARK_REPLACED, costs)
     costs = np.where(same_letters, _OTHER_CASE, costs)
     return same, np.where(same, 0, costs).astype(np.int32)
 
@@ -83,7 +87,7 @@ def _item_cost(item: Item) -> int:
     """What it costs that an item has nothing to stand for."""
     if item.kind in (ItemKind.OMISSION, ItemKind.INSERTION):
         return _FREE
-    return _WORD if item.is_word else _MARK
+    return _WORD_IN if item.is_word else _MARK_IN
 
 
 def _passing(stretch: Stretch) -> Costs:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from assistant.quotation.tokens import Token, tokens
+from assistant.quotation.tokens import DASH, Token, tokens
 from assistant.quotation.variants import variant
 from index.openers import entries
 from index.resolution import ordinal
@@ -71,9 +71,12 @@ class Change:
 
     @property
     def grave(self) -> bool:
-        """Whether a number, date, symbol, negation or verb is concerned, and not by the writer's
-        own marks."""
-        return self.kind in _GRAVE and self.op not in (Op.OMIT, Op.BRACKET)
+        """Whether a number, date, symbol, negation or verb is concerned, or figures changed
+        places; what the writer marked is never grave."""
+        if self.op in (Op.OMIT, Op.BRACKET):
+            return False
+        figures = self.kind is Kind.ORDER and any(c.isdigit() for c in self.quoted)
+        return self.kind in _GRAVE or figures
 
     def as_json(self) -> dict[str, object]:
         """The change as the contract has it, with what else is known of it."""
@@ -98,7 +101,7 @@ def kind_of(
     it is. The graver kind wins where words of several kinds were changed at once.
     """
     ours, theirs = _only_changed(quoted, source)
-    if not ours and not theirs:
+    if all(token.key == DASH for token in (*ours, *theirs)):
         return Kind.SPELLING
     if _in_symbol(ours, quoted_text) or _in_symbol(theirs, source_text):
         return Kind.SYMBOL
@@ -108,7 +111,8 @@ def kind_of(
         return Kind.DATE
     if any(map(_is_number, (*ours, *theirs))):
         return Kind.NUMBER
-    if _spelled(quoted, quoted_text) == _spelled(source, source_text):
+    spelled = _spelled(quoted, quoted_text)
+    if spelled and spelled == _spelled(source, source_text):
         return Kind.SPELLING
     if _has_verb(ours, theirs):
         return Kind.VERB

@@ -10,7 +10,7 @@ from assistant.quotation.change import Change, Kind, Op, kind_of, op_of
 from assistant.quotation.match import Run, runs
 from assistant.quotation.printed import Printed, Stretch
 from assistant.quotation.quote import Item, ItemKind, Quote
-from assistant.quotation.tokens import Token
+from assistant.quotation.tokens import QUOTE, Token
 from assistant.quotation.verdict import Match
 
 _LINKS = ("and", "or", "of", "to")  # what links two clauses moves with neither
@@ -68,7 +68,8 @@ def _behind(stretch: Stretch, end: int) -> int | None:
         return None
     here = stretch.tokens[end - 1].paragraph
     return next((i for i in range(end, len(stretch.tokens))
-                 if not stretch.tokens[i].optional and stretch.tokens[i].paragraph == here), None)
+                 if not stretch.tokens[i].optional and stretch.tokens[i].paragraph == here
+                 and stretch.tokens[i].key != QUOTE), None)
 
 
 def _final_change(quote: Quote, stretch: Stretch, end: int) -> Change | None:
@@ -88,8 +89,14 @@ def alignment_changes(
 ) -> tuple[Change, ...]:
     """Every difference between a quotation and the passage that it comes nearest to."""
     real = [d for d in differences(items, alignment) if not _is_no_difference(items, stretch, d)]
+    if _is_only_order(items, stretch, real):
+        one = Difference((real[0].quoted[0], real[-1].quoted[1]),
+                         (real[0].printed[0], real[-1].printed[1]))
+        told = [(one, True)]
+    else:
+        told = _moves(items, stretch, real)
     found: list[Change] = []
-    for one, moved in _moves(items, stretch, real):
+    for one, moved in told:
         kind = Kind.ORDER if moved or _is_elsewhere(items, stretch, one) else None
         op = None
         if one.marked:
@@ -112,6 +119,17 @@ def _is_no_difference(items: Sequence[Item], stretch: Stretch, difference: Diffe
     here = Stretch(stretch.paragraphs, stretch.tokens[:m],
                    {at: ways for at, ways in stretch.damaged.items() if at >= j})
     return any(run.start == j and run.end == m for run in runs(items[i:k], here))
+
+
+def _is_only_order(
+    items: Sequence[Item], stretch: Stretch, found: Sequence[Difference]
+) -> bool:
+    """Whether several words changed places and nothing else was changed."""
+    quoted = sorted(items[i].key.casefold() for d in found for i in range(*d.quoted)
+                    if items[i].is_word)
+    printed = sorted(t.key.casefold() for d in found for t in stretch.tokens[slice(*d.printed)]
+                     if t.is_word and not t.optional)
+    return len(found) > 1 and len(quoted) > 1 and quoted == printed
 
 
 def _moves(

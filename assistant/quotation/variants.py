@@ -15,6 +15,7 @@ import unicodedata
 _RULES = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
+        (r"(?<=[a-z])actic(?=e[ds]?$|ing$)", "actis"),
         (r"ys(?=e|ing|able)", "yz"),
         (r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$)", "iz"),
         (r"(?<=[a-z]{2})our(?=$|[aeis]|l[aei]|hood|ful|less|ed)", "or"),
@@ -24,7 +25,6 @@ _RULES = tuple(
         (r"amm(?=(?:ed|ing|er)$)", "am"),
         (r"ll", "l"),
         (r"nc(?=e)", "ns"),
-        (r"ic(?=e[ds]?$)", "is"),
         (r"(?<=dg)e(?=ment)", ""),
         (r"[ao]e(?=[a-z]{2})", "e"),
         (r"que(?=s?$)", "ck"),

@@ -1,0 +1,69 @@
+"""Claimed places, in the forms people write."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.quotation.claim import claimed_paragraph, is_claimed, read_claim
+from index.errors import InputError
+from index.resolution import Part
+from index.store import Library
+from index.symbol import parse_symbol
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "part", "number"),
+    [
+        ("A/RES/68/243, para. 4", "68/243", Part.OPERATIVE, "4"),
+        ("A/RES/68/243 para. 3 (a)", "68/243", Part.OPERATIVE, "3 (a)"),
+        ("resolution 70/237, OP5", "70/237", Part.OPERATIVE, "5"),
+        ("70/237 OP 2(a)", "70/237", Part.OPERATIVE, "2 (a)"),
+        ("PP5 of 68/243", "68/243", Part.PREAMBLE, "5"),
+        ("fifth preambular paragraph of resolution 70/237", "70/237", Part.PREAMBLE, "5"),
+        ("res. 68/243 op. 3(c)", "68/243", Part.OPERATIVE, "3 (c)"),
+        ("operative paragraph 2 of A/RES/70/237", "70/237", Part.OPERATIVE, "2"),
+        ("General Assembly resolution 70/237, para. 2 (b)", "70/237", Part.OPERATIVE, "2 (b)"),
+        ("68/243, preambular para. 16", "68/243", Part.PREAMBLE, "16"),
+        ("paragraph 5 of the preamble of 68/243", "68/243", Part.PREAMBLE, "5"),
+        ("General Assembly resolution 68/243, sixteenth preambular paragraph", "68/243",
+         Part.PREAMBLE, "16"),
+    ],
+)
+def test_claims_are_read(
+    seed_library: Library, text: str, symbol: str, part: Part, number: str
+) -> None:
+    claim = read_claim(text)
+    assert claim.symbol == parse_symbol(symbol)
+    paragraph = claimed_paragraph(claim, parse_symbol(symbol), seed_library)
+    assert paragraph is not None
+    assert (paragraph.part, paragraph.number) == (part, number)
+
+
+@pytest.mark.parametrize("text", ["somewhere", "the resolution", "?"])
+def test_a_claim_that_names_no_place_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="neither a resolution nor a paragraph"):
+        read_claim(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "number", "fits"),
+    [
+        ("68/243", Part.OPERATIVE, "3 (a)", True),
+        ("70/237", Part.OPERATIVE, "3 (a)", False),
+        ("68/243, para. 3", Part.OPERATIVE, "3 (a)", True),
+        ("68/243, para. 3 (b)", Part.OPERATIVE, "3 (a)", False),
+        ("68/243, para. 3 (a)", Part.OPERATIVE, "3", False),
+        ("68/243, para. 3", Part.PREAMBLE, "3", False),
+        ("PP3", Part.PREAMBLE, "3", True),
+        ("the preamble of 68/243", Part.PREAMBLE, "3", True),
+        ("the preamble of 68/243", Part.OPERATIVE, "3", False),
+        ("68/243, para. 44", Part.OPERATIVE, "4", False),
+    ],
+)
+def test_where_it_stands_is_where_it_is_claimed(
+    seed_library: Library, text: str, part: Part, number: str, fits: bool
+) -> None:
+    symbol = parse_symbol("68/243")
+    paragraph = next(p for p in seed_library.resolution(symbol).paragraphs
+                     if (p.part, p.number) == (part, number))
+    assert is_claimed(read_claim(text), symbol, (paragraph,), seed_library) is fits

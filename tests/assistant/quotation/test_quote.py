@@ -1,0 +1,64 @@
+"""How a pasted quotation is read: edges, ellipses, brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.quotation.quote import MOST_WORDS, ItemKind, read_quote
+from index.errors import InputError
+
+
+def read(text: str) -> str:
+    """The items as one line: tokens as they are, the writer's marks in angle brackets."""
+    shown = {ItemKind.OMISSION: "<…>", ItemKind.INSERTION: "<+>"}
+    return " ".join(
+        f"<{i.key}>" if i.kind is ItemKind.INITIAL else shown.get(i.kind, i.key)
+        for i in read_quote(text).items
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "final"),
+    [
+        ("“Calls upon all States”", "Calls upon all States", None),
+        ("'Calls upon States.'", "Calls upon States", "."),
+        ("\"Calls upon States\";", "Calls upon States", ";"),
+        ("its “information” and", "its \" information \" and", None),
+        ("Calls … States", "Calls <…> States", None),
+        ("Calls [...] States", "Calls <…> States", None),
+        ("Calls (…) States", "Calls <…> States", None),
+        ("Calls . . . States", "Calls <…> States", None),
+        ("Calls [upon] States", "Calls <+> States", None),
+        ("Calls (upon) States", "Calls ( upon ) States", None),
+        ("[C]alls upon", "<Calls> upon", None),
+        ("[C] alls upon", "<+> alls upon", None),
+        ("establish[ed] a group", "establish <+> a group", None),
+        ("a [ left open and never", "a [ left open and never", None),
+        ("4. Requests the", "4 . Requests the", None),
+    ],
+)
+def test_read(text: str, items: str, final: str | None) -> None:
+    quote = read_quote(text)
+    assert read(text) == items
+    assert (quote.final.key if quote.final else None) == final
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "no words"),
+        (" \n ", "no words"),
+        ("“…”", "no words"),
+        ("a \x00 b", "control character U+0000 at character 3"),
+        ("a \ud800 b", "control character U+D800"),
+        ("word " * (MOST_WORDS + 1), "2,001 words"),
+    ],
+)
+def test_refused_in_one_sentence(text: str, says: str) -> None:
+    with pytest.raises(InputError, match=says.replace("+", r"\+")) as refused:
+        read_quote(text)
+    assert "\n" not in str(refused.value)
+
+
+def test_words_are_counted_without_the_writers_own() -> None:
+    assert read_quote("Calls [strongly] upon … all").words == 3
