@@ -71,8 +71,6 @@ def places(check: Check) -> list[str]:
         ("General appreciation of the [main] issues", "abridged", "68/243 ope 3 (a)"),
         ("questions: … (c) The content of the concepts", "abridged", "68/243 ope 3"),
         ("General appreciation of information security", "altered", "68/243 ope 3 (a)"),
-        ("at multilateral levels … Calls upon Member States to promote further the consideration",
-         "altered", "68/243 ope 1"),
         ("a group of governmental experts, to be established in 2015", "altered", "68/243 ope 4"),
         ("a Group of governmental experts, to be established in 2014", "altered", "68/243 ope 4"),
         ("3. Requests the Secretary-General, with the assistance of a group", "altered",
