@@ -114,7 +114,7 @@ def _vectors(
     wanted = [id for id in ids.tolist() if id in texts]
     if wanted or kept is None:
         tell = None if progress is None else (lambda done, all: progress("embedding", done, all))
-        encoded = load_encoder(model).encode([texts[id] for id in wanted], tell)
+        encoded = load_encoder(model).encode_passages([texts[id] for id in wanted], tell)
         if kept is None:
             return encoded
     else:

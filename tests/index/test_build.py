@@ -52,7 +52,7 @@ def encoded(monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> list[str]:
     class Spy:
         dimension = encoder.dimension
 
-        def encode(self, given: list[str], progress: object = None) -> np.ndarray:
+        def encode_passages(self, given: list[str], progress: object = None) -> np.ndarray:
             texts.extend(given)
             return encoder.encode(given)
 
@@ -307,7 +307,7 @@ DRIVER = textwrap.dedent(
     from index import build, derive
 
     class Cheap:
-        def encode(self, texts, progress=None):
+        def encode_passages(self, texts, progress=None):
             vectors = np.zeros((len(texts), 384), dtype=np.float32)
             vectors[:, 0] = 1
             return vectors
@@ -361,7 +361,7 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """The model of the driver for this process too."""
 
     class Cheap:
-        def encode(self, texts: list[str], progress: object = None) -> np.ndarray:
+        def encode_passages(self, texts: list[str], progress: object = None) -> np.ndarray:
             vectors = np.zeros((len(texts), 384), dtype=np.float32)
             vectors[:, 0] = 1
             return vectors

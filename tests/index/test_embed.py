@@ -57,8 +57,16 @@ def test_no_text_gives_no_row(encoder: Encoder) -> None:
 
 def test_progress_counts_every_text(encoder: Encoder) -> None:
     told: list[tuple[int, int]] = []
-    encoder.encode([f"text {n}" for n in range(130)], lambda done, all: told.append((done, all)))
+    texts = [f"text {n}" for n in range(130)]
+    encoder.encode_passages(texts, lambda done, all: told.append((done, all)))
     assert told == [(128, 130), (130, 130)]
+
+
+def test_passages_get_nearly_the_vectors_that_questions_get(encoder: Encoder) -> None:
+    vectors = encoder.encode_passages(TEXTS)
+    assert vectors.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert (vectors * encoder.encode(TEXTS)).sum(axis=1).min() > 0.999
 
 
 @pytest.mark.parametrize(("words", "counts"), [(150, True), (230, True), (260, False)])

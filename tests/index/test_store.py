@@ -100,7 +100,7 @@ def test_meaning_ranks_as_the_plain_product_does(seed_library: Library, encoder:
         for id in seed_library.ids(symbol)
         for passage in passages(seed_library.paragraph(id).paragraph)
     ]
-    cosines = (encoder.encode([text for _, text in cut]) @ queries.T).max(axis=1).tolist()
+    cosines = (encoder.encode_passages([text for _, text in cut]) @ queries.T).max(axis=1).tolist()
     expected: dict[int, float] = {}
     for (id, _), cosine in zip(cut, cosines, strict=True):
         expected[id] = max(cosine, expected.get(id, -1))
