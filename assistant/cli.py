@@ -194,6 +194,25 @@ def _claimed(fields: dict[str, Any]) -> str | None:
     return None if fields.get("claimed") is None else _text(fields, "claimed")
 
 
+@commands.command()
+@click.argument("left")
+@click.argument("right")
+@_shared
+def compare(left: str, right: str, as_json: bool, library: Path | None) -> None:
+    """Compare two resolutions, LEFT the older one, paragraph by paragraph."""
+    from assistant.compare.compare import compare as compare_symbols
+    from assistant.compare.say import comparison_text
+    from index.symbol import parse_symbol
+
+    parsed = parse_symbol(left), parse_symbol(right)
+    with _opened(library) as opened:
+        comparison = compare_symbols(*parsed, opened)
+    if as_json:
+        _print_json(comparison.as_json())
+    else:
+        click.echo(comparison_text(comparison))
+
+
 @commands.command("list")
 @_shared
 def list_(as_json: bool, library: Path | None) -> None:

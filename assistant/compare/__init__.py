@@ -1,0 +1,1 @@
+"""Two resolutions laid side by side: which paragraph became which, and what changed in it."""
