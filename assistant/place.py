@@ -178,11 +178,17 @@ def at_place(resolution: Resolution, place: Place) -> ReadParagraph | None:
         return points[at] if 0 <= at < len(points) else None
     number = place.number or (str(place.position) if place.position > 0 else "")
     wanted = (place.part,) if place.part else (Part.OPERATIVE, Part.ANNEX)
-    for part in wanted:
-        for paragraph in resolution.paragraphs:
-            if paragraph.part is part and _same_number(paragraph.number, number):
-                return paragraph
+    for same in (_same_number, _same_in_section):
+        for part in wanted:
+            for paragraph in resolution.paragraphs:
+                if paragraph.part is part and same(paragraph.number, number):
+                    return paragraph
     return None
+
+
+def _same_in_section(printed: str, asked: str) -> bool:
+    """Whether a number is the one asked for behind its section ("III.15" for "15")."""
+    return _same_number(re.sub(r"^(?:[A-Z]+|[IVX]+|\d+)(?:\.|\s+)(?=\w)", "", printed), asked)
 
 
 def _same_number(printed: str, asked: str) -> bool:

@@ -13,18 +13,29 @@ from assistant.quotation.quote import Item, ItemKind, Quote
 from index.store import Library
 
 _PHRASE = 4  # words of a phrase to look for; fewer where the quotation has no such run
-_PHRASES = 3
+_PHRASES = 5
+_RARE = 100  # paragraphs
 _WORDS = 24  # the rarest words of a long quotation find it as well as all of them
 _NEAREST = 20
 _EVERY = 100_000
 
 
 def holding(library: Library, quote: Quote) -> list[int]:
-    """Ids of the paragraphs that may hold a quotation word for word, the rarest phrase's first."""
-    found: dict[int, None] = {}
-    for phrase in _phrases(quote.items, library.vocabulary(), len(library)):
-        found.update(dict.fromkeys(
-            id for id, _ in library.search_words([(phrase, 1.0)], _EVERY)))
+    """Ids of the paragraphs that may hold a quotation word for word.
+
+    One that holds all of it holds each of its phrases. One that holds a part, the rest being in
+    its neighbours, holds at least one: the rarest is looked for alone, if it is rare.
+    """
+    hits = [
+        [id for id, _ in library.search_words([(phrase, 1.0)], _EVERY)]
+        for phrase in _phrases(quote.items, library.vocabulary())
+    ]
+    found = dict.fromkeys(min(hits, key=len, default=[]))
+    for others in map(frozenset, hits):
+        found = {id: None for id in found if id in others}
+    for some in sorted(hits, key=len):
+        if len(some) <= _RARE:
+            found.update(dict.fromkeys(some))
     found.update(dict.fromkeys(nearest(library, quote)))
     return list(found)
 
@@ -37,10 +48,8 @@ def nearest(library: Library, quote: Quote) -> list[int]:
     return [id for id, _ in library.search_words([(word, 1.0) for word in rarest], _NEAREST)]
 
 
-def _phrases(
-    items: Sequence[Item], known: Mapping[str, int], resolutions: int
-) -> list[str]:
-    """A few runs of plain words from different places of a quotation, the rarest first."""
+def _phrases(items: Sequence[Item], known: Mapping[str, int]) -> list[str]:
+    """A few runs of plain words of a quotation, the rarest ones."""
     rows = [[item.key.lower() for item in run] for run in _plain_runs(items)]
     longest = max(map(len, rows), default=0)
     size = min(_PHRASE, longest)

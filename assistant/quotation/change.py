@@ -13,7 +13,7 @@ from assistant.quotation.tokens import DASH, Token, tokens
 from assistant.quotation.variants import variant
 from index.openers import entries
 from index.resolution import ordinal
-from index.symbol import DATE, find_symbols
+from index.symbol import find_symbols
 
 
 class Op(StrEnum):
@@ -44,8 +44,13 @@ _NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nothing
                         "cannot", "non", "nobody", "nowhere"))
 _MODALS = frozenset(("shall", "should", "must", "may", "might", "will", "would", "can", "could",
                      "ought", "need"))
-_MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|"
-                    "November|December")
+_MONTHS = ("January|February|March|April|May|June|July|August|September|October|November|"
+           "December")
+_MONTH = re.compile(_MONTHS)
+_DAY = re.compile(
+    rf"\d{{1,2}}(?:\s*(?:to|and|or|[-–])\s*\d{{1,2}})?\s+(?:{_MONTHS})(?:\s+\d{{4}})?")
+# "A/68/98"; "resolution 1986/67" and "decision 77/556" of whatever organ.
+_DOCUMENT = re.compile(r"\b[AES]/[A-Z0-9./-]+|(?:resolution|decision)s?\s+\d+/\d+[A-Z]?")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _CARDINALS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -138,7 +143,7 @@ def _in_symbol(changed: Sequence[Token], text: str) -> bool:
     if not any(t.key.isdigit() or t.key == "/" for t in changed):
         return False
     spans = [(m.start, m.end) for m in find_symbols(text)]
-    spans += [m.span() for m in re.finditer(r"\b[AES]/[A-Z0-9./-]+", text)]
+    spans += [m.span() for m in _DOCUMENT.finditer(text)]
     return any(start <= t.start and t.end <= end for t in changed for start, end in spans)
 
 
@@ -149,7 +154,7 @@ def _is_negated(changed: Sequence[Token]) -> bool:
 def _is_date(changed: Sequence[Token], text: str) -> bool:
     if any((_MONTH.fullmatch(t.key) and t.key != "May") or _YEAR.fullmatch(t.key) for t in changed):
         return True
-    spans = [m.span() for m in re.finditer(DATE, text)]
+    spans = [m.span() for m in _DAY.finditer(text)]
     return any(start <= t.start and t.end <= end for t in changed for start, end in spans)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.quotation.align import Alignment, align, alike
 from assistant.quotation.candidates import holding, nearest
@@ -19,10 +21,15 @@ from index.resolution import Part
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
-_LEAST = 0.45
-"""Share of a quotation's words, rare ones counting more, that the nearest passage must have."""
+_LEAST = 0.5
+"""Share of a quotation's words that the nearest passage must have to be recognisable.
+
+Measured over three sessions: quotations altered by up to two clauses have 0.57 and more, invented
+prose in United Nations style 0.4 and less, but for one in 26 (0.52).
+"""
 
 _BEYOND = 300  # candidates whose neighbours are looked at too
+_ALIGNED = 8  # of the candidates by words
 _LOOKED_AROUND = 3  # of the nearest passages
 _KEPT = 5000  # paragraphs
 _WORD_FOR_WORD = (Verdict.EXACT, Verdict.PERMITTED, Verdict.ABRIDGED)
@@ -54,11 +61,10 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """The passage that a quotation comes nearest to, and the share of its words that it has."""
+    """A passage that a quotation comes near to."""
 
     stretch: Stretch
     alignment: Alignment
-    share: float
 
 
 class Checker:
@@ -173,10 +179,19 @@ class Checker:
     def _titles(self, quote: Quote) -> Iterator[Stretch]:
         """The titles that have the words of a quotation, as paragraphs without an id."""
         wanted = {item.key.casefold() for item in quote.literal if item.is_word}
+        for where, held in self._headings:
+            if wanted <= held:
+                yield where
+
+    @cached_property
+    def _headings(self) -> list[tuple[Stretch, frozenset[str]]]:
+        """Every title as a row of tokens, with its words."""
+        found = []
         for summary in self._library.summaries():
-            if wanted <= set(summary.title.casefold().replace("-", " ").split()):
-                heading = ReadParagraph(Part.HEADING, "", summary.title)
-                yield stretch(StoredParagraph(0, summary.symbol, -1, heading))
+            heading = ReadParagraph(Part.HEADING, "", summary.title)
+            where = stretch(StoredParagraph(0, summary.symbol, -1, heading))
+            found.append((where, frozenset(t.key.casefold() for t in where.tokens)))
+        return found
 
     def _around(self, stored: StoredParagraph, length: int) -> Stretch:
         """A paragraph with its neighbours, as far as a quotation of ``length`` tokens can reach."""
@@ -188,11 +203,11 @@ class Checker:
 
     def _nearest(self, quote: Quote, claim: Claim | None) -> Check:
         claimed = claim.text if claim else None
-        near = [n for n in self._nearby(quote) if n.share >= _LEAST]
-        if not near:
+        near = sorted(self._nearby(quote), key=lambda n: (
+            n.alignment.cost, not self._near_claim(claim, n), n.stretch.symbol))
+        best = next((n for n in near if self._share(quote, n) >= _LEAST), None)
+        if best is None:
             return Check(quote.text, Verdict.NOT_FOUND, claimed=claimed)
-        best = min(near, key=lambda n: (n.alignment.cost, not self._near_claim(claim, n),
-                                        n.stretch.symbol))
         changes = alignment_changes(quote, quote.items, best.stretch, best.alignment)
         final = final_token(quote, best.stretch, best.alignment.end)
         end = best.alignment.end if final is None else final + 1
@@ -210,32 +225,43 @@ class Checker:
 
     def _nearby(self, quote: Quote) -> list[_Near]:
         """The passages nearest to a quotation: in one paragraph, or over a few of them."""
-        alone = [self._near(quote, where)
-                 for where in self._printed(nearest(self._library, quote))]
+        words = Counter(item.key for item in quote.items if item.is_word)
+
+        def shared(where: Stretch) -> int:
+            return (words & Counter(t.key for t in where.tokens)).total()
+
+        candidates = sorted(self._printed(nearest(self._library, quote)), key=shared, reverse=True)
+        alone = [_near(quote, where) for where in candidates[:_ALIGNED]]
         best = sorted(alone, key=lambda n: n.alignment.cost)[:_LOOKED_AROUND]
-        return alone + [self._near(quote, self._around(n.stretch.paragraphs[0], len(quote.items)))
-                        for n in best if n.alignment.cost]
+        return alone + [
+            _near(quote, self._around(n.stretch.paragraphs[0], len(quote.items)))
+            for n in best if n.alignment.cost
+        ]
 
-    def _near(self, quote: Quote, where: Stretch) -> _Near:
-        alignment = align(quote.items, where)
-        return _Near(where, alignment, self._share(quote, where, alignment))
+    def _share(self, quote: Quote, near: _Near) -> float:
+        """The share of a quotation's words that the passage has, 0 to 1.
 
-    def _share(self, quote: Quote, where: Stretch, alignment: Alignment) -> float:
-        """The share of a quotation's words that stand in the passage next to another of them.
-
-        Words count as much as they are rare (inverse document frequency): any two paragraphs of
-        resolutions share "the", "of" and "Member States".
+        Half of it counts the words that stand next to another of them as in the quotation, half
+        all that the passage has. Words count as much as they are rare (inverse document
+        frequency): any two paragraphs of resolutions share "the", "of" and "Member States".
         """
         known, size = self._library.vocabulary(), self._library.count
 
         def weight(item: Item) -> float:
             return math.log1p(size / (1 + known.get(item.key.lower(), 0)))
 
-        pairs = set(alike(quote.items, where, alignment))
-        beside = {(i, j) for i, j in pairs if {(i - 1, j - 1), (i + 1, j + 1)} & pairs}
-        every = sum(weight(item) for item in quote.items if item.is_word)
-        kept = sum(weight(quote.items[i]) for i, _ in beside if quote.items[i].is_word)
-        return kept / every if every else 0.0
+        words = [item for item in quote.items if item.is_word]
+        pairs = set(alike(quote.items, near.stretch, near.alignment))
+        in_order = sum(weight(quote.items[i]) for i, j in pairs if quote.items[i].is_word
+                       and {(i - 1, j - 1), (i + 1, j + 1)} & pairs)
+        passage = near.stretch.tokens[near.alignment.start : near.alignment.end]
+        held = {token.key.casefold() for token in passage}
+        anywhere = sum(weight(item) for item in words if item.key.casefold() in held)
+        return (in_order + anywhere) / (2 * sum(map(weight, words)))
+
+
+def _near(quote: Quote, where: Stretch) -> _Near:
+    return _Near(where, align(quote.items, where))
 
 
 def _same_text(claimed: Symbol, symbol: Symbol) -> bool:

@@ -58,14 +58,14 @@ def runs(items: Sequence[Item], stretch: Stretch, recase: bool = False) -> list[
 def may_run_over(items: Sequence[Item], stretch: Stretch) -> bool:
     """Whether a quotation could begin or end in a paragraph and go on in one beside it.
 
-    Then its last two tokens, or its first two, follow each other in the quotation; or an omission
-    is marked, which may reach over the boundary.
+    Then its last two tokens follow each other in the quotation before the end, or its first two
+    behind the beginning; or an omission is marked, which may reach over the boundary.
     """
     if any(item.kind is ItemKind.OMISSION for item in items):
         return True
     row = [token.key for token in stretch.tokens if not token.optional]
-    edges = {tuple(row[:2]), tuple(row[-2:])}
-    return any((one.key, other.key) in edges for one, other in pairwise(items))
+    pairs = [(one.key, other.key) for one, other in pairwise(items)]
+    return tuple(row[:2]) in pairs[1:] or tuple(row[-2:]) in pairs[:-1]
 
 
 def _between_omissions(items: Sequence[Item]) -> tuple[int, int] | None:
