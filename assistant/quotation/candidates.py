@@ -30,10 +30,11 @@ def holding(library: Library, quote: Quote) -> list[int]:
         [id for id, _ in library.search_words([(phrase, 1.0)], _EVERY)]
         for phrase in _phrases(quote.items, library.vocabulary())
     ]
-    found = dict.fromkeys(min(hits, key=len, default=[]))
+    hits.sort(key=len)
+    found = dict.fromkeys(hits[0] if hits else [])
     for others in map(frozenset, hits):
         found = {id: None for id in found if id in others}
-    for some in sorted(hits, key=len):
+    for some in hits:
         if len(some) <= _RARE:
             found.update(dict.fromkeys(some))
     found.update(dict.fromkeys(nearest(library, quote)))

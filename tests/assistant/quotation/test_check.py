@@ -55,7 +55,8 @@ def places(check: Check) -> list[str]:
         ("Secretary-\nGeneral of their views and assessments", "exact", "68/243 ope 3"),
         ("the relevant outcome report transmitted by the SecretaryGeneral", "exact",
          "68/243 pre 17"),  # as the damaged file has it
-        ("SecretaryGeneral of their views", "altered", "68/243 ope 3"),
+        ("to continue to inform the SecretaryGeneral of their views and assessments", "altered",
+         "68/243 ope 3"),  # which the file does not have damaged here
         ("entitled “Developments in the field of information and telecommunications in the "
          "context of international security”.", "exact", "68/243 ope 5"),
         ("infor-\nmation security at the global level", "exact", "68/243 ope 3 (d)"),
