@@ -195,6 +195,34 @@ def _claimed(fields: dict[str, Any]) -> str | None:
 
 
 @commands.command()
+@click.argument("mandate", required=False)
+@click.option("--batch", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+              help="Mandates as JSON, one object a line; one result a line comes out.")
+@_shared
+def trace(mandate: str | None, batch: Path | None, as_json: bool, library: Path | None) -> None:
+    """Find which resolution introduced a MANDATE, and what became of it."""
+    if (mandate is None) == (batch is None):
+        raise click.UsageError("Give a mandate, or --batch FILE, and not both.")
+    from assistant.mandate.trace import Tracer
+
+    if batch is not None:
+        lines = _lines(batch)
+        with _opened(library) as opened:
+            tracer = Tracer(opened)
+            _answer_lines(lines, lambda fields: tracer.trace(
+                _text(fields, "mandate")).as_json(fields.get("id")))
+        return
+    with _opened(library) as opened:
+        traced = Tracer(opened).trace(mandate or "")
+    if as_json:
+        _print_json(traced.as_json())
+        return
+    from assistant.mandate.say import trace_text
+
+    click.echo(trace_text(traced))
+
+
+@commands.command()
 @click.argument("left")
 @click.argument("right")
 @_shared

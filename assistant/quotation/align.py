@@ -17,8 +17,9 @@ from assistant.quotation.quote import Item, ItemKind
 
 # Costs of leaving out a word or a mark of the source, of putting one in, of one for another. A
 # word put in costs more than a word replaced, so that the first and the last word of a quotation,
-# where the source's words beyond are free, are replaced and not put in; a word is no comma.
-_WORD, _MARK = 4, 2
+# where the source's words beyond are free, are replaced and not put in; and more than three left
+# out, so that what follows an unmarked omission is found behind it. A word is no comma.
+_WORD, _MARK = 2, 1
 _WORD_IN, _MARK_IN = 7, 3
 _OTHER_CASE, _REPLACED, _MARK_REPLACED, _UNLIKE = 1, 6, 3, 9
 _FREE = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.numbers import in_words, listed
+from assistant.numbers import in_words
 from assistant.quotation.change import Change, Op
 from assistant.quotation.verdict import Check, Match, Verdict
 
@@ -28,7 +28,9 @@ def _verdict(check: Check) -> str:
         case Verdict.MISATTRIBUTED:
             return f"Word for word, but not where it is claimed to stand: it is in {where}."
         case Verdict.ALTERED:
-            return f"Not word for word: {_counted(check)} against {where}."
+            there = " Nearest is another passage than the one claimed." if (
+                check.claimed and not any(m.claimed for m in check.matches)) else ""
+            return f"Not word for word: {_counted(check)} against {where}.{there}"
         case Verdict.NOT_INDEXED:
             return "The claimed place cannot be checked."
         case Verdict.TOO_SHORT:
@@ -38,11 +40,14 @@ def _verdict(check: Check) -> str:
 
 
 def _where(check: Check) -> str:
-    labels = list(dict.fromkeys(m.citation.label for m in check.matches if not m.continues))
+    """The first places, where it is claimed to stand before the others."""
+    matches = sorted((m for m in check.matches if not m.continues), key=lambda m: not m.claimed)
+    labels = list(dict.fromkeys(m.citation.label for m in matches))
     if len(labels) <= _NAMED:
-        return listed(labels) if labels else ""
+        return "; and ".join(("; ".join(labels[:-1]), labels[-1])) if len(labels) > 1 else \
+            "".join(labels)
     rest = len(labels) - _NAMED
-    return f"{', '.join(labels[:_NAMED])} and {in_words(rest)} more {_plural(rest, 'place')}"
+    return f"{'; '.join(labels[:_NAMED])}; and {in_words(rest)} more {_plural(rest, 'place')}"
 
 
 def _counted(check: Check) -> str:

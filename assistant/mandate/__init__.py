@@ -1,0 +1,1 @@
+"""Mandates: which paragraph introduced one, and what became of it since."""

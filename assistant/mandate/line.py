@@ -1,0 +1,112 @@
+"""The line of a mandate: in which resolutions it stands after it was introduced, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from assistant.citation import Citation, cite
+from assistant.compare.difference import differences
+from assistant.compare.likeness import likeness, share, worded
+from assistant.mandate.search import Clause
+from assistant.quotation.change import Change
+from index.store import Library
+from index.symbol import Symbol
+
+_OF_THE_LINE = 0.75  # of the cover that the first clause has
+_RELATED = 0.5  # likeness of a paragraph of another item that still says the same
+_EXPANDED = 1.2  # times the words, the former ones nearly all kept
+_KEPT = 0.85
+
+
+class Relation(StrEnum):
+    """What a resolution did with a mandate, as the contract of the command line has it."""
+
+    INTRODUCED = "introduced"
+    REPEATED = "repeated"
+    REWORDED = "reworded"
+    EXPANDED = "expanded"
+    RECALLED = "recalled"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One resolution of the line; ``changes`` are those since the step before."""
+
+    citation: Citation
+    relation: Relation
+    changes: tuple[Change, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The step as the contract has it."""
+        return {"citation": self.citation.as_json(), "relation": str(self.relation),
+                "changes": [change.as_json() for change in self.changes]}
+
+
+def line(first: Clause, clauses: Iterable[Clause], library: Library) -> tuple[Step, ...]:
+    """The line of the mandate that ``first`` holds, one step a resolution, the earliest first."""
+    steps: list[Step] = []
+    before: Clause | None = None
+    for clause in _of_the_line(first, clauses, library):
+        if not clause.is_operative:
+            steps.append(Step(citation(clause, library), Relation.RECALLED))
+            continue
+        relation, changes = _since(before, clause)
+        steps.append(Step(citation(clause, library), relation, changes))
+        before = clause
+    return tuple(steps)
+
+
+def citation(clause: Clause, library: Library) -> Citation:
+    """The paragraph of a clause, the clause highlighted."""
+    start, end = clause.span
+    resolution = library.resolution(clause.symbol)
+    return cite(resolution, clause.paragraph.paragraph, ((start, end),) if end > start else ())
+
+
+def _of_the_line(first: Clause, clauses: Iterable[Clause], library: Library) -> list[Clause]:
+    """The best clause of each resolution that has the mandate too, the earliest first.
+
+    An operative one is taken before a recital. Of resolutions on another item, which neither
+    recall the first nor have its title, the paragraph has to be much the same.
+    """
+    least = _OF_THE_LINE * first.cover.score
+    best: dict[Symbol, Clause] = {first.symbol: first}
+    for clause in clauses:
+        if clause.cover.score < least or clause.symbol == first.symbol:
+            continue
+        if not _belongs(first, clause, library):
+            continue
+        kept = best.get(clause.symbol)
+        if kept is None or (clause.is_operative, clause.score) > (kept.is_operative, kept.score):
+            best[clause.symbol] = clause
+    return [best[symbol] for symbol in sorted(best)]
+
+
+def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
+    one, other = first.symbol, clause.symbol
+    if _title(one, library) == _title(other, library):
+        return True
+    if clause.paragraph.id in library.recalled().get(one, ()):
+        return True
+    return likeness(worded(first.paragraph.paragraph),
+                    worded(clause.paragraph.paragraph)) >= _RELATED
+
+
+def _title(symbol: Symbol, library: Library) -> str:
+    return library.resolution(symbol).title.casefold()
+
+
+def _since(before: Clause | None, clause: Clause) -> tuple[Relation, tuple[Change, ...]]:
+    """What was done with the mandate since the step before."""
+    if before is None:
+        return Relation.INTRODUCED, ()
+    found = differences(before.paragraph.paragraph, clause.paragraph.paragraph)
+    if found.is_same:
+        return Relation.REPEATED, ()
+    was, now = worded(before.paragraph.paragraph).own, worded(clause.paragraph.paragraph).own
+    if len(now) >= _EXPANDED * len(was) and share(was, now) >= _KEPT:
+        return Relation.EXPANDED, found.changes
+    return Relation.REWORDED, found.changes

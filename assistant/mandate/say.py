@@ -1,0 +1,65 @@
+"""A trace in words: what introduced the mandate, what became of it, what is missing."""
+
+from __future__ import annotations
+
+from assistant.citation import Citation
+from assistant.mandate.line import Relation
+from assistant.mandate.trace import Trace
+from assistant.numbers import in_words, listed
+from assistant.quotation.say import change_text
+
+_NAMED = 3
+
+
+def sentences(trace: Trace) -> str:
+    """One to three sentences: the first paragraph, its line, and what the texts say of origins."""
+    return " ".join(s for s in (_first(trace), _since(trace), _origins(trace)) if s)
+
+
+def _first(trace: Trace) -> str:
+    if trace.first is None:
+        return "No operative paragraph of the resolutions indexed here lays this down."
+    return f"First, in the texts indexed here, in {trace.first.label}: {_wording(trace.first)}"
+
+
+def _wording(citation: Citation) -> str:
+    start, end = citation.highlights[0] if citation.highlights else (0, len(citation.text))
+    before = "…" if start else ""
+    behind = "…" if end < len(citation.text.rstrip(" ;.,")) else ""
+    return f"“{before}{citation.text[start:end]}{behind}”."
+
+
+def _since(trace: Trace) -> str:
+    later = [s for s in trace.line if trace.first and s.citation.symbol != trace.first.symbol]
+    if not later:
+        return ""
+    told = [f"{s.relation} in {s.citation.symbol.short}" for s in later[:_NAMED]]
+    rest = len(later) - _NAMED
+    if rest > 0:
+        told.append(f"{in_words(rest)} more")
+    gone = f"; no longer in {trace.dropped.short}" if trace.dropped else ""
+    return f"{listed(told)[0].upper()}{listed(told)[1:]}{gone}."
+
+
+def _origins(trace: Trace) -> str:
+    others = [o for o in trace.earlier if trace.first is None or o.symbol != trace.first.symbol]
+    if not others:
+        return ""
+    oldest = others[0]
+    more = f" and {in_words(len(others) - 1)} others" if len(others) > 1 else ""
+    return f"{oldest.evidence.label}, attributes it to resolution {oldest.symbol.short}{more}."
+
+
+def trace_text(trace: Trace) -> str:
+    """The whole trace for a terminal."""
+    lines = [sentences(trace)]
+    for step in trace.line:
+        lines += ["", f"  {step.relation!s:10} {step.citation.label}", f"    {step.citation.text}"]
+        if step.relation is not Relation.RECALLED:
+            lines += [f"    - {change_text(change)}" for change in step.changes]
+    lines += [""] if trace.earlier else []
+    lines += [f"  attributed to {o.symbol.short} by {o.evidence.label}" for o in trace.earlier]
+    lines += ["", trace.scope]
+    if trace.not_indexed:
+        lines.append(f"Not indexed: {', '.join(s.short for s in trace.not_indexed)}.")
+    return "\n".join(lines)

@@ -1,0 +1,153 @@
+"""The clauses of a library that hold a mandate: laid down there, or attributed to a resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.mandate.asked import Asked, Cover, Span, asked, cover, stem_frequencies
+from assistant.mandate.attribution import Attribution, attributions
+from assistant.mandate.verbs import opening_verb
+from assistant.wording import FUNCTION_WORDS, stem, words
+from index.resolution import Part
+from index.store import Library, StoredParagraph
+from index.symbol import Symbol
+
+_BY_WORDS = 300
+_BY_MEANING = 60
+_PREAMBLE = 0.85  # preambular text is evidence, not a mandate
+_TITLE = 0.10
+_BM25 = 0.08
+_SAME_VERB = 0.04
+_LOOKED_AT = 10
+_CLEAR = 0.75  # a clause with so much of a mandate needs no search by meaning besides
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that holds a mandate; ``cover`` is how much of it, its span in the governed text.
+
+    ``score`` ranks clauses: the cover, and the paragraph's part, verb, title and rank by words.
+    """
+
+    paragraph: StoredParagraph
+    cover: Cover
+    score: float
+
+    @property
+    def symbol(self) -> Symbol:
+        """The resolution that the clause stands in."""
+        return self.paragraph.symbol
+
+    @property
+    def is_operative(self) -> bool:
+        """Whether it can lay anything down."""
+        return self.paragraph.paragraph.part is not Part.PREAMBLE
+
+    @property
+    def span(self) -> Span:
+        """The clause in the paragraph's own text, empty where the chapeau alone holds it."""
+        own = len(self.paragraph.paragraph.governed_text) - len(self.paragraph.paragraph.text)
+        start, end = self.cover.span
+        return max(0, start - own), max(0, end - own)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A paragraph that says that a mandate comes from other resolutions."""
+
+    paragraph: StoredParagraph
+    attribution: Attribution
+    cover: Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What holds a mandate, the best first."""
+
+    clauses: tuple[Clause, ...]
+    attributed: tuple[Attributed, ...]
+
+
+class Search:
+    """Looks for mandates in one library."""
+
+    def __init__(self, library: Library) -> None:
+        """``library`` stays open as long as this is used."""
+        self._library = library
+
+    def read(self, text: str) -> Asked:
+        """A mandate in plain words, its words weighed by how rare they are here."""
+        return asked(text, lambda s: self._frequencies.get(s, 0), self._library.count)
+
+    def find(self, wanted: Asked, symbols: Collection[Symbol] | None = None) -> Hits:
+        """Every clause that may hold the mandate; ``symbols`` narrows it to these resolutions."""
+        query = [(w.text, 1.0) for w in words(wanted.text) if w.text not in FUNCTION_WORDS]
+        query += [(" ".join(way), 0.5) for term in wanted.terms for way in term.ways[1:]]
+        said = dict(self._library.search_words(query, _BY_WORDS, symbols))
+        hits = self._weighed(wanted, said)
+        if hits.clauses and max(c.cover.held for c in hits.clauses[:_LOOKED_AT]) >= _CLEAR:
+            return hits
+        vectors = self._library.encoder.encode([wanted.text])
+        meant = self._library.search_meaning(vectors, _BY_MEANING, symbols)
+        return self._weighed(wanted, said, dict(meant))
+
+    def _weighed(
+        self, wanted: Asked, said: dict[int, float], meant: dict[int, float] | None = None
+    ) -> Hits:
+        best = max(said.values(), default=0.0) or 1.0
+        clauses, attributed = [], []
+        for stored in self._library.paragraphs(list(dict.fromkeys((*said, *(meant or {}))))):
+            found = attributions(stored.paragraph)
+            attributed += _attributed(wanted, stored, found)
+            clause = self._clause(wanted, stored, found, said.get(stored.id, 0.0) / best)
+            if clause is not None:
+                clauses.append(clause)
+        order = sorted(clauses, key=lambda c: (-c.score, c.symbol, c.paragraph.position))
+        attributed.sort(key=lambda a: (-a.cover.score, a.paragraph.symbol))
+        return Hits(tuple(order), tuple(attributed))
+
+    def _clause(
+        self, wanted: Asked, stored: StoredParagraph, found: tuple[Attribution, ...], said: float
+    ) -> Clause | None:
+        """What a paragraph itself says; what it attributes to another resolution is left out."""
+        paragraph = stored.paragraph
+        governed = paragraph.governed_text
+        own = len(governed) - len(paragraph.text)
+        text = governed
+        for attribution in (a for a in found if a.outright):
+            for start, end in attribution.spans:
+                text = text[: own + start] + " " * (end - start) + text[own + end :]
+        held = cover(wanted, text, own)
+        if not held.score:
+            return None
+        score = held.score * (_PREAMBLE if paragraph.part is Part.PREAMBLE else 1.0)
+        score += _BM25 * said + _TITLE * cover(wanted, self._titles[stored.symbol]).score
+        opened = opening_verb(governed, paragraph.part)
+        first = words(wanted.text)[:1]
+        if opened and first and stem(opened[0].words.split()[0]) == first[0].stem:
+            score += _SAME_VERB
+        return Clause(stored, held, score)
+
+    @cached_property
+    def _frequencies(self) -> dict[str, int]:
+        return stem_frequencies(self._library.vocabulary())
+
+    @cached_property
+    def _titles(self) -> dict[Symbol, str]:
+        return {s.symbol: s.title for s in self._library.summaries()}
+
+
+def _attributed(
+    wanted: Asked, stored: StoredParagraph, found: tuple[Attribution, ...]
+) -> list[Attributed]:
+    hits = []
+    for attribution in found:
+        covers = [cover(wanted, stored.paragraph.text[start:end])
+                  for start, end in attribution.spans]
+        joined = cover(wanted, " ".join(stored.paragraph.text[s:e] for s, e in attribution.spans))
+        best = max((*covers, joined), key=lambda c: c.score)
+        if best.score:
+            hits.append(Attributed(stored, attribution, best))
+    return hits

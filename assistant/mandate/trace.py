@@ -1,0 +1,205 @@
+"""Trace a mandate: the paragraph that introduced it, its line since, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.citation import Citation, cite
+from assistant.mandate.line import Relation, Step, citation, line
+from assistant.mandate.search import Attributed, Clause, Hits, Search
+from assistant.mandate.verbs import MANDATING, opening_verb, verbs
+from assistant.wording import stem
+from index.errors import InputError
+from index.resolution import Part
+from index.store import Library
+from index.symbol import Symbol
+
+_LONGEST = 2000  # characters
+# A clause is the mandate, and not only near it, if it holds this share of it or, of a long one,
+# terms that weigh this much together.
+_LEAST, _LEAST_WEIGHT = 0.45, 3.0
+_SAID_SO = 0.9  # of its terms in what a recital attributes, for it to be this mandate
+_AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
+_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A resolution to which a text itself attributes a mandate, and the paragraph that does."""
+
+    symbol: Symbol
+    evidence: Citation
+
+    def as_json(self) -> dict[str, Any]:
+        """The origin as the contract has it."""
+        return {"symbol": str(self.symbol), "evidence": self.evidence.as_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a mandate comes from.
+
+    ``first`` is the paragraph that introduced it, None where no operative paragraph here does;
+    ``line`` its steps, the earliest first; ``earlier`` the resolutions that texts name as its
+    origin; ``not_indexed`` what the resolutions of the line recall and the library lacks, the
+    oldest first; ``candidates`` the best clauses of different resolutions, the best first;
+    ``dropped`` the latest resolution of the same title that no longer has it.
+    """
+
+    mandate: str
+    first: Citation | None
+    line: tuple[Step, ...]
+    earlier: tuple[Origin, ...]
+    not_indexed: tuple[Symbol, ...]
+    candidates: tuple[Citation, ...]
+    dropped: Symbol | None
+    scope: str
+
+    def as_json(self, id_: object = None) -> dict[str, Any]:
+        """The trace as the contract of the command line has it, with what else is known."""
+        return {
+            "id": id_, "mandate": self.mandate,
+            "first": self.first.as_json() if self.first else None,
+            "lineage": [step.as_json() for step in self.line],
+            "earlier": [origin.as_json() for origin in self.earlier],
+            "not_indexed": [str(symbol) for symbol in self.not_indexed],
+            "scope": self.scope,
+            "candidates": [c.as_json() for c in self.candidates],
+            "dropped": str(self.dropped) if self.dropped else None,
+        }
+
+
+class Tracer:
+    """Traces mandates in one library; safe to share between threads."""
+
+    def __init__(self, library: Library) -> None:
+        """``library`` stays open as long as this is used."""
+        self._library = library
+        self._search = Search(library)
+
+    def trace(self, mandate: str) -> Trace:
+        """Where a mandate in plain words comes from, and what became of it.
+
+        Raises InputError for one that is empty or endless.
+        """
+        text = _checked(mandate)
+        wanted = self._search.read(text)
+        if not wanted.terms:
+            raise InputError(f"The mandate {text!r} names nothing; say what is to be done.")
+        hits = self._search.find(wanted)
+        origins = self._origins(hits)
+        first = self._first(hits, origins, text)
+        steps = (line(first, hits.clauses, self._library) if first
+                 else tuple(Step(o.evidence, Relation.RECALLED) for o in origins[:1]))
+        missing = self._missing(steps, origins)
+        return Trace(
+            text, citation(first, self._library) if first else None, steps, origins, missing,
+            self._candidates(hits, first), self._dropped(steps), self._scope(steps, missing),
+        )
+
+    def _origins(self, hits: Hits) -> tuple[Origin, ...]:
+        """The resolutions that texts name as the origin, the oldest first."""
+        found: dict[Symbol, Attributed] = {}
+        for hit in hits.attributed:
+            if hit.cover.held >= _SAID_SO:
+                for symbol in hit.attribution.symbols:
+                    kept = found.get(symbol)
+                    if kept is None or _evidence_order(hit) < _evidence_order(kept):
+                        found[symbol] = hit
+        return tuple(Origin(symbol, self._evidence(found[symbol])) for symbol in sorted(found))
+
+    def _evidence(self, hit: Attributed) -> Citation:
+        paragraph = hit.paragraph.paragraph
+        named = [(r.start, r.end) for r in paragraph.references
+                 if r.symbol in hit.attribution.symbols]
+        spans = tuple(sorted((*named, *hit.attribution.spans)))
+        return cite(self._library.resolution(hit.paragraph.symbol), paragraph, spans)
+
+    def _first(self, hits: Hits, origins: Sequence[Origin], text: str) -> Clause | None:
+        """The clause that introduced it.
+
+        A resolution of the library that a text names outright as the origin has it; otherwise
+        the earliest of the operative clauses that hold as much of it as any. A recital can only
+        be the first to have said something ("recognized that …"), which lays nothing down.
+        """
+        outright = {s for hit in hits.attributed if hit.attribution.outright
+                    and hit.cover.held >= _SAID_SO for s in hit.attribution.symbols}
+        for origin in origins:
+            if origin.symbol in outright and origin.symbol in self._library:
+                own = self._search.find(self._search.read(text), [origin.symbol]).clauses
+                if own:
+                    return max(own, key=lambda c: (c.is_operative, c.score))
+        said = opening_verb(_in_the_present(text), Part.OPERATIVE)
+        states = said is not None and said[0].force not in MANDATING
+        eligible = [c for c in hits.clauses if (c.is_operative or states) and (
+            c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT)]
+        if not eligible:
+            return None
+        best = max(eligible, key=lambda c: c.score)
+        as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
+                   and c.score >= best.score - _AS_GOOD]
+        return min(as_good, key=lambda c: (c.symbol, -c.score))
+
+    def _candidates(self, hits: Hits, first: Clause | None) -> tuple[Citation, ...]:
+        best = dict.fromkeys([first.symbol] if first else [])
+        clauses = {first.symbol: first} if first else {}
+        for clause in hits.clauses:
+            if clause.symbol not in clauses:
+                clauses[clause.symbol] = clause
+                best[clause.symbol] = None
+        return tuple(citation(clauses[s], self._library) for s in list(best)[:_CANDIDATES])
+
+    def _missing(self, steps: Sequence[Step], origins: Sequence[Origin]) -> tuple[Symbol, ...]:
+        symbols = {step.citation.symbol for step in steps}
+        recalled = {reference.symbol
+                    for symbol in symbols
+                    for paragraph in self._library.resolution(symbol).paragraphs
+                    for reference in paragraph.references}
+        recalled |= {origin.symbol for origin in origins}
+        return tuple(sorted(s for s in recalled if s is not None and s not in self._library))
+
+    def _dropped(self, steps: Sequence[Step]) -> Symbol | None:
+        """The latest resolution with the title of the line's last one, if it comes after it."""
+        if not steps:
+            return None
+        last = steps[-1].citation.symbol
+        titles = {s.symbol: s.title.casefold() for s in self._library.summaries()}
+        same = [s for s in titles if titles[s] == titles[last]]
+        return max(same) if max(same) > last else None
+
+    def _scope(self, steps: Sequence[Step], missing: Sequence[Symbol]) -> str:
+        symbols = self._library.symbols
+        introduced = any(step.relation is Relation.INTRODUCED for step in steps)
+        told = (f"First in the {len(symbols)} resolutions indexed here"
+                if introduced else f"Looked for in the {len(symbols)} resolutions indexed here")
+        told += f" ({symbols[0].short} to {symbols[-1].short})." if symbols else "."
+        if missing:
+            told += (f" Not indexed, though recalled by those that have it: {len(missing)} "
+                     f"resolutions, the oldest {missing[0].short}; add them, the oldest first, "
+                     "before calling any of these the first.")
+        return told
+
+
+def _in_the_present(text: str) -> str:
+    """A mandate's verb as paragraphs have it: "requested the …" → "requests the …"."""
+    verb, _, rest = text.partition(" ")
+    present = next((v.words for v in verbs() if v.part is Part.OPERATIVE
+                    and " " not in v.words and stem(v.words) == stem(verb.lower())), verb)
+    return f"{present} {rest}"
+
+
+def _evidence_order(hit: Attributed) -> tuple[bool, bool, Symbol, int]:
+    """Outright attributions before others, recitals before operative paragraphs, then by age."""
+    return (not hit.attribution.outright, hit.paragraph.paragraph.part is not Part.PREAMBLE,
+            hit.paragraph.symbol, hit.paragraph.position)
+
+
+def _checked(mandate: str) -> str:
+    text = " ".join(mandate.split())
+    if not text:
+        raise InputError("The mandate is empty; say in a few words what is to be traced.")
+    if len(text) > _LONGEST:
+        raise InputError(f"The mandate has {len(text):,} characters; use at most {_LONGEST:,}.")
+    return text
