@@ -110,8 +110,10 @@ def _words(children: Sequence[Token]) -> tuple[str, list[tuple[int, int]]]:
             struck += 1 if token.type == "s_open" else -1
         elif struck:
             continue
-        elif token.type in ("text", "code_inline", "text_special"):
+        elif token.type in ("text", "text_special"):
             text += token.content
+        elif token.type == "code_inline":
+            text += re.sub("[\"'`]", " ", token.content)  # the marks of code quote nothing
         elif token.type in ("softbreak", "hardbreak"):
             text += "\n"
         elif token.type == "html_inline" and token.content.lower().startswith("<br"):

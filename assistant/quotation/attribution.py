@@ -34,7 +34,10 @@ _PASSED = re.compile(
 _BEHIND = re.compile(
     r"[\s,]*(?:[—–-]\s*)?(?:as\b|in\s+the\s+(?:words|language)\b|according\s+to|to\s+(?:quote|use)|"
     r"reads?\b|says?\b|states?\b|runs?\b|per\b|(?:is|are|was|were)\s+(?:how|what|the)\b|"
-    r"(?:comes?|taken|drawn|quoted)\s+from)", re.IGNORECASE)
+    r"(?:(?:comes?|taken|drawn|quoted)\s+)?(?:from|in|of|under)\s+"
+    r"(?:(?:the|its|General|Assembly|Security|Council|United|Nations|UN)\s+)*"
+    r"(?:(?:operative|preambular|\w+th|first|second|third|fifth)\s+)?"
+    r"(?:resolution|para|\d{1,3}/|A/RES|S/RES|OP|PP))", re.IGNORECASE)
 _BREAK = re.compile(r"[;]|\b(?:while|whereas|but|although|and|which|who)\b", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:it|its|the\s+(?:General\s+)?Assembly|the\s+(?:Security\s+)?Council|the\s+resolution|"

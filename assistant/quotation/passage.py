@@ -14,7 +14,7 @@ from index.symbol import Symbol
 
 _END = re.compile(r"[.!?:][\"'”’»)\]]*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s+(?=[^\sa-z(\[])")
 _SHORT = re.compile(
-    r"(?:\b(?:paras?|pp?|ops?|cf|nos?|res|arts?|ibid|cit|mr|mrs|ms|dr|st|vol|sects?|viz|al|ed|"
+    r"(?:\b(?:paras?|par|pp?|ops?|cf|nos?|res|arts?|ibid|cit|mr|mrs|ms|dr|st|vol|sects?|viz|al|ed|"
     r"[a-z]\.[a-z]|[a-z])|(?:^|\s)\(?\d{1,3})\.$", re.IGNORECASE)
 _LONGEST = 4_000  # letters of what is read as one sentence
 

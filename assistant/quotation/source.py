@@ -54,6 +54,7 @@ _SAME_RESOLUTION = re.compile(
     re.IGNORECASE)
 _PREAMBLE = re.compile(r"\b(?:(?:the|its|in)\s+(?:preamble|annex)|preamble)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"para|recital|whereas|clause|¶|§|\bop|\bpp|annex", re.IGNORECASE)
+_PAR = re.compile(r"\bpar\.(?=\s?\d)")  # "par. 1", as French has it: as many letters as "para"
 _MORE = re.compile(r"\s*(?:,?\s*and|,|&|or|to|through|[-–])\s*(?:\(?[a-z]\)|\d{1,3}(?![\d/]))")
 _INSIDE = re.compile(
     r"\s*(?:above|below|supra|infra)\b|,?\s*(?:of|in)\s+(?:this|our|the\s+present)\s+"
@@ -87,6 +88,7 @@ def only_source(text: str) -> bool:
 
 def find_mentions(text: str) -> list[Mention]:
     """What a text names as sources, in order; none overlaps another."""
+    text = _PAR.sub("para", text)
     symbols = find_symbols(text)
     found = [Mention(s.start, s.end, Named.RESOLUTION, s.symbol, words=text[s.start : s.end])
              for s in symbols]

@@ -11,8 +11,9 @@ from assistant.quotation.source import Named
 _SAID = (r"(?:said|says|told|stated|states|argue[sd]|claim(?:s|ed)|wr[oi]tes?|warn(?:s|ed)|"
          r"replie[sd]|remark(?:s|ed)|declare[sd]|observe[sd]|explain(?:s|ed)|insist(?:s|ed)|quipped|asked|"
          r"tweeted|commented|added|concluded|put\s+it)")
-_TO_WHOM = r"(?:\s+(?:to|that|in|at|on)\b[^.;:\"]{0,40})?"
-_BEFORE = re.compile(rf"(?P<subject>[^.;:(\"]{{0,120}}?)\b{_SAID}\b{_TO_WHOM}[\s,:]*$")
+_BEFORE = re.compile(
+    rf"(?P<subject>[^.;:(\"]{{0,120}}?)\b{_SAID}\b(?P<more>(?:\s[^.;:\"]{{0,40}})?)[\s,:]*$")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Aa]s|[Ff]or)\s+(?P<subject>[^;:\"]{2,60}),\s*$")
 _BEHIND = re.compile(
     rf"[\s,]*(?P<subject>[^.;:(\"]{{0,60}}?)\b{_SAID}\b(?P<object>[^.;(\"]{{0,60}})")
 _OWN = re.compile(
@@ -35,8 +36,10 @@ def is_said_by_another(passages: Passages, quotation: Quotation) -> bool:
         subject = before["subject"]
         if not subject.strip(" ,") and named:  # "The delegate, welcoming 68/243, said": who did?
             subject = passages.text[sentence.start : named[0].start] if subject.strip() else ""
-        if _is_another(subject):
+        if _is_another(subject) and not _OWN.search(before["more"]):
             return True
+    if (by := _ACCORDING.search(passages.text, begin, start)) and _is_another(by["subject"]):
+        return True
     behind = _BEHIND.match(passages.text, end, passages.sentence(max(end - 1, start)).end)
     return behind is not None and not passages.between(end, behind.end()) and _is_another(
         behind["subject"].strip() or behind["object"])
