@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -131,6 +132,32 @@ def test_hostile_text_is_shown_as_it_stands(visitor: Visitor) -> None:
 def test_long_text_stays_within_its_width(any_visitor: Visitor, quotation: str) -> None:
     check(any_visitor, quotation)
     assert any_visitor.is_within_its_width()
+
+
+def test_a_draft_is_uploaded_read_and_kept(any_visitor: Visitor, tmp_path: Path) -> None:
+    page = any_visitor.page
+    file = tmp_path / "memo.md"
+    file.write_text(f"It says “{WRONG_YEAR}” (68/243, para. 4) and “{RIGHT}” (ibid.).", "utf-8")
+    any_visitor.go("/check")
+    page.get_by_role("tab", name="A whole draft").click(timeout=WAIT)
+    page.set_input_files("input[type=file]", file)
+    table = page.get_by_role("table")
+    expect(table).to_contain_text("Altered (grave)", timeout=WAIT)
+    expect(table.get_by_role("row")).to_have_count(2 + (page.viewport_size["width"] > 640))
+    assert any_visitor.is_within_its_width()
+    for kind, begins in (("CSV", "\ufeffNo.,"), ("Markdown", "# Quotations in memo.md")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Download as {kind}").click()
+        assert Path(download.value.path()).read_text("utf-8").startswith(begins)
+
+    page.get_by_role("combobox", name="Look at one quotation closely").click()
+    page.get_by_role("option").first.click()
+    expect(page.locator(".verdict")).to_contain_text("Altered")
+    assert any_visitor.is_within_its_width()
+    cited = any_visitor.open_full_text(page.locator("[data-testid=stMain]"))
+    expect(cited).to_contain_text(RIGHT)
+    page.go_back()
+    expect(table).to_be_visible()
 
 
 def test_headings_follow_one_another_and_buttons_have_names(visitor: Visitor) -> None:

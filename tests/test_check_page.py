@@ -277,3 +277,62 @@ def test_no_model_is_loaded_for_a_check(seed_library: Library, tmp_path: Path) -
         env={**os.environ, "ASSISTANT_LIBRARY": str(seed_library.folder)},
     )
     assert done.stdout.splitlines() == ["[]", "True", "[]"]
+
+
+DRAFT = f"""The group was “{WRONG_YEAR}” (resolution 68/243, para. 4).
+
+In resolution 70/237 it was “{RIGHT}”.
+
+The <script>alert(1)</script> “<img src=x onerror=alert(1)> nowhere to be found in any text”.
+"""
+
+
+def upload(page: AppTest, name: str, text: str) -> AppTest:
+    page.file_uploader[0].set_value((name, text.encode(), "text/plain")).run()
+    assert not page.exception
+    return page
+
+
+def rows(page: AppTest) -> list[str]:
+    return re.findall(r"<tr.*?</tr>", drawn(page), re.DOTALL)[1:]
+
+
+def test_a_draft_is_a_table_of_its_quotations(page: AppTest) -> None:
+    upload(page, "memo <b>.md", DRAFT)
+    assert "<h2>Quotations in memo &lt;b&gt;.md</h2>" in drawn(page)
+    assert [re.findall("<strong>(.*?)</strong>", row) for row in rows(page)] == [
+        ["Altered (grave)"], ["Exact, but from another place"], ["No such wording in the library"],
+    ]
+    assert "“2015” for “2014” (date, grave)" in seen(rows(page)[0])
+    assert HERE in seen(rows(page)[1])
+    assert re.search(r"Attributed to: .*68/243, para\. 4", seen(rows(page)[0]))
+    assert "<script" not in drawn(page)
+    assert "<img" not in drawn(page)
+    assert [b.label for b in page.download_button] == ["Download as CSV", "Download as Markdown"]
+
+
+def test_one_quotation_of_a_draft_is_shown_in_full(page: AppTest) -> None:
+    upload(page, "memo.txt", DRAFT)
+    page.selectbox[0].select_index(0).run()
+    assert not page.exception
+    assert heading(page) == "Altered"
+    assert len(sides(drawn(page))) == 2
+
+
+def test_another_draft_leaves_nothing_of_the_first(page: AppTest) -> None:
+    upload(page, "memo.txt", DRAFT)
+    upload(page, "empty.txt", " ")
+    [error] = page.error
+    assert "empty.txt is empty" in error.value
+    assert not rows(page)
+    upload(page, "plain.txt", "It quotes nothing.")
+    assert not page.error
+    assert "plain.txt quotes nothing." in seen(drawn(page))
+    assert not page.download_button
+
+
+def test_a_draft_and_a_quotation_do_not_disturb_each_other(page: AppTest) -> None:
+    upload(page, "memo.txt", DRAFT)
+    check(page, RIGHT)
+    assert len(rows(page)) == 3
+    assert heading(page) == "Exact"

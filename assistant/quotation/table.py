@@ -74,27 +74,28 @@ def _entry(one: Checked) -> Iterator[str]:
     yield f"   “{_cut(one.check.quote)}”"
     if one.attribution:
         yield f"   attributed to: {one.attribution}"
-    if source := _source(one):
-        yield f"   source: {source}"
-    yield from (f"   - {what}" for what in _differing(one))
+    if where := source(one):
+        yield f"   source: {where}"
+    yield from (f"   - {what}" for what in differing(one))
 
 
 def _rows(checked: CheckedDraft) -> Iterator[tuple[str, ...]]:
     for one in checked.quotations:
         yield (str(one.id), str(one.place), _NAMES[one.check.verdict], _plain(one.check.quote),
-               one.attribution or "", _source(one), "; ".join(_differing(one)))
+               one.attribution or "", source(one), "; ".join(differing(one)))
     for aside in checked.set_aside:
         yield ("", str(aside.place), "set aside", _plain(aside.quote), aside.attribution or "", "",
                aside.reason)
 
 
-def _source(one: Checked) -> str:
+def source(one: Checked) -> str:
+    """Where a quotation stands, or what it is near to: the first places."""
     labels = list(dict.fromkeys(m.citation.label for m in one.check.matches if not m.continues))
     more = len(labels) - _SOURCES
     return "; ".join(labels[:_SOURCES]) + (f"; and {in_words(more)} more" if more > 0 else "")
 
 
-def _differing(one: Checked) -> list[str]:
+def differing(one: Checked) -> list[str]:
     """What differs at the first place, and what else has to be known."""
     found = [change_text(change) for match in one.check.matches[:1] for change in match.changes]
     return [_plain(what) for what in (*found, one.check.note, one.remark) if what]

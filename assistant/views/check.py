@@ -11,17 +11,20 @@ from assistant.views.cards import OpenText
 from assistant.views.checked import VERDICT_ID, show_check
 from assistant.views.controls import bring_into_view, say_when_edited, visit
 from assistant.views.desk import Desk
+from assistant.views.draft import show_draft
 from assistant.views.markup import element, literal
 from assistant.views.waiting import watch
 from index.errors import AssistantError
 
 _LEAD = (
-    "Paste words that are quoted from a resolution. They are compared with the texts of the "
-    "library one by one: a changed year, a lost “not” or a wrong place is found and shown."
+    "Words that are quoted from a resolution are compared with the texts of the library one by "
+    "one: a changed year, a lost “not” or a wrong place is found and shown."
 )
 _QUOTATION, _CLAIMED = "Quotation", "Where it is said to stand (optional)"
 _NOTICE = "The fields above have been changed since: this is still the result of the earlier " \
     "check. Press Check for a new one."
+_TABS = ("One quotation", "A whole draft")
+_TAB = "tab last shown"
 _WAITING = "quotation not yet checked"
 _DONE = "quotation last checked"
 _COUNT = "quotations checked"
@@ -46,10 +49,25 @@ class Done:
 
 
 def show(desk: Desk, open_text: OpenText) -> None:
-    """Draw the form, check what it was sent with, and show what came of the last check."""
+    """Draw the page: one quotation, or a whole draft."""
     visit("check")
-    st.title("Check a quotation", anchor=False)
+    st.title("Check quotations", anchor=False)
     st.html(element("p", _LEAD, "lead"))
+    # The tab too is forgotten when another page is shown, from a card of a draft for instance.
+    last = st.session_state.get(_TAB, _TABS[0])
+    one, draft = st.tabs(_TABS, key="tab", default=last, on_change=_keep_tab)
+    with one:
+        _show_one(desk, open_text)
+    with draft:
+        show_draft(desk, open_text)
+
+
+def _keep_tab() -> None:
+    st.session_state[_TAB] = st.session_state["tab"]
+
+
+def _show_one(desk: Desk, open_text: OpenText) -> None:
+    """Draw the form, check what it was sent with, and show what came of the last check."""
     _show_form()
     place = st.empty()  # emptied at once: no earlier verdict lingers while another is sought
     waiting: Asked | None = st.session_state.get(_WAITING)

@@ -18,8 +18,8 @@ from assistant.views.markup import block, element
 
 VERDICT_ID = "verdict"
 
-# A sign, a class and a heading for each.
-_SHOWN = {
+# A sign, a class of the style sheet and a heading for each.
+SHOWN = {
     Verdict.EXACT: ("✓", "right", "Exact"),
     Verdict.PERMITTED: ("✓", "right", "Exact, but for what a quotation may adjust"),
     Verdict.ABRIDGED: ("…", "right", "Abridged, otherwise exact"),
@@ -43,10 +43,13 @@ _AT_A_TIME = 10
 _EVERYWHERE = "All resolutions"
 
 
-def show_check(check: Check, key: str, open_text: OpenText) -> None:
-    """The whole result; ``key`` keeps its controls apart from those of other checks."""
+def show_check(
+    check: Check, key: str, open_text: OpenText, verdict_id: str = VERDICT_ID
+) -> None:
+    """The whole result; ``key`` keeps its controls apart from those of other checks, and
+    ``verdict_id`` its verdict on the page."""
     found = places(check)
-    st.html(_verdict(check))
+    st.html(_verdict(check, verdict_id))
     if not found:
         return
     first = found[0]
@@ -56,8 +59,8 @@ def show_check(check: Check, key: str, open_text: OpenText) -> None:
     _show_places(check, found, key, open_text)
 
 
-def _verdict(check: Check) -> str:
-    sign, css_class, heading = _SHOWN[check.verdict]
+def _verdict(check: Check, verdict_id: str) -> str:
+    sign, css_class, heading = SHOWN[check.verdict]
     title = block("h2", [element("span", sign, "sign", {"aria-hidden": "true"}),
                          element("span", heading)])
     quoted = [element("span", "Quotation checked: "), element("q", _cut(check.quote), "",
@@ -68,7 +71,7 @@ def _verdict(check: Check) -> str:
                    element("span", _whether_there(check))]
     parts = [title, element("p", sentence(check), "reason"), block("p", quoted, "meta")]
     return block("section", parts, f"verdict {css_class}",
-                 {"id": VERDICT_ID, "tabindex": "-1", "aria-label": f"Verdict: {heading}"})
+                 {"id": verdict_id, "tabindex": "-1", "aria-label": f"Verdict: {heading}"})
 
 
 def _whether_there(check: Check) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.ask import Assistant
     from assistant.quotation.check import Checker
+    from assistant.quotation.document import CheckedDraft
     from assistant.quotation.verdict import Check
     from index.store import Library
 
@@ -84,6 +85,20 @@ class Desk:
             checker = self._open_checker(say)
             say(Saying("Comparing the quotation with the texts, word by word"))
             return checker.check(quotation, claimed)
+
+        return self._start(work)
+
+    def check_draft(self, data: bytes, name: str) -> Job[CheckedDraft]:
+        """Check every quotation of a draft; ``name`` is the file's, whose bytes are ``data``."""
+
+        def work(say: Say) -> CheckedDraft:
+            from assistant.quotation.document import check_draft
+            from index.read_draft import read_draft
+
+            draft = read_draft(data, name)
+            checker = self._open_checker(say)
+            return check_draft(checker, draft, lambda done, total: say(
+                Saying("Checking the quotations", done, total)))
 
         return self._start(work)
 

@@ -107,6 +107,18 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
 .compared .kind { font-weight: 600; margin-right: .5rem; }
 .compared strong.grave { border: 1.5px solid currentColor; border-radius: 1rem;
   padding: 0 .5rem; margin-right: .5rem; font-size: .8rem; }
+.draft h2 { font-size: 1.25rem; margin: 0; padding: 0; overflow-wrap: anywhere; }
+.draft p { margin: .2rem 0 0; overflow-wrap: anywhere; }
+.draft td > p:first-child { margin-top: 0; }
+.draft table { width: 100%; border-collapse: collapse; margin-top: .75rem; }
+.draft th, .draft td { text-align: left; vertical-align: top; padding: .5rem .6rem;
+  border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
+.draft th { font-size: .875rem; } .draft td { width: 18%; }
+.draft td:nth-child(n+3) { width: 32%; }
+.draft .text { font-family: var(--serif); line-height: 1.5; }
+.draft .sign { display: inline-block; width: 1.4em; font-weight: 700; }
+.draft .wrong td:first-child { box-shadow: inset 4px 0 #c8403a; }
+.draft .open td:first-child { box-shadow: inset 4px 0 #b27d12; }
 [data-outdated] .verdict h2::before { content: "Earlier check:"; }
 [data-outdated] .verdict, [data-outdated] .compared, [data-outdated] .wording { opacity: .6; }
 
@@ -120,6 +132,14 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
   .resolution .subpoint { margin-left: 2.5rem; }
   .citation .chapeau + .text { margin-left: .75rem; }
   .compared .sides { grid-template-columns: 1fr; }
+  .draft thead { display: none; }
+  .draft tr { display: block; padding: .5rem 0;
+    border-bottom: 2px solid color-mix(in srgb, currentColor 30%, transparent); }
+  .draft td, .draft td:nth-child(n+3) { display: block; width: auto; border: 0;
+    padding: .2rem .6rem; }
+  .draft td::before { content: attr(data-label); display: block; font-size: .8rem;
+    color: var(--soft); }
+  .draft td:empty { display: none; }
 }
 """
 
