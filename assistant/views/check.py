@@ -24,7 +24,7 @@ _QUOTATION, _CLAIMED = "Quotation", "Where it is said to stand (optional)"
 _NOTICE = "The fields above have been changed since: this is still the result of the earlier " \
     "check. Press Check for a new one."
 _TABS = ("One quotation", "A whole draft")
-_TAB = "tab last shown"
+_CHOSEN, _TAB = "tab", "tab last shown"
 _WAITING = "quotation not yet checked"
 _DONE = "quotation last checked"
 _COUNT = "quotations checked"
@@ -54,8 +54,8 @@ def show(desk: Desk, open_text: OpenText) -> None:
     st.title("Check quotations", anchor=False)
     st.html(element("p", _LEAD, "lead"))
     # The tab too is forgotten when another page is shown, from a card of a draft for instance.
-    last = st.session_state.get(_TAB, _TABS[0])
-    one, draft = st.tabs(_TABS, key="tab", default=last, on_change=_keep_tab)
+    st.session_state.setdefault(_CHOSEN, st.session_state.get(_TAB, _TABS[0]))
+    one, draft = st.tabs(_TABS, key=_CHOSEN, on_change=_keep_tab)
     with one:
         _show_one(desk, open_text)
     with draft:
@@ -63,7 +63,7 @@ def show(desk: Desk, open_text: OpenText) -> None:
 
 
 def _keep_tab() -> None:
-    st.session_state[_TAB] = st.session_state["tab"]
+    st.session_state[_TAB] = st.session_state[_CHOSEN]
 
 
 def _show_one(desk: Desk, open_text: OpenText) -> None:
