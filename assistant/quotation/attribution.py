@@ -192,7 +192,8 @@ def _before(passages: Passages, index: int, directs: Sequence[_Range]) -> _Cited
     taken = [directs[i] for i in range(index)
              if directs[i][1] > start and passages.quotations[i].outer[0] < end]
     mentions = [m for m in passages.between(start, end)
-                if not any(a <= m.start < b for a, b in taken)]
+                if not any(a <= m.start < b for a, b in taken)
+                and not (m.in_note and m.named is Named.OTHER)]
     nearest = _nearest(passages.text, mentions, start, end)
     if nearest.place and (between := [q for q in passages.quotations[:index]
                                       if q.outer[0] >= start and q.outer[1] <= end]):
@@ -237,7 +238,8 @@ def _nearest(text: str, mentions: Sequence[Mention], start: int, end: int) -> _C
         return _Cited()
     last = kept[-1]
     if last.named is Named.OTHER or last.other:
-        return _Cited(other=last.words or "another text")
+        return _Cited(other=next((m.words for m in reversed(kept) if m.named is Named.OTHER), "")
+                      or "another text")
     at = max((i for i, m in enumerate(kept) if m.named is Named.RESOLUTION), default=-1)
     place = max((i for i, m in enumerate(kept) if m.named is Named.PLACE), default=-1)
     symbol = kept[at].symbol if at >= 0 else None
