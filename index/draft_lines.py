@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.draft import Piece, Role
 
-_FURNITURE_LINES = 2  # at the head and at the foot of a page
+_FURNITURE = 2  # lines at the head and at the foot of a page
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—•·○▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)])\s+\S")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}\s")
@@ -71,22 +71,34 @@ def _piece(block: Sequence[_Placed], role: Role, quote: int = 0) -> Piece:
 
 
 def _without_furniture(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
-    def edges(lines: Sequence[PageLine]) -> list[PageLine]:
-        row = sorted(lines, key=lambda line: -line.base)
-        return row[:_FURNITURE_LINES] + row[-_FURNITURE_LINES:]
+    """The pages without the lines at their edges that repeat, or number the page."""
+    rows = [sorted(lines, key=lambda line: -line.base) for lines in pages]
+    counted = Counter(text for row in rows for text in
+                      {_plain(line) for line in (*row[:_FURNITURE], *row[-_FURNITURE:])})
 
-    def plain(line: PageLine) -> str:
-        return re.sub(r"\d+", "0", line.text)
+    def is_furniture(line: PageLine) -> bool:
+        many = counted[_plain(line)]
+        return _PAGE_NUMBER.fullmatch(line.text) is not None or (
+            many > 1 and 2 * many >= len(pages) and len(line.text) < 120)
 
-    counted = Counter(text for lines in pages for text in {plain(line) for line in edges(lines)})
     found = []
-    for lines in pages:
-        gone = {id(line) for line in edges(lines)
-                if _PAGE_NUMBER.fullmatch(line.text)
-                or (counted[plain(line)] > 1 and 2 * counted[plain(line)] >= len(pages)
-                    and len(line.text) < 120)}
+    for lines, row in zip(pages, rows, strict=True):
+        gone = {id(line) for line in (*_edge(row, is_furniture), *_edge(row[::-1], is_furniture))}
         found.append([line for line in lines if id(line) not in gone])
     return found
+
+
+def _edge(row: Sequence[PageLine], is_furniture: Callable[[PageLine], bool]) -> list[PageLine]:
+    """The furniture that a page begins (or ends) with, where it stands apart from the text."""
+    edge = list(takewhile(is_furniture, row[:_FURNITURE]))
+    if edge and len(edge) < len(row) \
+            and abs(edge[-1].base - row[len(edge)].base) < 1.5 * row[len(edge)].size:
+        return []
+    return edge
+
+
+def _plain(line: PageLine) -> str:
+    return re.sub(r"\d+", "0", line.text)
 
 
 def _measure(pages: Sequence[Sequence[PageLine]]) -> _Measure:

@@ -19,6 +19,7 @@ _MOST_PAGES = 700
 _MOST_LETTERS = 2_500_000
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.85  # of the line's type size: a raised figure this small is a footnote's mark
+_SPACE = 0.15  # of the type size: letters further apart have a space between them
 _LOCK = Lock()  # PDFium must not be used by two threads at once
 
 
@@ -75,15 +76,31 @@ _Letter = tuple[str, float, float, float, float]  # the letter, left, right, bas
 
 
 def _lines(text: pypdfium2.PdfTextPage) -> Iterator[PageLine]:
-    """The lines of a page in PDFium's order, which is the file's."""
+    """The lines of a page in PDFium's order, which is the file's.
+
+    PDFium breaks a line at a raised figure as well; what goes on to the right of the line, at
+    nearly its height, is no new one.
+    """
     line: list[_Letter] = []
+    broken = False
     for letter in _letters(text):
         if letter[0] in "\r\n":
+            broken = True
+            continue
+        if broken and line and not _goes_on(line, letter):
             yield from _line(line)
             line = []
-        else:
-            line.append(letter)
+        elif broken and line and letter[1] - line[-1][2] > _SPACE * letter[4]:
+            line.append((" ", *line[-1][1:]))
+        broken = False
+        line.append(letter)
     yield from _line(line)
+
+
+def _goes_on(line: list[_Letter], letter: _Letter) -> bool:
+    _, _, right, base, size = line[-1]
+    larger = max(size, letter[4])
+    return abs(letter[3] - base) < 0.6 * larger and right - 1 <= letter[1] < right + 2 * larger
 
 
 def _letters(text: pypdfium2.PdfTextPage) -> Iterator[_Letter]:

@@ -52,7 +52,10 @@ def read_text_draft(text: str, name: str) -> Draft:
     quote = 0
     before: Sequence[_Line] = ()
     for lines_of in paragraphs:
-        is_quote = _is_quote(lines_of, before, usual, first_indented) or (
+        is_quote = _is_quote(
+            lines_of, () if blocks and blocks[-1].role is Role.QUOTE else before, usual,
+            first_indented,
+        ) or (
             bool(blocks) and blocks[-1].role is Role.QUOTE and not before[0].marked
             and lines_of[0].indent == before[0].indent and not lines_of[0].marked)
         if is_quote:
@@ -138,8 +141,7 @@ def _is_quote(
     if numbered:
         # A list counts from one; a quoted paragraph has the number it has.
         return int(numbered["number"]) > 1 and not (
-            before and _NUMBERED.match(before[0].body) and before[0].indent == lines[0].indent
-            and before[0].indent < usual + _DEEPER)
+            before and _NUMBERED.match(before[0].body) and before[0].indent == lines[0].indent)
     return not _BULLET.match(lines[0].body) or lines[0].body.startswith("(")
 
 

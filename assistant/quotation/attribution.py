@@ -40,7 +40,7 @@ _BEHIND = re.compile(
     r"(?:resolution|para|\d{1,3}/|A/RES|S/RES|OP|PP))", re.IGNORECASE)
 _BREAK = re.compile(r"[;]|\b(?:while|whereas|but|although|and|which|who)\b", re.IGNORECASE)
 _BACK = re.compile(
-    r"\b(?:it|its|the\s+(?:General\s+)?Assembly|the\s+(?:Security\s+)?Council|the\s+resolution|"
+    r"\b(?:it(?!\s+(?:is|was|may|might|would\s+be|remains|seems)\b)|its|the\s+(?:General\s+)?Assembly|the\s+(?:Security\s+)?Council|the\s+resolution|"
     r"the\s+text|same|there|also|further|furthermore|likewise|then|again|paragraph|preamble)\b",
     re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -136,18 +136,19 @@ def _direct_range(passages: Passages, quotation: Quotation) -> _Range:
     """The bracket right behind a quotation, or the line that says where a block is from."""
     text, close = passages.text, quotation.outer[1]
     block = passages.draft.blocks[quotation.last]
-    if quotation.form is Form.BLOCK:
+    if quotation.form is Form.BLOCK or block.quote:
         group = [b for b in passages.draft.blocks if b.quote and b.quote == block.quote]
-        end = max(b.end for b in group) if group else block.end
+        following = [q.outer[0] for q in passages.quotations if q.outer[0] >= close]
+        end = min(max((b.end for b in group), default=block.end), *following, len(text))
         if is_source(text[close:end]):
             return close, end
         index = quotation.last + 1
         if index < len(passages.draft.blocks):
-            following = passages.draft.blocks[index]
-            line = text[following.start : following.end]
-            if following.role is Role.TEXT and len(line) < _LONGEST_BRACKET and (
+            below = passages.draft.blocks[index]
+            line = text[below.start : below.end]
+            if below.role is Role.TEXT and len(line) < _LONGEST_BRACKET and (
                     only_source(line) or (_CREDIT.match(line) and is_source(line))):
-                return close, following.end
+                return close, below.end
     match = _BRACKET.match(text, close, block.end)
     if not match:
         return close, close
@@ -191,7 +192,8 @@ def _before(passages: Passages, index: int, directs: Sequence[_Range]) -> _Cited
     taken = [directs[i] for i in range(index)
              if directs[i][1] > start and passages.quotations[i].outer[0] < end]
     mentions = [m for m in passages.between(start, end)
-                if not any(a <= m.start < b for a, b in taken)]
+                if not any(a <= m.start < b for a, b in taken)
+                and not (m.in_note and m.named is Named.OTHER)]
     nearest = _nearest(passages.text, mentions, start, end)
     if nearest.place and (between := [q for q in passages.quotations[:index]
                                       if q.outer[0] >= start and q.outer[1] <= end]):
@@ -236,7 +238,8 @@ def _nearest(text: str, mentions: Sequence[Mention], start: int, end: int) -> _C
         return _Cited()
     last = kept[-1]
     if last.named is Named.OTHER or last.other:
-        return _Cited(other=last.words or "another text")
+        return _Cited(other=next((m.words for m in reversed(kept) if m.named is Named.OTHER), "")
+                      or "another text")
     at = max((i for i, m in enumerate(kept) if m.named is Named.RESOLUTION), default=-1)
     place = max((i for i, m in enumerate(kept) if m.named is Named.PLACE), default=-1)
     symbol = kept[at].symbol if at >= 0 else None

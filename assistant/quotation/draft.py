@@ -55,7 +55,7 @@ class Quotation:
             start, end = max(self.start, block.start), min(self.end, block.end)
             if block.start > self.start and (mark := _LEADING.match(draft.text, start, end)):
                 parts.append(draft.text[start : mark.start("mark")])
-                start = mark.end()
+                start, _ = _stripped(draft.text, mark.end(), end)
             for note in block.notes:
                 raised = _RAISED.match(draft.text, note.at, end)
                 if raised and start <= note.at:
@@ -224,9 +224,12 @@ def _without_credit(draft: Draft, at: int, until: int) -> tuple[int, int]:
     """The range of a block quotation without the lines or brackets that say where it is from."""
     text, blocks = draft.text, draft.blocks
     start, end = blocks[at].start, blocks[until - 1].end
+    own_block = until - at > 1
     last = text[max(blocks[until - 1].start, text.rfind("\n", start, end) + 1) : end]
+    if own_block and only_source(text[blocks[until - 1].start : end]):
+        last = text[blocks[until - 1].start : end]
     if len(last) < min(_LONGEST_CREDIT, end - start) and (
-            only_source(last) or (_CREDIT.match(last) and is_source(last))):
+            (own_block and only_source(last)) or (_CREDIT.match(last) and is_source(last))):
         end -= len(last)
         start, end = _stripped(text, start, end)
     if (bracketed := _BRACKETED.search(text[max(start, end - _LONGEST_CREDIT) : end])) \

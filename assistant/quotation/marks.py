@@ -14,7 +14,7 @@ _SINGLE = "‘’'‚"
 _MARK = re.compile(r"``|''|[“”„\"«»‹›‘’'‚]")
 _BEFORE = "([{-‐–—/|\u00a0“„\"«‘‚'"
 # What looks like an opening single mark and is none: "the '90s", "'tis".
-_CLIPPED = re.compile(r"\d0s\b|(?:tis|twas|em|til|cause|n)\b", re.IGNORECASE)
+_CLIPPED = re.compile(r"\d0s\b|(?:tis|twas|em|til|cause)\b|n['’]", re.IGNORECASE)
 _DEEPEST = 8
 _AHEAD = 12  # marks looked at to tell a possessive from a closing mark
 _ROUNDS = 4

@@ -138,7 +138,7 @@ def _known(mentions: Sequence[Mention]) -> Iterator[Known]:
             case Named.PLACE if not mention.other:
                 now = Known(mention.symbol or now.symbol, mention.place,
                             "" if mention.symbol else now.other)
-            case Named.OTHER:
+            case Named.OTHER if not mention.in_note:
                 now = replace(now, other=mention.words)
             case Named.SAME_RESOLUTION:
                 now = replace(now, other="")

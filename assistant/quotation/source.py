@@ -63,6 +63,9 @@ _OF_OTHER = re.compile(
     r"\s*,?\s*(?:of|in)\s+(?:the|its|his|her|their|that|this|a)?\s*(?:[\w’'-]+\s+){0,3}?(?P<what>"
     r"Charter|Covenant|Convention|Treaty|Statute|Protocol|reports?|statement|letter|speech|"
     r"judgment|opinion|decision|Declaration|Agenda|note|draft|memo\w*|paper|article)\b")
+_OF_RESOLUTION = re.compile(
+    r"\s*,?\s*(?:(?:of|in|from|under|to)\s+)?(?:(?:the|its|United|Nations|UN|General|Assembly|"
+    r"Assembly['’]s|Security|Council|Council['’]s|\d{4})\s+)*(?:resolution\s+)?", re.IGNORECASE)
 _ITS = re.compile(r"[\s,:]*(?:\(|in\s+|at\s+|['’]s\s+)?")
 _OF = re.compile(r",?\s*(?:of|in)\s+(?:document\s+)?")
 _ALLOWED = re.compile(
@@ -96,8 +99,8 @@ def find_mentions(text: str) -> list[Mention]:
               for pattern in (_DOCUMENT, _FOREIGN, _TREATY) for m in pattern.finditer(text)]
     _add(found, others)
     _add(found, _places(text, symbols, found))
-    _add(found, (Mention(m.start(), m.end(), Named.PLACE, place=m.group().split()[-1].lower())
-                 for m in _PREAMBLE.finditer(text)))
+    _add(found, (Mention(m.start(), m.end(), Named.PLACE, _symbol_behind(text, m.end(), symbols),
+                         m.group().split()[-1].lower()) for m in _PREAMBLE.finditer(text)))
     _add(found, (Mention(m.start(), m.end(), named, words=m.group())
                  for pattern, named in ((_SAME_PLACE, Named.SAME_PLACE),
                                         (_SAME_RESOLUTION, Named.SAME_RESOLUTION))
@@ -132,9 +135,17 @@ def _places(
         several = bool(_MORE.match(text, place.end)) and place.symbol is None
         several = several or (_MORE.match(text, place.end) is not None
                               and re.match(r"\D*\b(?:paras|paragraphs)\b", words) is not None)
-        mention = Mention(place.start, place.end, Named.PLACE, place.symbol,
+        symbol = place.symbol or _symbol_behind(text, place.end, symbols)
+        mention = Mention(place.start, place.end, Named.PLACE, symbol,
                           "" if several else " ".join(words.split()), other=beside_other)
         yield replace(mention, symbol=None) if beside_other else mention
+
+
+def _symbol_behind(text: str, end: int, symbols: tuple[SymbolMention, ...]) -> Symbol | None:
+    """The resolution that a place is said to be of ("paragraph 3 of Assembly resolution 68/243")."""
+    following = next((s for s in symbols if s.start >= end), None)
+    linked = following is not None and _OF_RESOLUTION.fullmatch(text, end, following.start)
+    return following.symbol if following is not None and linked else None
 
 
 def _links(text: str, place: Place, other: Mention) -> bool:

@@ -15,14 +15,15 @@ _BEFORE = re.compile(
     rf"(?P<subject>[^.;:(\"]{{0,120}}?)\b{_SAID}\b(?P<more>(?:\s[^.;:\"]{{0,40}})?)[\s,:]*$")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Aa]s|[Ff]or)\s+(?P<subject>[^;:\"]{2,60}),\s*$")
 _BEHIND = re.compile(
-    rf"[\s,]*(?P<subject>[^.;:(\"]{{0,60}}?)\b{_SAID}\b(?P<object>[^.;(\"]{{0,60}})")
+    rf"[\s,]*(?P<subject>[^.;:(\"]{{0,60}}?)\b{_SAID}\b(?P<object>(?:\s+[^\s.;(\"]+){{0,3}})")
 _OWN = re.compile(
     r"\b(?:it|which|assembly|council|resolutions?|text|paragraphs?|members|member\s+states|preamble|"
     r"op|pp|para|document|recital|clause|sponsors)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:I|he|she|they|we|representatives?|delegat\w+|ministers?|ambassadors?|presidents?|"
     r"secretary-general|spokes\w+|officials?|experts?|scholars?|professor|chair\w*|diplomats?|"
-    r"M[rs]s?\.|Dr\.|report|charter|newspaper|author|analysts?|activists?|[A-Z]\w+)(?!\w)")
+    r"M[rs]s?\.|Dr\.|report|charter|newspaper|author|analysts?|activists?|(?!(?:In|As|At|On|By|For|To|It|And|But|The|This|That|There|Also|Further|Then)\b)[A-Z]\w+)"
+    r"(?!\w)")
 
 
 def is_said_by_another(passages: Passages, quotation: Quotation) -> bool:
@@ -34,8 +35,8 @@ def is_said_by_another(passages: Passages, quotation: Quotation) -> bool:
     begin = named[-1].end if named else sentence.start
     if before := _BEFORE.search(passages.text, max(begin, start - 200), start):
         subject = before["subject"]
-        if not subject.strip(" ,") and named:  # "The delegate, welcoming 68/243, said": who did?
-            subject = passages.text[sentence.start : named[0].start] if subject.strip() else ""
+        if subject.strip() == "," and named:  # "The delegate, welcoming 68/243, said": who did?
+            subject = passages.text[sentence.start : named[0].start].partition(",")[0]
         if _is_another(subject) and not _OWN.search(before["more"]):
             return True
     if (by := _ACCORDING.search(passages.text, begin, start)) and _is_another(by["subject"]):
