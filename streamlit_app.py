@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.citation import Citation
-from assistant.views import ask, reader
+from assistant.views import ask, check, reader
 from assistant.views.address import Address
 from assistant.views.desk import Desk
 from assistant.views.look import ICON, dress
@@ -29,7 +29,8 @@ desk = the_desk()
 # Without icons of their own: each would be fetched from another server to stand in the tab.
 ask_page = st.Page(partial(ask.show, desk, open_text), title="Ask", url_path="ask", default=True)
 read_page = st.Page(partial(reader.show, desk), title="Read", url_path="read")
-page = st.navigation([ask_page, read_page], position="top")
+check_page = st.Page(partial(check.show, desk, open_text), title="Check", url_path="check")
+page = st.navigation([ask_page, read_page, check_page], position="top")
 st.set_page_config(page_title=f"{page.title} · United Nations resolutions", page_icon=ICON)
 dress()
 page.run()

@@ -163,16 +163,24 @@ def _texts(fields: dict[str, Any], key: str) -> list[str]:
               help="Where the quotation is said to stand: \"A/RES/68/243, para. 4\".")
 @click.option("--batch", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
               help="Quotations as JSON, one object a line; one result a line comes out.")
+@click.option("--document", type=click.Path(path_type=Path), metavar="FILE",
+              help="A draft (text, Markdown, DOCX or PDF): every quotation in it is checked.")
 @_shared
 def check(
-    quote: str | None, claimed: str | None, batch: Path | None, as_json: bool,
-    library: Path | None,
+    quote: str | None, claimed: str | None, batch: Path | None, document: Path | None,
+    as_json: bool, library: Path | None,
 ) -> None:
     """Check whether a QUOTE is word for word, and where it stands."""
-    if (quote is None) == (batch is None):
-        raise click.UsageError("Give a quotation, or --batch FILE, and not both.")
+    if [quote, batch, document].count(None) != 2:
+        raise click.UsageError(
+            "Give a quotation, --batch FILE or --document FILE, and only one of them.")
+    if claimed is not None and document is not None:
+        raise click.UsageError("--claimed goes with a quotation; a draft gives its own places.")
     from assistant.quotation.check import Checker
 
+    if document is not None:
+        _check_document(document, as_json, library)
+        return
     if batch is not None:
         lines = _lines(batch)
         with _opened(library) as opened:
@@ -188,6 +196,22 @@ def check(
     from assistant.quotation.say import check_text
 
     click.echo(check_text(result))
+
+
+def _check_document(document: Path, as_json: bool, library: Path | None) -> None:
+    from assistant.quotation.check import Checker
+    from assistant.quotation.document import check_draft
+    from assistant.quotation.table import report_text
+    from index.read_draft import read_draft_file
+
+    draft = read_draft_file(document)
+    with _opened(library) as opened, _Progress() as progress:
+        checked = check_draft(Checker(opened), draft,
+                              lambda done, total: progress("Checking", done, total))
+    if as_json:
+        _print_json(checked.as_json())
+    else:
+        click.echo(report_text(checked))
 
 
 def _claimed(fields: dict[str, Any]) -> str | None:

@@ -64,7 +64,7 @@ class Change:
     """``quoted`` stands where the source has ``source``; either may be empty.
 
     ``quoted_span`` are the offsets in the quotation, ``source_span`` those in the text of the
-    paragraph where the change begins.
+    paragraph where the change begins; ``source_paragraph`` counts those of the passage from 0.
     """
 
     op: Op
@@ -73,6 +73,7 @@ class Change:
     kind: Kind
     quoted_span: tuple[int, int] = (0, 0)
     source_span: tuple[int, int] = (0, 0)
+    source_paragraph: int = 0
 
     @property
     def grave(self) -> bool:

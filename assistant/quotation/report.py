@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.citation import Citation
 from assistant.quotation.align import Alignment, Difference, differences
@@ -24,12 +25,21 @@ def matches(
     found: list[Match] = []
     row = [token for token in stretch.tokens[start:end] if not token.optional]
     row = row or list(stretch.tokens[start:end])  # "The General Assembly," and no word more
-    for index in dict.fromkeys(token.paragraph for token in row):
+    order = list(dict.fromkeys(token.paragraph for token in row))
+    for index in order:
         inside = [token for token in row if token.paragraph == index]
         span = (inside[0].start, inside[-1].end)
-        found.append(Match(_citation(stretch, index, span), *span,
-                           changes if not found else (), bool(found), claimed))
+        here = tuple(_counted(c, order, span[0]) for c in changes) if not found else ()
+        found.append(Match(_citation(stretch, index, span), *span, here, bool(found), claimed))
     return tuple(found)
+
+
+def _counted(change: Change, order: list[int], start: int) -> Change:
+    """A change with its paragraph counted from the first of the passage, not of the stretch."""
+    if change.source_paragraph in order:
+        return replace(change, source_paragraph=order.index(change.source_paragraph))
+    # Words put in before the passage were given the end of the paragraph before it.
+    return replace(change, source_paragraph=0, source_span=(start, start))
 
 
 def _citation(stretch: Stretch, index: int, span: tuple[int, int]) -> Citation:
@@ -79,9 +89,10 @@ def _final_change(quote: Quote, stretch: Stretch, end: int) -> Change | None:
     is_mark = behind is not None and not stretch.tokens[behind].is_word
     printed = _printed_text(stretch, behind, behind + 1) if is_mark and behind is not None else ""
     written = quote.text[quote.final.start : quote.final.end]
-    at = stretch.tokens[end - 1].end
+    last = stretch.tokens[end - 1]
     return Change(op_of(written, printed), written, printed, Kind.WORD,
-                  (quote.final.start, quote.final.end), (at, at + len(printed)))
+                  (quote.final.start, quote.final.end), (last.end, last.end + len(printed)),
+                  last.paragraph)
 
 
 def alignment_changes(
@@ -189,12 +200,13 @@ def _change(
     ours = items[slice(*quoted)]
     theirs = [t for t in stretch.tokens[slice(*printed)] if not t.optional]
     span = (ours[0].start, ours[-1].end) if ours else _point(items, quoted[0])
-    source_span = _source_span(stretch, printed, theirs)
+    paragraph, source_span = _source_span(stretch, printed, theirs)
     written, source = quote.text[span[0] : span[1]], _printed_text(stretch, *printed)
     if kind is None:
         kind = kind_of([_token(i) for i in ours], [_printed_token(t) for t in theirs],
                        quote.text, _text(stretch, theirs))
-    return Change(op or op_of(written, source), written, source, kind, span, source_span)
+    return Change(op or op_of(written, source), written, source, kind, span, source_span,
+                  paragraph)
 
 
 def _point(items: Sequence[Item], at: int) -> tuple[int, int]:
@@ -204,12 +216,15 @@ def _point(items: Sequence[Item], at: int) -> tuple[int, int]:
 
 def _source_span(
     stretch: Stretch, printed: tuple[int, int], theirs: Sequence[Printed]
-) -> tuple[int, int]:
+) -> tuple[int, tuple[int, int]]:
+    """The paragraph of the stretch where a change begins, and the offsets in its text."""
     if theirs:
         inside = [t for t in theirs if t.paragraph == theirs[0].paragraph]
-        return inside[0].start, inside[-1].end
-    before = stretch.tokens[printed[0] - 1].end if printed[0] else 0
-    return before, before
+        return theirs[0].paragraph, (inside[0].start, inside[-1].end)
+    if not printed[0]:
+        return 0, (0, 0)
+    before = stretch.tokens[printed[0] - 1]
+    return before.paragraph, (before.end, before.end)
 
 
 def _printed_text(stretch: Stretch, start: int, end: int) -> str:

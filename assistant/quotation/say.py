@@ -78,18 +78,22 @@ def _shown(match: Match) -> str:
 
 
 def change_text(change: Change) -> str:
-    """One change in words ("“2016” for “2014” (date, grave)")."""
+    """One change in words, with its kind ("“2016” for “2014” (date, grave)")."""
+    return f"{change_words(change)} ({change.kind}{', grave' if change.grave else ''})"
+
+
+def change_words(change: Change) -> str:
+    """One change in words ("“2016” for “2014”")."""
     match change.op:
         case Op.REPLACE:
-            told = f"“{change.quoted}” for “{change.source}”"
+            return f"“{change.quoted}” for “{change.source}”"
         case Op.INSERT:
-            told = f"“{change.quoted}” put in"
+            return f"“{change.quoted}” put in"
         case Op.DELETE:
-            told = f"“{change.source}” left out without a mark"
+            return f"“{change.source}” left out without a mark"
         case Op.OMIT:
-            told = f"left out and marked: “{change.source}”" if change.source else \
+            return f"left out and marked: “{change.source}”" if change.source else \
                 f"“{change.quoted}” marks that the text goes on"
         case Op.BRACKET:
-            told = f"{change.quoted} in brackets" + (
+            return f"{change.quoted} in brackets" + (
                 f" for “{change.source}”" if change.source else "")
-    return f"{told} ({change.kind}{', grave' if change.grave else ''})"

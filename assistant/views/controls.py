@@ -1,9 +1,12 @@
-"""Two small controls that Streamlit lacks: copying a text, and bringing an element into view.
+"""Small controls that Streamlit lacks: copying a text, bringing an element into view, and
+saying that a result is no longer that of what the form holds.
 
 What they are given is set as text or as an attribute by the browser, never as HTML.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -24,14 +27,15 @@ async function copy(text) {
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
   const said = parentElement.querySelector("[role=status]");
-  button.setAttribute("aria-label", "Copy citation: " + data.text);
+  button.textContent = data.label;
+  button.setAttribute("aria-label", data.label + ": " + data.what);
   button.onclick = () => copy(data.text).then(
     () => { said.textContent = "Copied"; },
-    () => { said.textContent = "The browser does not allow copying: select the citation"; });
+    () => { said.textContent = "The browser does not allow copying: select the text"; });
 }
 """
 
-_COPY_HTML = '<button type="button">Copy citation</button><span role="status"></span>'
+_COPY_HTML = '<button type="button"></button><span role="status"></span>'
 
 _COPY_CSS = """
 button { font: inherit; color: inherit; background: transparent; cursor: pointer;
@@ -80,17 +84,49 @@ export default function ({ data }) {
 }
 """
 
+# The result names the quotation that it is for, but the box above it can be edited at any time
+# and the server hears of it only when the form is sent: so the browser says it.
+_EDITED_JS = """
+export default function ({ data, parentElement }) {
+  const said = parentElement.querySelector("[role=status]");
+  const compare = () => {
+    const changed = data.fields.some(({ label, value }) => {
+      const field = document.querySelector(`[aria-label="${CSS.escape(label)}"]`);
+      return field && field.value.trim() !== value.trim();
+    });
+    const result = document.querySelector(data.result);
+    if (result) result.toggleAttribute("data-outdated", changed);
+    const notice = changed ? data.notice : "";
+    if (said.textContent !== notice) said.textContent = notice;
+  };
+  document.addEventListener("input", compare, true);
+  const first = setTimeout(compare, 200);
+  return () => { clearTimeout(first); document.removeEventListener("input", compare, true); };
+}
+"""
+
+_EDITED_CSS = """
+[role=status]:not(:empty) { padding: .5rem .75rem; border-radius: .25rem; font-weight: 600;
+  border: 2px dashed var(--st-primary-color); }
+"""
+
 _copy = st.components.v2.component(
     "copy_citation", html=_COPY_HTML, css=_COPY_CSS, js=_COPY_JS
+)
+_edited = st.components.v2.component(
+    "say_when_edited", html='<div role="status"></div>', css=_EDITED_CSS, js=_EDITED_JS
 )
 _VIEW = "view"
 _VISITS = "visits"
 _reveal = st.components.v2.component("bring_into_view", js=_REVEAL_JS)
 
 
-def copy_button(text: str, key: str) -> None:
-    """A button that copies ``text``, and says so."""
-    _copy(data={"text": text}, key=key, width="content")
+def copy_button(text: str, key: str, label: str = "Copy citation", what: str = "") -> None:
+    """A button that copies ``text``, and says so.
+
+    ``what`` tells a screen reader what is copied, where ``text`` is too long to be read out.
+    """
+    _copy(data={"text": text, "label": label, "what": what or text}, key=key, width="content")
 
 
 def visit(view: str) -> int:
@@ -109,3 +145,13 @@ def bring_into_view(id: str, token: str, *, block: str = "center", focus: bool =
     """
     data = {"id": id, "token": token, "block": block, "focus": focus}
     _reveal(data=data, key="bring into view", height=1)
+
+
+def say_when_edited(fields: Mapping[str, str], result: str, notice: str) -> None:
+    """Show ``notice`` while a field does not hold what the result below was made from.
+
+    ``fields`` gives the value of each by its label; the element that the selector ``result``
+    finds gets the attribute ``data-outdated`` meanwhile.
+    """
+    held = [{"label": label, "value": value} for label, value in fields.items()]
+    _edited(data={"fields": held, "result": result, "notice": notice}, key="say when edited")

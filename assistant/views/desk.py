@@ -19,6 +19,9 @@ from index.errors import LibraryError
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.ask import Assistant
+    from assistant.quotation.check import Checker
+    from assistant.quotation.document import CheckedDraft
+    from assistant.quotation.verdict import Check
     from index.store import Library
 
 T = TypeVar("T")
@@ -59,6 +62,7 @@ class Desk:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._library: Library | None = None
         self._assistant: Assistant | None = None
+        self._checker: Checker | None = None
 
     @property
     def is_open(self) -> bool:
@@ -71,6 +75,30 @@ class Desk:
         def work(say: Say) -> Answer:
             assistant = self._open_assistant(say)
             return assistant.ask(question, history, note=lambda text: say(Saying(text)))
+
+        return self._start(work)
+
+    def check(self, quotation: str, claimed: str | None) -> Job[Check]:
+        """Check a quotation, ``claimed`` to stand somewhere or not. No model is loaded for it."""
+
+        def work(say: Say) -> Check:
+            checker = self._open_checker(say)
+            say(Saying("Comparing the quotation with the texts, word by word"))
+            return checker.check(quotation, claimed)
+
+        return self._start(work)
+
+    def check_draft(self, data: bytes, name: str) -> Job[CheckedDraft]:
+        """Check every quotation of a draft; ``name`` is the file's, whose bytes are ``data``."""
+
+        def work(say: Say) -> CheckedDraft:
+            from assistant.quotation.document import check_draft
+            from index.read_draft import read_draft
+
+            draft = read_draft(data, name)
+            checker = self._open_checker(say)
+            return check_draft(checker, draft, lambda done, total: say(
+                Saying("Checking the quotations", done, total)))
 
         return self._start(work)
 
@@ -92,7 +120,7 @@ class Desk:
     def _open_library(self, say: Say) -> Library:
         if self._library is not None and not _is_current(self._library):
             # Another process has added or removed texts: what is open no longer shows them.
-            self._library = self._assistant = None
+            self._library = self._assistant = self._checker = None
         if self._library is None:
             say(Saying("Opening the library"))
             from assistant.opening import open_library
@@ -109,6 +137,14 @@ class Desk:
 
             self._assistant = Assistant(library)
         return self._assistant
+
+    def _open_checker(self, say: Say) -> Checker:
+        library = self._open_library(say)
+        if self._checker is None:
+            from assistant.quotation.check import Checker
+
+            self._checker = Checker(library)
+        return self._checker
 
 
 def _is_current(library: Library) -> bool:

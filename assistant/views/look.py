@@ -68,6 +68,60 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
 .resolution .cited-note { font-size: .8rem; font-weight: 600; display: block; }
 .resolution .closing .cited-note { text-align: right; }
 
+.verdict { --tone: var(--un-blue); border-left: 6px solid var(--tone); border-radius: 4px;
+  padding: .75rem 1rem; scroll-margin-top: 6rem;
+  background: color-mix(in srgb, var(--tone) 10%, transparent); }
+.verdict.wrong { --tone: #c8403a; border-left-style: double; }
+.verdict.open { --tone: #b27d12; border-left-style: dashed; }
+.verdict:focus { outline: none; }
+.verdict:focus-visible { outline: 2px solid var(--tone); outline-offset: 2px; }
+.verdict h2 { display: flex; gap: .6rem; align-items: center; margin: 0 0 .35rem; padding: 0;
+  font-size: 1.35rem; line-height: 1.3; }
+.verdict .sign { flex: none; width: 2rem; height: 2rem; border: 2px solid var(--tone);
+  border-radius: 50%; display: grid; place-items: center; font-size: 1.1rem; line-height: 1; }
+.verdict p { margin: .35rem 0 0; overflow-wrap: anywhere; }
+.compared .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
+.compared .side { border: 1px solid color-mix(in srgb, currentColor 22%, transparent);
+  border-radius: .5rem; padding: .75rem 1rem; min-width: 0; }
+.compared h3, .wording h3 { font-size: 1rem; line-height: 1.4; margin: 0; padding: 0; }
+.compared .text, .wording .text { font-family: var(--serif); font-size: 1.05rem;
+  line-height: 1.75; margin: .5rem 0 0; white-space: pre-wrap; }
+.compared del, .compared ins { --tone: #c8403a; padding: 0 .15em; border-radius: 2px;
+  text-decoration: none; background: color-mix(in srgb, var(--tone) 16%, transparent); }
+.compared ins { --tone: #2c8a57; }
+.compared bdi { text-decoration: line-through 2px var(--tone); }
+.compared ins bdi { text-decoration: underline 2px var(--tone); text-underline-offset: 3px; }
+.compared .own bdi { text-decoration: underline dotted 2px; text-underline-offset: 3px; }
+.compared del::before { content: "−"; } .compared ins::before { content: "+"; }
+.compared .gap::before { content: "‸"; font-size: 1.6em; font-weight: 700; line-height: 0; }
+.compared.permitted del, .compared.permitted ins { --tone: var(--un-blue); }
+.compared .grave { font-weight: 700; }
+.compared [data-number]::after { content: attr(data-number); font: 600 .65rem/1 sans-serif;
+  vertical-align: super; margin-left: .1em; }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; user-select: none; }
+.compared .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: .6rem 0 0;
+  font-size: .875rem; }
+.compared .changes { margin: .75rem 0 0; padding-left: 1.75rem; }
+.compared .changes li { margin: .25rem 0; overflow-wrap: anywhere; }
+.compared .kind { font-weight: 600; margin-right: .5rem; }
+.compared strong.grave { border: 1.5px solid currentColor; border-radius: 1rem;
+  padding: 0 .5rem; margin-right: .5rem; font-size: .8rem; }
+.draft h2 { font-size: 1.25rem; margin: 0; padding: 0; overflow-wrap: anywhere; }
+.draft p { margin: .2rem 0 0; overflow-wrap: anywhere; }
+.draft td > p:first-child { margin-top: 0; }
+.draft table { width: 100%; border-collapse: collapse; margin-top: .75rem; }
+.draft th, .draft td { text-align: left; vertical-align: top; padding: .5rem .6rem;
+  border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 22%, transparent); }
+.draft th { font-size: .875rem; } .draft td { width: 18%; }
+.draft td:nth-child(n+3) { width: 32%; }
+.draft .text { font-family: var(--serif); line-height: 1.5; }
+.draft .sign { display: inline-block; width: 1.4em; font-weight: 700; }
+.draft .wrong td:first-child { box-shadow: inset 4px 0 #c8403a; }
+.draft .open td:first-child { box-shadow: inset 4px 0 #b27d12; }
+[data-outdated] .verdict h2::before { content: "Earlier check:"; }
+[data-outdated] .verdict, [data-outdated] .compared, [data-outdated] .wording { opacity: .6; }
+
 [data-testid="stAlert"] code { font: inherit; color: inherit; background: none; padding: 0;
   white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 640px) {
@@ -77,6 +131,15 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
   .resolution .point { margin-left: 1.25rem; }
   .resolution .subpoint { margin-left: 2.5rem; }
   .citation .chapeau + .text { margin-left: .75rem; }
+  .compared .sides { grid-template-columns: 1fr; }
+  .draft thead { display: none; }
+  .draft tr { display: block; padding: .5rem 0;
+    border-bottom: 2px solid color-mix(in srgb, currentColor 30%, transparent); }
+  .draft td, .draft td:nth-child(n+3) { display: block; width: auto; border: 0;
+    padding: .2rem .6rem; }
+  .draft td::before { content: attr(data-label); display: block; font-size: .8rem;
+    color: var(--soft); }
+  .draft td:empty { display: none; }
 }
 """
 
