@@ -21,6 +21,7 @@ _TITLE = 0.10
 _BM25 = 0.08
 _SAME_VERB = 0.04
 _LOOKED_AT = 10
+_ALL_BUT = 0.9
 _CLEAR = 0.75  # a clause with so much of a mandate needs no search by meaning besides
 
 
@@ -50,7 +51,8 @@ class Clause:
         """The clause in the paragraph's own text, empty where the chapeau alone holds it."""
         own = len(self.paragraph.paragraph.governed_text) - len(self.paragraph.paragraph.text)
         start, end = self.cover.span
-        return max(0, start - own), max(0, end - own)
+        length = len(self.paragraph.paragraph.text)
+        return max(0, start - own), min(length, max(0, end - own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Search:
             for start, end in attribution.spans:
                 text = text[: own + start] + " " * (end - start) + text[own + end :]
         held = cover(wanted, text, own)
-        if not held.score:
+        if not held.score or _is_the_chapeaus(wanted, governed[:own], held):
             return None
         score = held.score * (_PREAMBLE if paragraph.part is Part.PREAMBLE else 1.0)
         score += _BM25 * said + _TITLE * cover(wanted, self._titles[stored.symbol]).score
@@ -137,6 +139,11 @@ class Search:
     @cached_property
     def _titles(self) -> dict[Symbol, str]:
         return {s.symbol: s.title for s in self._library.summaries()}
+
+
+def _is_the_chapeaus(wanted: Asked, chapeau: str, held: Cover) -> bool:
+    """Whether a point adds hardly anything to what the words that govern it hold already."""
+    return bool(chapeau) and cover(wanted, chapeau).held >= _ALL_BUT * held.held
 
 
 def _attributed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.citation import Citation, cite
@@ -91,13 +91,24 @@ class Tracer:
         hits = self._search.find(wanted)
         origins = self._origins(hits)
         first = self._first(hits, origins, text)
-        steps = (line(first, hits.clauses, self._library) if first
-                 else tuple(Step(o.evidence, Relation.RECALLED) for o in origins[:1]))
+        steps = self._line(hits, first)
         missing = self._missing(steps, origins)
         return Trace(
             text, citation(first, self._library) if first else None, steps, origins, missing,
             self._candidates(hits, first), self._dropped(steps), self._scope(steps, missing),
         )
+
+    def _line(self, hits: Hits, first: Clause | None) -> tuple[Step, ...]:
+        """The steps of the line, with the recitals that attribute it to one of them."""
+        steps = line(first, hits.clauses, self._library) if first else ()
+        symbols = {step.citation.symbol for step in steps}
+        recitals = {
+            hit.paragraph.symbol: Step(self._evidence(hit), Relation.RECALLED)
+            for hit in reversed(hits.attributed)
+            if hit.cover.held >= _SAID_SO and hit.paragraph.symbol not in symbols
+            and (not symbols or symbols.intersection(hit.attribution.symbols))
+        }
+        return tuple(sorted((*steps, *recitals.values()), key=lambda s: s.citation.symbol))
 
     def _origins(self, hits: Hits) -> tuple[Origin, ...]:
         """The resolutions that texts name as the origin, the oldest first."""
@@ -140,7 +151,20 @@ class Tracer:
         best = max(eligible, key=lambda c: c.score)
         as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
                    and c.score >= best.score - _AS_GOOD]
-        return min(as_good, key=lambda c: (c.symbol, -c.score))
+        return self._or_its_chapeau(min(as_good, key=lambda c: (c.symbol, -c.score)), eligible)
+
+    def _or_its_chapeau(self, chosen: Clause, eligible: Sequence[Clause]) -> Clause:
+        """The governing paragraph of a point whose neighbours hold the mandate as well."""
+        chapeau = chosen.paragraph.paragraph.chapeau
+        neighbours = [c for c in eligible if c.symbol == chosen.symbol
+                      and c.paragraph.paragraph.chapeau == chapeau
+                      and c.cover.held >= chosen.cover.held - _AS_GOOD]
+        if not chapeau or len(neighbours) < 2:
+            return chosen
+        for stored in self._library.paragraphs(self._library.ids(chosen.symbol)):
+            if stored.paragraph.text == chapeau[-1]:
+                return replace(chosen, paragraph=stored)
+        return chosen
 
     def _candidates(self, hits: Hits, first: Clause | None) -> tuple[Citation, ...]:
         best = dict.fromkeys([first.symbol] if first else [])
