@@ -22,6 +22,7 @@ _LONGEST = 2000  # characters
 _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _SAID_SO = 0.9  # of its terms in what a recital attributes, for it to be this mandate
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
+_NEIGHBOUR = 0.7  # of what a point holds, in another point of its chapeau
 _CANDIDATES = 5
 
 
@@ -158,7 +159,7 @@ class Tracer:
         chapeau = chosen.paragraph.paragraph.chapeau
         neighbours = [c for c in eligible if c.symbol == chosen.symbol
                       and c.paragraph.paragraph.chapeau == chapeau
-                      and c.cover.held >= chosen.cover.held - _AS_GOOD]
+                      and c.cover.held >= _NEIGHBOUR * chosen.cover.held]
         if not chapeau or len(neighbours) < 2:
             return chosen
         for stored in self._library.paragraphs(self._library.ids(chosen.symbol)):
