@@ -24,13 +24,15 @@ from index.openers import (
 from index.resolution import Part
 from index.symbol import DATE, roman_to_int
 
-FORMULA = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)\s?,")
+# The comma is left out where a declaration is adopted: "The General Assembly⏎Adopts the …".
+FORMULA = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)(?:\s?,|$)")
 MEETING = re.compile(r"\d{1,4}(?:st|nd|rd|th)\s(?:\(?\w+\)?\s){0,3}meeting\b")
 _DATE_LINE = re.compile(rf"{DATE}\.?")
 _ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?P<n>[IVX]+|[A-Z]|\d{1,2}))?\.?")
 _SECTION = re.compile(r"(?:(?:Section|Part|Chapter)\s+)?(?P<n>[IVX]{1,6}|[A-H])\.?")
 _TITLED_SECTION = re.compile(r"(?P<n>[IVX]{1,6}|[A-H])\.\s+[A-Z][^.;]*")
 _HEADING_LINES = 4  # a heading longer than this is text without a number
+_HEADING_LENGTH = 300  # the same in characters, where a line is a whole block
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Walk:
 
     lines: Sequence[Line]
     layout: Layout
+    known: bool = False  # each line is a whole block: nothing goes on with the line before it
     blocks: list[Block] = field(default_factory=list)
     numerals: list[tuple[int, int]] = field(default_factory=list)  # "1.", "(a)"
     headings: list[tuple[int, int]] = field(default_factory=list)
@@ -74,12 +77,15 @@ class Walk:
 
     @property
     def complete(self) -> bool:
-        return self.fresh or is_complete(self.tail)
+        return self.fresh or self.known or is_complete(self.tail)
 
 
-def read_paragraphs(lines: Sequence[Line]) -> Walk:
-    """Walk through ``lines``: the first is the enacting formula, page furniture is left out."""
-    walk = Walk(lines, observe(lines))
+def read_paragraphs(lines: Sequence[Line], *, known: bool = False) -> Walk:
+    """Walk through ``lines``: the first is the enacting formula, page furniture is left out.
+
+    ``known`` says that each line is a whole block, a paragraph or a heading.
+    """
+    walk = Walk(lines, observe(lines), known)
     i = 0
     while i < len(lines):
         i = _step(walk, i)
@@ -89,7 +95,7 @@ def read_paragraphs(lines: Sequence[Line]) -> Walk:
 def _step(walk: Walk, i: int) -> int:
     """Read the line ``i`` and return the index of the next line to read."""
     for take in (_formula, _closing, _annex, _section, _numbered, _point, _preambular,
-                 _unnumbered_operative, _heading, _loose):
+                 _unnumbered_operative, _heading, _shown_heading, _loose, _further):
         taken = take(walk, i)
         if taken:
             return i + taken
@@ -182,6 +188,8 @@ def _is_heading_line(walk: Walk, i: int) -> bool:
     if i >= len(walk.lines):
         return False
     text = walk.lines[i].text
+    if walk.known and (walk.lines[i].heading or len(text) > _HEADING_LENGTH):
+        return walk.lines[i].heading and not _SECTION.fullmatch(text)
     return re.match(r"[^\W\d]|[\u201c\"(]", text) is not None and not (
         NUMBER.match(text) or POINT.match(text) or FORMULA.match(text) or MEETING.match(text)
         or opens_operative(text) or opens_preambular(text) or _SECTION.fullmatch(text)
@@ -281,7 +289,7 @@ def _number_fits(walk: Walk, n: int, rest: str) -> bool:
     if n == walk.number + 1:
         return walk.complete or verb
     if n == 1:
-        return walk.fresh and bool(walk.blocks)
+        return bool(walk.blocks) and (walk.fresh or (walk.known and walk.unnumbered))
     return walk.complete and n > walk.number and (verb if walk.part is not Part.ANNEX
                                                   else n <= walk.number + 3)
 
@@ -341,7 +349,7 @@ def _preambular(walk: Walk, i: int) -> int:
     line = walk.lines[i]
     if not walk.complete:
         return 0
-    if not (walk.fresh or opens_preambular(line.text)
+    if not (walk.fresh or opens_preambular(line.text) or _is_further_recital(walk, line)
             or may_open_preambular(line.text, walk.layout.breaks_before(walk.lines, i))):
         return 0
     if walk.fresh and (opens_operative(line.text) or (
@@ -349,6 +357,13 @@ def _preambular(walk: Walk, i: int) -> int:
         return 0
     _open_preambular(walk, line, 0)
     return 1
+
+
+def _is_further_recital(walk: Walk, line: Line) -> bool:
+    """Whether a whole block is a recital although no table knows its first word."""
+    return walk.known and not (
+        walk.part is not Part.PREAMBLE or line.heading or line.text[0].islower()
+        or POINT.match(line.text) or opens_operative(line.text))
 
 
 def _open_preambular(walk: Walk, line: Line, column: int) -> None:
@@ -400,8 +415,29 @@ def _loose(walk: Walk, i: int) -> int:
     if walk.part is not Part.ANNEX or not walk.complete or walk.after_closing:
         return 0
     line = walk.lines[i]
-    if line.text[0].islower() or not (walk.fresh or walk.layout.breaks_before(walk.lines, i)):
+    if line.text[0].islower() or not (
+            walk.fresh or walk.known or walk.layout.breaks_before(walk.lines, i)):
         return 0
     walk.stems, walk.stack = [], ()
     _open(walk, Part.ANNEX, "", line, 0)
+    return 1
+
+
+def _shown_heading(walk: Walk, i: int) -> int:
+    """A heading that the format shows as one."""
+    if not walk.lines[i].heading or not walk.blocks or walk.after_closing:
+        return 0
+    _head(walk, i, 1)
+    walk.stack = ()
+    return 1
+
+
+def _further(walk: Walk, i: int) -> int:
+    """A whole block without a number among numbered paragraphs: a paragraph of its own."""
+    line = walk.lines[i]
+    if not walk.known or walk.part is not Part.OPERATIVE or walk.after_closing \
+            or line.text[0].islower() or POINT.match(line.text):
+        return 0
+    walk.stack = ()
+    _open(walk, walk.part, "", line, 0)
     return 1
