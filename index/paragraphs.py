@@ -189,7 +189,8 @@ def _is_heading_line(walk: Walk, i: int) -> bool:
         return False
     text = walk.lines[i].text
     if walk.known and (walk.lines[i].heading or len(text) > _HEADING_LENGTH):
-        return walk.lines[i].heading and not _SECTION.fullmatch(text)
+        return walk.lines[i].heading and not (
+            _SECTION.fullmatch(text) or _TITLED_SECTION.fullmatch(text) or _ANNEX.fullmatch(text))
     return re.match(r"[^\W\d]|[\u201c\"(]", text) is not None and not (
         NUMBER.match(text) or POINT.match(text) or FORMULA.match(text) or MEETING.match(text)
         or opens_operative(text) or opens_preambular(text) or _SECTION.fullmatch(text)
@@ -275,10 +276,21 @@ def _numbered(walk: Walk, i: int) -> int:
     if n > walk.number + 1:
         walk.gaps.append((str(walk.number) if walk.number else "", str(n)))
     part = Part.ANNEX if walk.part is Part.ANNEX else Part.OPERATIVE
+    if n == 1 and walk.known and walk.unnumbered:
+        _unnumber(walk)
     walk.number, walk.stack = n, ()
     block = _open(walk, part, str(n), line, len(match[0].rstrip()))
     walk.stems = [block]
     return 1
+
+
+def _unnumber(walk: Walk) -> None:
+    """Take the counted numbers back: "Adopts the following declaration:" bears none, and the
+    declaration's own paragraphs are numbered."""
+    for block in walk.blocks:
+        if block.part is Part.OPERATIVE:
+            block.number = ""
+    walk.unnumbered = False
 
 
 def _number_fits(walk: Walk, n: int, rest: str) -> bool:
@@ -289,7 +301,9 @@ def _number_fits(walk: Walk, n: int, rest: str) -> bool:
     if n == walk.number + 1:
         return walk.complete or verb
     if n == 1:
-        return bool(walk.blocks) and (walk.fresh or (walk.known and walk.unnumbered))
+        # After the preamble of a further section numbering starts anew.
+        return bool(walk.blocks) and (walk.fresh or (walk.known and (
+            walk.unnumbered or walk.part is Part.PREAMBLE)))
     return walk.complete and n > walk.number and (verb if walk.part is not Part.ANNEX
                                                   else n <= walk.number + 3)
 
@@ -347,7 +361,7 @@ def _preambular(walk: Walk, i: int) -> int:
                                   (walk.part is Part.OPERATIVE and walk.fresh)):
         return 0
     line = walk.lines[i]
-    if not walk.complete:
+    if not walk.complete or line.heading:
         return 0
     if not (walk.fresh or opens_preambular(line.text) or _is_further_recital(walk, line)
             or may_open_preambular(line.text, walk.layout.breaks_before(walk.lines, i))):
@@ -425,7 +439,7 @@ def _loose(walk: Walk, i: int) -> int:
 
 def _shown_heading(walk: Walk, i: int) -> int:
     """A heading that the format shows as one."""
-    if not walk.lines[i].heading or not walk.blocks or walk.after_closing:
+    if not walk.lines[i].heading or walk.after_closing:
         return 0
     _head(walk, i, 1)
     walk.stack = ()
@@ -435,8 +449,10 @@ def _shown_heading(walk: Walk, i: int) -> int:
 def _further(walk: Walk, i: int) -> int:
     """A whole block without a number among numbered paragraphs: a paragraph of its own."""
     line = walk.lines[i]
+    # What begins in small letters goes on with the paragraph above, unless that has ended: "(b) To
+    # report;" and then, for both points, "and decides to review it."
     if not walk.known or walk.part is not Part.OPERATIVE or walk.after_closing \
-            or line.text[0].islower() or POINT.match(line.text):
+            or (line.text[0].islower() and not is_complete(walk.tail)):
         return 0
     walk.stack = ()
     _open(walk, walk.part, "", line, 0)
