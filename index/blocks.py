@@ -15,6 +15,9 @@ from index.compose import Edit, Raw
 from index.lines import Line, split_lines
 
 
+_MEASURE = re.compile(r"\d\s?[kcm]?m\Z")  # "5 km": the raised figure after it is no footnote mark
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a block's text; a ``mark`` is a footnote mark, which is no word of it."""
@@ -101,8 +104,8 @@ def set_out(blocks: Iterable[Printed]) -> Blocks:
     marks: list[tuple[int, int]] = []
     at = 0
     for block in blocks:
-        if not block.text:
-            continue
+        if not any(c.isalnum() for c in block.text):
+            continue  # empty, or a rule, or asterisks between parts
         if parts:
             parts.append("\n\n")
             at += 2
@@ -115,7 +118,7 @@ def set_out(blocks: Iterable[Printed]) -> Blocks:
                 continue
             if first and block.heading:
                 headings.add(at)
-            if run.mark:
+            if run.mark and not _MEASURE.search("".join(parts[-2:])):
                 marks.append((at, at + len(text)))
             first = False
             parts.append(text)

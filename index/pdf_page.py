@@ -22,7 +22,7 @@ from index.blocks import Run
 
 _WORD_GAP = 0.18  # of the type size: wider than any letter spacing, narrower than a space
 _SMALL = 0.82  # of the line's type size: a raised letter this small is a superscript
-_MARK = re.compile(r"[\s\d,*\u2020\u2021\u00a7]+|[\sa-z,]{1,3}")
+_MARK = re.compile(r"[\s\d,*\u2020\u2021\u00a7]+|\s*[a-z](?:,\s?[a-z])*\s*")  # not "th"
 _UNSEEN = {0, 0xFFFE, 0xFFFF, 0xFFFD}
 
 
