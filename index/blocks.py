@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from index.compose import Edit, Raw
 from index.lines import Line, split_lines
 
-
 _MEASURE = re.compile(r"\d\s?[kcm]?m\Z")  # "5 km": the raised figure after it is no footnote mark
 
 

@@ -454,6 +454,5 @@ def _further(walk: Walk, i: int) -> int:
     if not walk.known or walk.part is not Part.OPERATIVE or walk.after_closing \
             or (line.text[0].islower() and not is_complete(walk.tail)):
         return 0
-    walk.stack = ()
     _open(walk, walk.part, "", line, 0)
     return 1

@@ -20,8 +20,9 @@ from index.openers import is_complete
 from index.pdf_page import Page, PageLine
 
 _SYMBOL = re.compile(r"\b[AS]/RES/[^\s,;)]+(?:\s?\([\w-]+\))?", re.IGNORECASE)
-_JOB = re.compile(r"(?:(?:N?\d{2}[-\u2011 ]?\d{5}|\([A-Z]\)|\*?\d{6,7}\*?|\d{1,3}/\d{1,3}|/\.{3}|/\u2026"
-                  r"|[Pp]age\s\d{1,3}|[Pp]lease\srecycle|\W)\s*)+")
+_JOB = re.compile(
+    r"(?:(?:N?\d{2}[-\u2011 ]?\d{5}|\([A-Z]\)|\*?\d{6,7}\*?|\d{1,3}/\d{1,3}|/\.{3}|/\u2026"
+    r"|[Pp]age\s\d{1,3}|[Pp]lease\srecycle|\W)\s*)+")
 _RULE = re.compile(r"(?:[_\u2014\u2500\u2013-]\s?){4,}")
 _SUSPENDED = re.compile(r"(?:and|or|to|nor|as|but)\b")  # "short-⏎and long-term"
 _HEADER_LINES, _FOOTER_LINES = 5, 4
@@ -29,6 +30,7 @@ _EDGE = 0.15  # of the page's height: headers and footers stand no further from 
 _SMALLER = 0.7  # points by which the type of a footnote is smaller than that of the text
 _APART = 1.25  # of the usual leading: lines further apart belong to different blocks
 _INDENT = 8.0  # points
+_LARGEST_HANG = 72.0  # points from a number to the lines that stand off from it
 _BOLD_HEADING = 300  # characters: what is longer is text, however bold
 
 
@@ -208,16 +210,16 @@ def _goes_on(block: Sequence[PageLine], line: PageLine, above: PageLine,
     if not _same_type(block, line):
         return False
     gap = above.base - line.base
-    usual = measure.leading if abs(line.size - block[0].size) < 0.6 and not line.bold else 1.25 * line.size
-    if gap > _APART * max(usual, 1.1 * line.size):
+    usual = 1.25 * line.size if line.bold else max(measure.leading, 1.1 * line.size)
+    if gap > _APART * usual:
         return False
     if not line.bold and all(abs(x.left - line.left) < 1 for x in block) \
             and is_complete(above.text) and (
                 measure.is_indented(line) or _numbered(line) or not measure.is_full(above)):
         return False  # paragraphs of one line each, with no space between them
     # An indent begins a paragraph, unless it is the second line of one whose first hangs out.
-    return line.left <= above.left + _INDENT or (len(block) == 1 and above.left < line.left
-                                                 and _hangs(above))
+    return line.left <= above.left + _INDENT or (
+        len(block) == 1 and line.left < above.left + _LARGEST_HANG and _hangs(above))
 
 
 def _hangs(line: PageLine) -> bool:
@@ -252,13 +254,11 @@ def _numbered(line: PageLine) -> bool:
 
 
 def _printed(block: Sequence[PageLine], hyphenated: bool) -> Printed:
-    runs: list[Run] = []
-    for line in block:
-        if runs:
-            kept = not hyphenated and re.search(r"\w-$", above) and not _SUSPENDED.match(line.text)
-            runs.append(Run("" if kept else "\n"))
-        runs += line.runs
-        above = line.text
+    runs = list(block[0].runs)
+    for above, line in pairwise(block):
+        kept = not hyphenated and re.search(r"\w-$", above.text) \
+            and not _SUSPENDED.match(line.text)
+        runs += [Run("" if kept else "\n"), *line.runs]
     text = " ".join(line.text for line in block)
     heading = all(line.bold for line in block) and len(text) < _BOLD_HEADING
     return Printed(tuple(runs), heading and not (is_complete(text) and text[-1] in ",;"))

@@ -23,6 +23,9 @@ from index.blocks import Run
 _WORD_GAP = 0.18  # of the type size: wider than any letter spacing, narrower than a space
 _SMALL = 0.82  # of the line's type size: a raised letter this small is a superscript
 _MARK = re.compile(r"[\s\d,*\u2020\u2021\u00a7]+|\s*[a-z](?:,\s?[a-z])*\s*")  # not "th"
+UNKNOWN = "\ufffd"
+"""Stands for a sign of which the file does not say what letter it is."""
+
 _UNSEEN = {0, 0xFFFE, 0xFFFF, 0xFFFD}
 
 
@@ -61,7 +64,7 @@ class Page:
     lines: tuple[PageLine, ...]
     height: float
     rules: tuple[float, ...]
-    unreadable: int  # letters that the file does not say the meaning of
+    unreadable: int  # how many signs are UNKNOWN
 
 
 def read_page(page: pypdfium2.PdfPage) -> Page:
@@ -85,11 +88,11 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> tuple[list[Glyph], int]:
             continue  # pdfium's own guess at spaces and line ends
         code = pdfium.FPDFText_GetUnicode(text, i)
         hyphen = pdfium.FPDFText_IsHyphen(text, i) == 1
-        if (code in _UNSEEN or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1) and not hyphen:
-            unreadable += 1
-            continue
-        char = "-" if hyphen and code != 0xAD else chr(code)
-        if (code < 32 and not hyphen) or 0xD800 <= code < 0xE000:
+        unknown = not hyphen and (code in _UNSEEN or 0xD800 <= code < 0xE000
+                                  or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1)
+        unreadable += unknown
+        char = UNKNOWN if unknown else "-" if hyphen and code != 0xAD else chr(code)
+        if code < 32 and not (hyphen or unknown):
             continue
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, i, box)

@@ -95,7 +95,7 @@ class _Reading:
             runs = (Run(f"{label}\t"), *runs)
         bold = [is_bold for run, is_bold in pieces if any(c.isalpha() for c in run.text)]
         text = "".join(run.text for run, _ in pieces).strip()
-        shown = bool(bold) and all(bold) or self._is_heading(properties, style)
+        shown = (bool(bold) and all(bold)) or self._is_heading(properties, style)
         return Printed(runs, shown and len(text) < _LONGEST_HEADING and not (
             is_complete(text) and text[-1] in ",;."))
 

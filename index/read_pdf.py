@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from threading import Lock
-
-import pypdfium2
-from pypdfium2 import raw as pdfium
+from dataclasses import replace
 
 from index.blocks import set_out
 from index.errors import NotAResolution
 from index.pdf_layout import lay_out
-from index.pdf_page import Page, read_page
+from index.pdf_page import UNKNOWN
+from index.pdf_process import read_pages
 from index.read_text import read_blocks
 from index.resolution import Resolution
 
-_MOST_PAGES = 500
-"""The longest resolutions, with a convention annexed, have some 100 pages."""
-
-_MOST_LETTERS = 3_000_000
-"""In a document of the most pages, all of them densely printed."""
-
 _END = b"%%EOF"
 _AFTER_END = 4096  # bytes that servers and mail programs may append
-_LOCK = Lock()  # PDFium must not be used by two threads at once
+_FEW_LETTERS = 20  # a page; a scanned one may have a stamp
+_UNREADABLE = 0.05  # share of the signs of which the file does not say what letters they are
 
 
 def read_pdf(data: bytes, name: str = "") -> Resolution:
@@ -37,21 +28,6 @@ def read_pdf(data: bytes, name: str = "") -> Resolution:
     pages only, or no resolution.
     """
     shown = name or "The file"
-    pages = _pages(data, shown)
-    letters = sum(len(line.text) for page in pages for line in page.lines)
-    unreadable = sum(page.unreadable for page in pages)
-    if letters < 20 * len(pages) and not unreadable:
-        raise NotAResolution(f"{shown} holds no text, only pictures of its {len(pages)} page(s); "
-                             "run optical character recognition (OCR) on it first.")
-    if unreadable > 0.05 * (letters + unreadable):
-        raise NotAResolution(
-            f"{shown} does not say which letters {unreadable} of its signs are; run optical "
-            "character recognition (OCR) on it, or use another edition of the text.")
-    return read_blocks(set_out(lay_out(pages)), name)
-
-
-def _pages(data: bytes, shown: str) -> list[Page]:
-    """The lines of all pages."""
     if b"%PDF-" not in data[:1024]:
         raise NotAResolution(f"{shown} is not a PDF file: it does not begin with %PDF-; give it "
                              "the ending of its own format.")
@@ -59,37 +35,20 @@ def _pages(data: bytes, shown: str) -> list[Page]:
     if end < 0 or len(data) - end > _AFTER_END:
         raise NotAResolution(f"{shown} is cut off: the end mark of a PDF file is missing; fetch "
                              "the whole file again.")
-    pages: list[Page] = []
-    letters = 0
-    with _LOCK, _opened(data, shown) as document:
-        if len(document) > _MOST_PAGES:
-            raise NotAResolution(f"{shown} has {len(document)} pages, more than any resolution "
-                                 f"({_MOST_PAGES} are read); take out the resolution's pages.")
-        for number in range(len(document)):
-            try:
-                with closing(document[number]) as page:
-                    pages.append(read_page(page))
-            except pypdfium2.PdfiumError as error:
-                raise NotAResolution(f"{shown} is damaged: page {number + 1} cannot be read; "
-                                     "fetch the file again.") from error
-            letters += sum(len(line.text) for line in pages[-1].lines)
-            if letters > _MOST_LETTERS:
-                raise NotAResolution(f"{shown} holds more than {_MOST_LETTERS} letters, more "
-                                     "than any resolution; take out the resolution's pages.")
-    return pages
-
-
-@contextmanager
-def _opened(data: bytes, shown: str) -> Iterator[pypdfium2.PdfDocument]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-            raise NotAResolution(f"{shown} is locked with a password; save it without one "
-                                 "first.") from error
-        raise NotAResolution(f"{shown} is damaged and cannot be opened as a PDF file; fetch it "
-                             "again.") from error
-    try:
-        yield document
-    finally:
-        document.close()
+    pages = read_pages(data, shown)
+    unreadable = sum(page.unreadable for page in pages)
+    letters = sum(len(line.text) for page in pages for line in page.lines) - unreadable
+    if letters < _FEW_LETTERS * len(pages) and not unreadable:
+        raise NotAResolution(f"{shown} holds no text, only pictures of its {len(pages)} page(s); "
+                             "run optical character recognition (OCR) on it first.")
+    if unreadable > _UNREADABLE * (letters + unreadable):
+        raise NotAResolution(
+            f"{shown} does not say which letters {unreadable} of its signs are; run optical "
+            "character recognition (OCR) on it, or use another edition of the text.")
+    resolution = read_blocks(set_out(lay_out(pages)), name)
+    lost = sum(p.text.count(UNKNOWN) for p in (resolution.heading, *resolution.paragraphs))
+    if not lost:
+        return resolution
+    return replace(resolution, warnings=(*resolution.warnings, (
+        f"{resolution.symbol}: {lost} signs of the file have no known letter; {UNKNOWN} stands "
+        "for them.")))

@@ -35,7 +35,8 @@ class Style:
     fonts: tuple[str, str, str] = ("Times-Roman", "Times-Bold", "Times-Italic")
     spaces: bool = True  # whether spaces are letters of the file, or only gaps
     rule: str = "text"  # the rule above footnotes: "text", "drawn" or "none"
-    encrypt: str = ""
+    encrypt: str = ""  # the password that it takes to read the file
+    owner: str = ""  # the password that it takes to change it
     running: str = ""  # the title in the header
     job: str = "20-15849"
 
@@ -61,7 +62,8 @@ class _Setter:
 
     def run(self) -> bytes:
         style = self.style
-        lock = pdfencrypt.StandardEncryption(style.encrypt) if style.encrypt else None
+        lock = pdfencrypt.StandardEncryption(style.encrypt, style.owner or None) \
+            if style.encrypt or style.owner else None
         self.c = Canvas(self.out, pagesize=style.page, encrypt=lock)
         self._masthead()
         for block in self.blocks:
