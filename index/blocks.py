@@ -27,7 +27,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A block as it is printed: a paragraph with its number in front, or a heading.
+    """A block as it is printed: a paragraph with its number in front, a heading, a table's row.
 
     A newline inside a run is a line break of the page, after which a hyphen may belong to the
     line and not to the word.
@@ -35,6 +35,7 @@ class Printed:
 
     runs: tuple[Run, ...]
     heading: bool = False
+    row: bool = False
 
     @property
     def text(self) -> str:
@@ -46,12 +47,13 @@ class Printed:
 class Blocks:
     """The text of a document, a blank line between blocks, and what is known of it.
 
-    ``headings`` are offsets in ``source`` at which a heading begins, ``marks`` the ranges of
-    footnote marks.
+    ``headings`` and ``rows`` are the offsets in ``source`` at which headings and rows of tables
+    begin, ``marks`` the ranges of footnote marks.
     """
 
     source: str
     headings: frozenset[int]
+    rows: frozenset[int]
     marks: tuple[tuple[int, int], ...]
 
     def lines(self) -> tuple[Line, ...]:
@@ -73,7 +75,7 @@ class Blocks:
             text.append(line.text)
             origin += line.origin
         return Line("".join(text), tuple(origin), lines[0].start, lines[-1].end, 0, int(blank),
-                    False, lines[0].start in self.headings)
+                    False, lines[0].start in self.headings, lines[0].start in self.rows)
 
     def mark_edits(self, raw: Raw) -> list[Edit]:
         """The edits that take the footnote marks out of a paragraph gathered from ``source``.
@@ -100,6 +102,7 @@ def set_out(blocks: Iterable[Printed]) -> Blocks:
     """Set the blocks out one after another, a blank line between them."""
     parts: list[str] = []
     headings: set[int] = set()
+    rows: set[int] = set()
     marks: list[tuple[int, int]] = []
     at = 0
     for block in blocks:
@@ -115,8 +118,8 @@ def set_out(blocks: Iterable[Printed]) -> Blocks:
             text = text.lstrip() if first else text
             if not text:
                 continue
-            if first and block.heading:
-                headings.add(at)
+            if first and (block.heading or block.row):
+                (headings if block.heading else rows).add(at)
             if run.mark and not _MEASURE.search("".join(parts[-2:])):
                 marks.append((at, at + len(text)))
             first = False
@@ -126,4 +129,4 @@ def set_out(blocks: Iterable[Printed]) -> Blocks:
         if trailing:
             parts[-1] = parts[-1][:-trailing]
             at -= trailing
-    return Blocks("".join(parts), frozenset(headings), tuple(marks))
+    return Blocks("".join(parts), frozenset(headings), frozenset(rows), tuple(marks))

@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
     "tr ul caption".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CELLS = frozenset(("td", "th"))
-_MARK = re.compile(r"\s*(?:\[?\(?(?:\d{1,3}|\*{1,3}|[\u2020\u2021]|[a-z])\)?\]?[\s,]*)+")
+_MARK = re.compile(r"\s*(?:[\[(]?(?:\d{1,3}|\*{1,3}|[\u2020\u2021])[\])]?[\s,]*)+|\s*[a-z]\s*")
 _NOTE_LINK = re.compile(r"#.*(?:ftn|fn|foot|note|cite)", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-element\s*:\s*footnote-list",
                      re.IGNORECASE)
@@ -40,6 +40,22 @@ _STYLES = {"a": "lowerLetter", "i": "lowerRoman", "A": "upperLetter", "I": "uppe
 _BY_DEPTH = ("decimal", "lowerLetter", "lowerRoman")
 _LONGEST_HEADING = 300
 BREAK = "\n"
+# Elements that need no end tag, and so do not show how deep a page is nested.
+_UNENDED = frozenset("area base br col dd dt embed hr img input li link meta option p param source "
+                     "tbody td tfoot th thead tr track wbr".split())
+
+
+def nesting(html: str) -> int:
+    """About how deep the elements of a page are nested, without parsing it.
+
+    The time that parsing takes grows with the square of this; 16 000 take a second.
+    """
+    depth = deepest = 0
+    for tag in re.finditer(r"<(/?)([a-zA-Z][\w:-]*)", html):
+        if tag[2].lower() not in _UNENDED:
+            depth = max(0, depth + (-1 if tag[1] else 1))
+            deepest = max(deepest, depth)
+    return deepest
 
 
 @dataclass(slots=True)
@@ -70,6 +86,7 @@ class _Open:
     heading: bool = False
     bold: bool = True
     label: str = ""
+    cells: int = 0  # of a table's row
 
 
 @dataclass(slots=True)
@@ -82,7 +99,7 @@ class HtmlPage:
     _in_row: int = 0
 
     def read(self, html: str) -> list[Printed]:
-        """The blocks of the page. Elements may be nested as deep as they like."""
+        """The blocks of the page. The walk is no recursion."""
         body = LexborHTMLParser(html).body
         if body is None:
             return []
@@ -119,8 +136,10 @@ class HtmlPage:
             self._close()
         if tag == "tr":
             self._in_row += 1
-        elif tag in _CELLS and self._open.runs:
-            self._open.runs.append(Run(" | "))
+        elif tag in _CELLS:
+            self._open.cells += 1
+            if any(run.text.strip() for run in self._open.runs):
+                self._open.runs.append(Run(" | "))
         elif tag in ("ol", "ul"):
             depth += tag == "ol"
             self._lists.append(_list(tag, attributes, style, depth))
@@ -177,7 +196,8 @@ class HtmlPage:
                 runs = [Run(f"{open_.label} "), *runs]
             bold = open_.bold and len(text) < _LONGEST_HEADING and not (
                 is_complete(text) and text[-1] in ",;.")
-            self.blocks.append(Printed(tuple(runs), open_.heading or bold))
+            row = open_.cells > 1
+            self.blocks.append(Printed(tuple(runs), (open_.heading or bold) and not row, row))
 
 
 def _list(tag: str, attributes: Mapping[str, str | None], style: str, depth: int) -> _List:

@@ -94,7 +94,7 @@ def read_paragraphs(lines: Sequence[Line], *, known: bool = False) -> Walk:
 
 def _step(walk: Walk, i: int) -> int:
     """Read the line ``i`` and return the index of the next line to read."""
-    for take in (_formula, _closing, _annex, _section, _numbered, _point, _preambular,
+    for take in (_row, _formula, _closing, _annex, _section, _numbered, _point, _preambular,
                  _unnumbered_operative, _heading, _shown_heading, _loose, _further):
         taken = take(walk, i)
         if taken:
@@ -128,6 +128,20 @@ def _go_on(walk: Walk, line: Line, column: int) -> None:
         # A number alone on a line (a footnote mark) leaves the end of the text in sight.
         alone = re.fullmatch(r"\d{1,3}", text) and block.tail
         block.tail = f"{block.tail} {text}" if alone else text
+
+
+def _row(walk: Walk, i: int) -> int:
+    """A row of a table, whatever its cells begin with."""
+    line = walk.lines[i]
+    if not line.row or not walk.blocks:
+        return 0
+    if walk.part is Part.PREAMBLE:  # recitals are counted, and a row is none
+        _go_on(walk, line, 0)
+        return 1
+    numbering_may_start = walk.fresh
+    _open(walk, Part.ANNEX if walk.after_closing else walk.part, "", line, 0)
+    walk.fresh, walk.after_closing = numbering_may_start, False
+    return 1
 
 
 def _formula(walk: Walk, i: int) -> int:
@@ -188,6 +202,8 @@ def _is_heading_line(walk: Walk, i: int) -> bool:
     if i >= len(walk.lines):
         return False
     text = walk.lines[i].text
+    if walk.lines[i].row:
+        return False
     if walk.known and (walk.lines[i].heading or len(text) > _HEADING_LENGTH):
         return walk.lines[i].heading and not (
             _SECTION.fullmatch(text) or _TITLED_SECTION.fullmatch(text) or _ANNEX.fullmatch(text))

@@ -83,7 +83,7 @@ class _Reading:
                     runs.append(Run(_BETWEEN_CELLS))
                 for block in cell:
                     runs += [*block.runs, Run(" ")]
-            yield Printed(tuple(runs))
+            yield Printed(tuple(runs), row=True)
 
     def _paragraph(self, paragraph: Element) -> Printed:
         properties = child(paragraph, "pPr")

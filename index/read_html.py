@@ -9,12 +9,13 @@ from itertools import groupby
 
 from index.blocks import Printed, Run, set_out
 from index.errors import NotAResolution
-from index.html_page import BREAK, HtmlPage
+from index.html_page import BREAK, HtmlPage, nesting
 from index.openers import is_complete
 from index.read_text import read_blocks, read_decoded
 from index.resolution import Resolution
 
 _MOST_BYTES = 20_000_000  # the longest resolutions have less than one million
+_DEEPEST = 5000
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
          (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -38,6 +39,9 @@ def read_html(data: bytes, name: str = "") -> Resolution:
     if not re.search(r"<(?:!doctype|[a-z][a-z0-9]*)\b[^<]*>", html, re.IGNORECASE):
         raise NotAResolution(f"{shown} is not an HTML page: it has no tags; give it the ending of "
                              "its own format.")
+    if (depth := nesting(html)) > _DEEPEST:
+        raise NotAResolution(f"{shown} nests {depth} elements in one another, as no text does; "
+                             "save the page's text instead.")
     blocks = _without_notes(HtmlPage().read(html))
     if _is_broken_as_in_print(blocks):
         return read_decoded(_as_text(blocks), name)
@@ -110,6 +114,9 @@ def _as_text(blocks: Sequence[Printed]) -> str:
 
 def _at_breaks(block: Printed) -> Iterator[Printed]:
     """The paragraphs of a block: a line break after the end of a clause begins a new one."""
+    if block.row:
+        yield Printed(tuple(Run(" ") if r.text == BREAK else r for r in block.runs), row=True)
+        return
     part: list[Run] = []
     for line in _lines(block):
         text = _plain(line)
