@@ -29,6 +29,8 @@ class Run:
 class Printed:
     """A block as it is printed: a paragraph with its number in front, a heading, a table's row.
 
+    What is both a heading and a row is the row at the head of a table.
+
     A newline inside a run is a line break of the page, after which a hyphen may belong to the
     line and not to the word.
     """
@@ -118,8 +120,10 @@ def set_out(blocks: Iterable[Printed]) -> Blocks:
             text = text.lstrip() if first else text
             if not text:
                 continue
-            if first and (block.heading or block.row):
-                (headings if block.heading else rows).add(at)
+            if first and block.heading:
+                headings.add(at)
+            if first and block.row:
+                rows.add(at)
             if run.mark and not _MEASURE.search("".join(parts[-2:])):
                 marks.append((at, at + len(text)))
             first = False

@@ -87,6 +87,7 @@ class _Open:
     bold: bool = True
     label: str = ""
     cells: int = 0  # of a table's row
+    amounts: int = 0  # of these, cells that are no headings
 
 
 @dataclass(slots=True)
@@ -138,6 +139,7 @@ class HtmlPage:
             self._in_row += 1
         elif tag in _CELLS:
             self._open.cells += 1
+            self._open.amounts += tag == "td"
             if any(run.text.strip() for run in self._open.runs):
                 self._open.runs.append(Run(" | "))
         elif tag in ("ol", "ul"):
@@ -197,7 +199,8 @@ class HtmlPage:
             bold = open_.bold and len(text) < _LONGEST_HEADING and not (
                 is_complete(text) and text[-1] in ",;.")
             row = open_.cells > 1
-            self.blocks.append(Printed(tuple(runs), (open_.heading or bold) and not row, row))
+            heading = not open_.amounts if row else open_.heading or bold
+            self.blocks.append(Printed(tuple(runs), heading, row))
 
 
 def _list(tag: str, attributes: Mapping[str, str | None], style: str, depth: int) -> _List:

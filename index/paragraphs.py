@@ -8,6 +8,7 @@ Every other line goes on with the paragraph before it, so that nothing is lost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -45,6 +46,7 @@ class Block:
     parents: list[Block] = field(default_factory=list)
     section: tuple[str, ...] = ()
     tail: str = ""  # the last line so far, to tell whether the paragraph is complete
+    row: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +71,8 @@ class Walk:
     unnumbered: bool = False
     stack: tuple[Level, ...] = ()
     stems: list[Block] = field(default_factory=list)  # the numbered paragraph and open points
+    run_on: bool = False  # text without number goes on with what a colon opened
+    rows: Counter[int] = field(default_factory=Counter)  # of tables, by what they belong to
 
     @property
     def tail(self) -> str:
@@ -109,7 +113,7 @@ def _open(walk: Walk, part: Part, number: str, line: Line, column: int) -> Block
     walk.blocks.append(block)
     if column:
         walk.numerals.append((line.start, line.origin[column - 1] + 1))
-    walk.part, walk.fresh = part, False
+    walk.part, walk.fresh, walk.run_on = part, False, False
     _go_on(walk, line, column)
     return block
 
@@ -121,7 +125,7 @@ def _go_on(walk: Walk, line: Line, column: int) -> None:
         walk.after_closing = False
         _open(walk, Part.ANNEX if walk.blocks else walk.part, "", line, column)
         return
-    block = walk.blocks[-1]
+    block = next((b for b in reversed(walk.blocks) if not b.row), walk.blocks[-1])
     walk.fresh = False
     if text:
         block.ranges.append((line.source_from(column), line.end))
@@ -131,16 +135,24 @@ def _go_on(walk: Walk, line: Line, column: int) -> None:
 
 
 def _row(walk: Walk, i: int) -> int:
-    """A row of a table, whatever its cells begin with."""
+    """A row of a table, "43, row 2" of what it belongs to; the row at its head is a heading."""
     line = walk.lines[i]
     if not line.row or not walk.blocks:
         return 0
+    if line.heading:
+        walk.headings.append((line.start, line.end))
+        return 1
     if walk.part is Part.PREAMBLE:  # recitals are counted, and a row is none
         _go_on(walk, line, 0)
         return 1
-    numbering_may_start = walk.fresh
-    _open(walk, Part.ANNEX if walk.after_closing else walk.part, "", line, 0)
-    walk.fresh, walk.after_closing = numbering_may_start, False
+    fresh, stems = walk.fresh, walk.stems
+    stem = stems[-1] if stems else None
+    walk.rows[id(stem)] += 1
+    row = f"row {walk.rows[id(stem)]}"
+    block = _open(walk, Part.ANNEX if walk.after_closing else walk.part,
+                  f"{stem.number}, {row}" if stem and stem.number else row, line, 0)
+    block.parents, block.row = list(stems), True
+    walk.fresh, walk.after_closing = fresh, False
     return 1
 
 
@@ -445,7 +457,7 @@ def _loose(walk: Walk, i: int) -> int:
     if walk.part is not Part.ANNEX or not walk.complete or walk.after_closing:
         return 0
     line = walk.lines[i]
-    if line.text[0].islower() or not (
+    if line.text[0].islower() or _runs_on(walk, line) or not (
             walk.fresh or walk.known or walk.layout.breaks_before(walk.lines, i)):
         return 0
     walk.stems, walk.stack = [], ()
@@ -463,12 +475,23 @@ def _shown_heading(walk: Walk, i: int) -> int:
 
 
 def _further(walk: Walk, i: int) -> int:
-    """A whole block without a number among numbered paragraphs: a paragraph of its own."""
+    """A whole block without a number before the numbered paragraphs: one of its own.
+
+    After a numbered one it goes on with that, whatever stands between them.
+    """
     line = walk.lines[i]
-    # What begins in small letters goes on with the paragraph above, unless that has ended: "(b) To
-    # report;" and then, for both points, "and decides to review it."
     if not walk.known or walk.part is not Part.OPERATIVE or walk.after_closing \
-            or (line.text[0].islower() and not is_complete(walk.tail)):
+            or line.text[0].islower() or not walk.fresh or (walk.stems and not walk.unnumbered):
         return 0
+    walk.stems, walk.stack = [], ()
     _open(walk, walk.part, "", line, 0)
     return 1
+
+
+def _runs_on(walk: Walk, line: Line) -> bool:
+    """Whether a block of an annex without a number goes on with what a colon opened."""
+    bullet = re.match(r"[^\w\s(\u201c\"'\u2018\[]\s", line.text) is not None
+    if walk.known and not walk.fresh and (
+            walk.run_on or (walk.stems and (walk.tail.endswith(":") or bullet))):
+        walk.run_on = True
+    return walk.run_on

@@ -83,7 +83,7 @@ class _Reading:
                     runs.append(Run(_BETWEEN_CELLS))
                 for block in cell:
                     runs += [*block.runs, Run(" ")]
-            yield Printed(tuple(runs), row=True)
+            yield Printed(tuple(runs), is_on(child(row, "trPr", "tblHeader")), row=True)
 
     def _paragraph(self, paragraph: Element) -> Printed:
         properties = child(paragraph, "pPr")

@@ -115,7 +115,8 @@ def _as_text(blocks: Sequence[Printed]) -> str:
 def _at_breaks(block: Printed) -> Iterator[Printed]:
     """The paragraphs of a block: a line break after the end of a clause begins a new one."""
     if block.row:
-        yield Printed(tuple(Run(" ") if r.text == BREAK else r for r in block.runs), row=True)
+        yield Printed(tuple(Run(" ") if r.text == BREAK else r for r in block.runs),
+                      block.heading, row=True)
         return
     part: list[Run] = []
     for line in _lines(block):

@@ -226,8 +226,8 @@ def test_tables_headings_and_rules() -> None:
     numbered(made, "Decides to meet again.")
     made.add_paragraph("_______________")
     assert paragraphs(read(made))[1:] == [
-        ("1", "Approves the following amounts:"), ("", "Section | Dollars"),
-        ("", "1. Policy | 2 500"), ("2", "Decides to meet again.")]
+        ("1", "Approves the following amounts:"), ("1, row 1", "Section | Dollars"),
+        ("1, row 2", "1. Policy | 2 500"), ("2", "Decides to meet again.")]
 
 
 def replaced(data: bytes, name: str, content: bytes) -> bytes:

@@ -90,7 +90,7 @@ def test_a_table_of_amounts() -> None:
             "<tr><td><p>1. Policy</p></td><td>2 500</td></tr></table>"
             "<p>2. Decides to meet again.</p>")
     assert paragraphs(read(PAGE.replace("{body}", body)))[1:] == [
-        ("1", "Approves:"), ("", "Section | Dollars"), ("", "1. Policy | 2 500"), MEET]
+        ("1", "Approves:"), ("1, row 1", "1. Policy | 2 500"), MEET]
 
 
 WRAPPED = """75/12. Cooperation on
