@@ -32,6 +32,7 @@ _DATE_LINE = re.compile(rf"{DATE}\.?")
 _ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?P<n>[IVX]+|[A-Z]|\d{1,2}))?\.?")
 _SECTION = re.compile(r"(?:(?:Section|Part|Chapter)\s+)?(?P<n>[IVX]{1,6}|[A-H])\.?")
 _TITLED_SECTION = re.compile(r"(?P<n>[IVX]{1,6}|[A-H])\.\s+[A-Z][^.;]*")
+_BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2013\u2014-]\s+")
 _HEADING_LINES = 4  # a heading longer than this is text without a number
 _HEADING_LENGTH = 300  # the same in characters, where a line is a whole block
 
@@ -339,6 +340,9 @@ def _number_fits(walk: Walk, n: int, rest: str) -> bool:
 def _point(walk: Walk, i: int) -> int:
     line = walk.lines[i]
     match = POINT.match(line.text)
+    if match and walk.known and not walk.stems and not walk.fresh and walk.blocks \
+            and walk.part is not Part.PREAMBLE:
+        walk.stems, walk.stack = [walk.blocks[-1]], ()  # of a paragraph without number
     if not match or not walk.stems:
         return 0
     rest = line.text[match.end():]
@@ -350,7 +354,8 @@ def _point(walk: Walk, i: int) -> int:
         return 0
     walk.stack = stack
     parents = walk.stems[:len(stack)]
-    number = " ".join((walk.stems[0].number, *(f"({level.label})" for level in stack)))
+    levels = [f"({level.label})" for level in stack]
+    number = " ".join(filter(None, (walk.stems[0].number, *levels)))
     block = _open(walk, walk.stems[0].part, number, line, len(match[0].rstrip()))
     block.parents = parents
     walk.stems = [*parents, block]
@@ -461,7 +466,8 @@ def _loose(walk: Walk, i: int) -> int:
             walk.fresh or walk.known or walk.layout.breaks_before(walk.lines, i)):
         return 0
     walk.stems, walk.stack = [], ()
-    _open(walk, Part.ANNEX, "", line, 0)
+    bullet = _BULLET.match(line.text) if walk.known else None
+    _open(walk, Part.ANNEX, "", line, bullet.end() - 1 if bullet else 0)
     return 1
 
 
@@ -490,7 +496,7 @@ def _further(walk: Walk, i: int) -> int:
 
 def _runs_on(walk: Walk, line: Line) -> bool:
     """Whether a block of an annex without a number goes on with what a colon opened."""
-    bullet = re.match(r"[^\w\s(\u201c\"'\u2018\[]\s", line.text) is not None
+    bullet = _BULLET.match(line.text) is not None
     if walk.known and not walk.fresh and (
             walk.run_on or (walk.stems and (walk.tail.endswith(":") or bullet))):
         walk.run_on = True
