@@ -32,6 +32,8 @@ _DATE_LINE = re.compile(rf"{DATE}\.?")
 _ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?P<n>[IVX]+|[A-Z]|\d{1,2}))?\.?")
 _SECTION = re.compile(r"(?:(?:Section|Part|Chapter)\s+)?(?P<n>[IVX]{1,6}|[A-H])\.?")
 _TITLED_SECTION = re.compile(r"(?P<n>[IVX]{1,6}|[A-H])\.\s+[A-Z][^.;]*")
+_ARTICLE = re.compile(r"(?:Article|Rule|Regulation|Principle|Guideline|Part|Chapter|Section)\s"
+                      r"(?:\d{1,3}|[IVXLC]{1,7}|[A-Z]|one|two|three|four|five|six|seven)\.?")
 _BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2013\u2014-]\s+")
 _HEADING_LINES = 4  # a heading longer than this is text without a number
 _HEADING_LENGTH = 300  # the same in characters, where a line is a whole block
@@ -305,7 +307,7 @@ def _numbered(walk: Walk, i: int) -> int:
     if n > walk.number + 1:
         walk.gaps.append((str(walk.number) if walk.number else "", str(n)))
     part = Part.ANNEX if walk.part is Part.ANNEX else Part.OPERATIVE
-    if n == 1 and walk.known and walk.unnumbered:
+    if n == 1 and walk.known and walk.unnumbered and part is Part.OPERATIVE:
         _unnumber(walk)
     walk.number, walk.stack = n, ()
     block = _open(walk, part, str(n), line, len(match[0].rstrip()))
@@ -332,7 +334,7 @@ def _number_fits(walk: Walk, n: int, rest: str) -> bool:
     if n == 1:
         # After the preamble of a further section numbering starts anew.
         return bool(walk.blocks) and (walk.fresh or (walk.known and (
-            walk.unnumbered or walk.part is Part.PREAMBLE)))
+            (walk.unnumbered and walk.part is Part.OPERATIVE) or walk.part is Part.PREAMBLE)))
     return walk.complete and n > walk.number and (verb if walk.part is not Part.ANNEX
                                                   else n <= walk.number + 3)
 
@@ -472,8 +474,10 @@ def _loose(walk: Walk, i: int) -> int:
 
 
 def _shown_heading(walk: Walk, i: int) -> int:
-    """A heading that the format shows as one."""
-    if not walk.lines[i].heading or walk.after_closing:
+    """A heading that the format shows as one, or a whole block such as "Article 6"."""
+    line = walk.lines[i]
+    named = walk.known and walk.part is Part.ANNEX and _ARTICLE.fullmatch(line.text)
+    if not (line.heading or named) or walk.after_closing:
         return 0
     _head(walk, i, 1)
     walk.stack = ()
