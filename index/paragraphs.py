@@ -34,6 +34,7 @@ _SECTION = re.compile(r"(?:(?:Section|Part|Chapter)\s+)?(?P<n>[IVX]{1,6}|[A-H])\
 _TITLED_SECTION = re.compile(r"(?P<n>[IVX]{1,6}|[A-H])\.\s+[A-Z][^.;]*")
 _ARTICLE = re.compile(r"(?:Article|Rule|Regulation|Principle|Guideline|Part|Chapter|Section)\s"
                       r"(?:\d{1,3}|[IVXLC]{1,7}|[A-Z]|one|two|three|four|five|six|seven)\.?")
+_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z\u201c(])")
 _BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2013\u2014-]\s+")
 _HEADING_LINES = 4  # a heading longer than this is text without a number
 _HEADING_LENGTH = 300  # the same in characters, where a line is a whole block
@@ -50,6 +51,7 @@ class Block:
     section: tuple[str, ...] = ()
     tail: str = ""  # the last line so far, to tell whether the paragraph is complete
     row: bool = False
+    counted: bool = False  # it bears no number, ``number`` is its place among those that bear none
 
 
 @dataclass(slots=True)
@@ -101,8 +103,8 @@ def read_paragraphs(lines: Sequence[Line], *, known: bool = False) -> Walk:
 
 def _step(walk: Walk, i: int) -> int:
     """Read the line ``i`` and return the index of the next line to read."""
-    for take in (_row, _formula, _closing, _annex, _section, _numbered, _point, _preambular,
-                 _unnumbered_operative, _heading, _shown_heading, _loose, _further):
+    for take in (_row, _formula, _closing, _annex, _section, _numbered, _decimal, _point,
+                 _preambular, _unnumbered_operative, _heading, _shown_heading, _loose, _further):
         taken = take(walk, i)
         if taken:
             return i + taken
@@ -319,9 +321,20 @@ def _unnumber(walk: Walk) -> None:
     """Take the counted numbers back: "Adopts the following declaration:" bears none, and the
     declaration's own paragraphs are numbered."""
     for block in walk.blocks:
-        if block.part is Part.OPERATIVE:
+        if block.counted:
             block.number = ""
     walk.unnumbered = False
+
+
+def _decimal(walk: Walk, i: int) -> int:
+    """A whole block numbered "1.2": it bears that number whatever stands around it."""
+    line = walk.lines[i]
+    match = _DECIMAL.match(line.text) if walk.known else None
+    if not match or walk.part is Part.PREAMBLE or walk.after_closing or not walk.blocks:
+        return 0
+    walk.stack = ()
+    walk.stems = [_open(walk, walk.part, match["n"], line, match.end("n"))]
+    return 1
 
 
 def _number_fits(walk: Walk, n: int, rest: str) -> bool:
@@ -437,6 +450,7 @@ def _unnumbered_operative(walk: Walk, i: int) -> int:
     walk.number = 1 if sole_in_section else walk.number + 1
     walk.stack = ()
     walk.stems = [_open(walk, Part.OPERATIVE, str(walk.number), line, 0)]
+    walk.stems[0].counted = not sole_in_section
     return 1
 
 

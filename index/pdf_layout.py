@@ -213,10 +213,12 @@ def _goes_on(block: Sequence[PageLine], line: PageLine, above: PageLine,
     usual = 1.25 * line.size if line.bold else max(measure.leading, 1.1 * line.size)
     if gap > _APART * usual:
         return False
-    if not line.bold and all(abs(x.left - line.left) < 1 for x in block) \
-            and is_complete(above.text) and (
-                measure.is_indented(line) or _numbered(line) or not measure.is_full(above)):
-        return False  # paragraphs of one line each, with no space between them
+    if not line.bold and all(abs(x.left - line.left) < 1 for x in block):
+        # They may be paragraphs of one line each, with no space between them.
+        short, indented = not measure.is_full(above), measure.is_indented(line)
+        if (short and indented) or (is_complete(above.text) and (
+                short or indented or _numbered(line))):
+            return False
     # An indent begins a paragraph, unless it is the second line of one whose first hangs out.
     return line.left <= above.left + _INDENT or (
         len(block) == 1 and line.left < above.left + _LARGEST_HANG and _hangs(above))
