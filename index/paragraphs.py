@@ -443,7 +443,8 @@ def _unnumbered_operative(walk: Walk, i: int) -> int:
         return 0
     if not opens_operative(line.text):
         return 0
-    sole_in_section = walk.fresh and bool(walk.section)
+    sole_in_section = bool(walk.section) and (
+        walk.fresh or (walk.known and walk.part is Part.PREAMBLE))
     if walk.part is Part.OPERATIVE and not walk.unnumbered and not sole_in_section:
         return 0
     walk.unnumbered = walk.unnumbered or not sole_in_section
