@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import AssistantError, InputError
+from index.read_docx import read_docx
+from index.read_html import read_html
+from index.read_pdf import read_pdf
 from index.read_text import read_text
 from index.resolution import Resolution
 from index.symbol import Symbol
@@ -26,6 +29,10 @@ class Reader:
 
 
 READERS: Mapping[str, Reader] = {
+    ".docx": Reader("DOCX", read_docx),
+    ".htm": Reader("HTML", read_html),
+    ".html": Reader("HTML", read_html),
+    ".pdf": Reader("PDF", read_pdf),
     ".txt": Reader("text", read_text),
 }
 """One reader a format, by the ending of the file's name."""

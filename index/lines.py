@@ -27,7 +27,8 @@ class Line:
     ``text`` is without invisible characters and outer white space, its inner white space
     collapsed; ``origin[i]`` is where ``text[i]`` stands in the source, ``start`` and ``end``
     where the line does. ``indent`` counts the leading white space, ``blanks`` the blank lines
-    before it; ``new_page`` says that a form feed stands before it.
+    before it; ``new_page`` says that a form feed stands before it, ``heading`` that the format
+    shows it as a heading, ``row`` that it is a row of a table.
     """
 
     text: str
@@ -37,6 +38,8 @@ class Line:
     indent: int
     blanks: int
     new_page: bool
+    heading: bool = False
+    row: bool = False
 
     def source_from(self, column: int) -> int:
         """Where in the source ``text[column:]`` begins (the end of the line if it is empty)."""

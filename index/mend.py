@@ -31,9 +31,15 @@ _CAMEL = re.compile(
 )
 
 
-def find_mends(text: str, evidence: Evidence) -> list[Edit]:
-    """The edits that mend a raw text, in order and without overlaps."""
+def find_mends(text: str, evidence: Evidence, *, printed: bool = False) -> list[Edit]:
+    """The edits that mend a raw text, in order and without overlaps.
+
+    ``printed`` says that the text comes from a format that loses no hyphens: only line ends and
+    glyphs are mended then, every other letter is the published one.
+    """
     edits = [*_at_line_ends(text, evidence), *_glyphs(text)]
+    if printed:
+        return sorted(edits, key=lambda edit: (edit.start, edit.end))
     taken = {at for edit in edits for at in range(edit.start, edit.end)}
     for edit in (*_lost_suspended(text, evidence), *_lost_hyphens(text, evidence),
                  *_spaced_hyphens(text, evidence)):

@@ -8,6 +8,7 @@ Every other line goes on with the paragraph before it, so that nothing is lost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,13 +25,19 @@ from index.openers import (
 from index.resolution import Part
 from index.symbol import DATE, roman_to_int
 
-FORMULA = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)\s?,")
+# The comma is left out where a declaration is adopted: "The General Assembly⏎Adopts the …".
+FORMULA = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)(?:\s?,|$)")
 MEETING = re.compile(r"\d{1,4}(?:st|nd|rd|th)\s(?:\(?\w+\)?\s){0,3}meeting\b")
 _DATE_LINE = re.compile(rf"{DATE}\.?")
 _ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?P<n>[IVX]+|[A-Z]|\d{1,2}))?\.?")
 _SECTION = re.compile(r"(?:(?:Section|Part|Chapter)\s+)?(?P<n>[IVX]{1,6}|[A-H])\.?")
 _TITLED_SECTION = re.compile(r"(?P<n>[IVX]{1,6}|[A-H])\.\s+[A-Z][^.;]*")
+_ARTICLE = re.compile(r"(?:Article|Rule|Regulation|Principle|Guideline|Part|Chapter|Section)\s"
+                      r"(?:\d{1,3}|[IVXLC]{1,7}|[A-Z]|one|two|three|four|five|six|seven)\.?")
+_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z\u201c(])")
+_BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2013\u2014-]\s+")
 _HEADING_LINES = 4  # a heading longer than this is text without a number
+_HEADING_LENGTH = 300  # the same in characters, where a line is a whole block
 
 
 @dataclass(slots=True)
@@ -43,6 +50,8 @@ class Block:
     parents: list[Block] = field(default_factory=list)
     section: tuple[str, ...] = ()
     tail: str = ""  # the last line so far, to tell whether the paragraph is complete
+    row: bool = False
+    counted: bool = False  # it bears no number, ``number`` is its place among those that bear none
 
 
 @dataclass(slots=True)
@@ -51,6 +60,7 @@ class Walk:
 
     lines: Sequence[Line]
     layout: Layout
+    known: bool = False  # each line is a whole block: nothing goes on with the line before it
     blocks: list[Block] = field(default_factory=list)
     numerals: list[tuple[int, int]] = field(default_factory=list)  # "1.", "(a)"
     headings: list[tuple[int, int]] = field(default_factory=list)
@@ -66,6 +76,8 @@ class Walk:
     unnumbered: bool = False
     stack: tuple[Level, ...] = ()
     stems: list[Block] = field(default_factory=list)  # the numbered paragraph and open points
+    run_on: bool = False  # text without number goes on with what a colon opened
+    rows: Counter[int] = field(default_factory=Counter)  # of tables, by what they belong to
 
     @property
     def tail(self) -> str:
@@ -74,12 +86,15 @@ class Walk:
 
     @property
     def complete(self) -> bool:
-        return self.fresh or is_complete(self.tail)
+        return self.fresh or self.known or is_complete(self.tail)
 
 
-def read_paragraphs(lines: Sequence[Line]) -> Walk:
-    """Walk through ``lines``: the first is the enacting formula, page furniture is left out."""
-    walk = Walk(lines, observe(lines))
+def read_paragraphs(lines: Sequence[Line], *, known: bool = False) -> Walk:
+    """Walk through ``lines``: the first is the enacting formula, page furniture is left out.
+
+    ``known`` says that each line is a whole block, a paragraph or a heading.
+    """
+    walk = Walk(lines, observe(lines), known)
     i = 0
     while i < len(lines):
         i = _step(walk, i)
@@ -88,8 +103,8 @@ def read_paragraphs(lines: Sequence[Line]) -> Walk:
 
 def _step(walk: Walk, i: int) -> int:
     """Read the line ``i`` and return the index of the next line to read."""
-    for take in (_formula, _closing, _annex, _section, _numbered, _point, _preambular,
-                 _unnumbered_operative, _heading, _loose):
+    for take in (_row, _formula, _closing, _annex, _section, _numbered, _decimal, _point,
+                 _preambular, _unnumbered_operative, _heading, _shown_heading, _loose, _further):
         taken = take(walk, i)
         if taken:
             return i + taken
@@ -103,7 +118,7 @@ def _open(walk: Walk, part: Part, number: str, line: Line, column: int) -> Block
     walk.blocks.append(block)
     if column:
         walk.numerals.append((line.start, line.origin[column - 1] + 1))
-    walk.part, walk.fresh = part, False
+    walk.part, walk.fresh, walk.run_on = part, False, False
     _go_on(walk, line, column)
     return block
 
@@ -115,13 +130,35 @@ def _go_on(walk: Walk, line: Line, column: int) -> None:
         walk.after_closing = False
         _open(walk, Part.ANNEX if walk.blocks else walk.part, "", line, column)
         return
-    block = walk.blocks[-1]
+    block = next((b for b in reversed(walk.blocks) if not b.row), walk.blocks[-1])
     walk.fresh = False
     if text:
         block.ranges.append((line.source_from(column), line.end))
         # A number alone on a line (a footnote mark) leaves the end of the text in sight.
         alone = re.fullmatch(r"\d{1,3}", text) and block.tail
         block.tail = f"{block.tail} {text}" if alone else text
+
+
+def _row(walk: Walk, i: int) -> int:
+    """A row of a table, "43, row 2" of what it belongs to; the row at its head is a heading."""
+    line = walk.lines[i]
+    if not line.row or not walk.blocks:
+        return 0
+    if line.heading:
+        walk.headings.append((line.start, line.end))
+        return 1
+    if walk.part is Part.PREAMBLE:  # recitals are counted, and a row is none
+        _go_on(walk, line, 0)
+        return 1
+    fresh, stems = walk.fresh, walk.stems
+    stem = stems[-1] if stems else None
+    walk.rows[id(stem)] += 1
+    row = f"row {walk.rows[id(stem)]}"
+    block = _open(walk, Part.ANNEX if walk.after_closing else walk.part,
+                  f"{stem.number}, {row}" if stem and stem.number else row, line, 0)
+    block.parents, block.row = list(stems), True
+    walk.fresh, walk.after_closing = fresh, False
+    return 1
 
 
 def _formula(walk: Walk, i: int) -> int:
@@ -182,6 +219,11 @@ def _is_heading_line(walk: Walk, i: int) -> bool:
     if i >= len(walk.lines):
         return False
     text = walk.lines[i].text
+    if walk.lines[i].row:
+        return False
+    if walk.known and (walk.lines[i].heading or len(text) > _HEADING_LENGTH):
+        return walk.lines[i].heading and not (
+            _SECTION.fullmatch(text) or _TITLED_SECTION.fullmatch(text) or _ANNEX.fullmatch(text))
     return re.match(r"[^\W\d]|[\u201c\"(]", text) is not None and not (
         NUMBER.match(text) or POINT.match(text) or FORMULA.match(text) or MEETING.match(text)
         or opens_operative(text) or opens_preambular(text) or _SECTION.fullmatch(text)
@@ -267,9 +309,31 @@ def _numbered(walk: Walk, i: int) -> int:
     if n > walk.number + 1:
         walk.gaps.append((str(walk.number) if walk.number else "", str(n)))
     part = Part.ANNEX if walk.part is Part.ANNEX else Part.OPERATIVE
+    if n == 1 and walk.known and walk.unnumbered and part is Part.OPERATIVE:
+        _unnumber(walk)
     walk.number, walk.stack = n, ()
     block = _open(walk, part, str(n), line, len(match[0].rstrip()))
     walk.stems = [block]
+    return 1
+
+
+def _unnumber(walk: Walk) -> None:
+    """Take the counted numbers back: "Adopts the following declaration:" bears none, and the
+    declaration's own paragraphs are numbered."""
+    for block in walk.blocks:
+        if block.counted:
+            block.number = ""
+    walk.unnumbered = False
+
+
+def _decimal(walk: Walk, i: int) -> int:
+    """A whole block numbered "1.2": it bears that number whatever stands around it."""
+    line = walk.lines[i]
+    match = _DECIMAL.match(line.text) if walk.known else None
+    if not match or walk.part is Part.PREAMBLE or walk.after_closing or not walk.blocks:
+        return 0
+    walk.stack = ()
+    walk.stems = [_open(walk, walk.part, match["n"], line, match.end("n"))]
     return 1
 
 
@@ -281,7 +345,9 @@ def _number_fits(walk: Walk, n: int, rest: str) -> bool:
     if n == walk.number + 1:
         return walk.complete or verb
     if n == 1:
-        return walk.fresh and bool(walk.blocks)
+        # After the preamble of a further section numbering starts anew.
+        return bool(walk.blocks) and (walk.fresh or (walk.known and (
+            (walk.unnumbered and walk.part is Part.OPERATIVE) or walk.part is Part.PREAMBLE)))
     return walk.complete and n > walk.number and (verb if walk.part is not Part.ANNEX
                                                   else n <= walk.number + 3)
 
@@ -289,6 +355,9 @@ def _number_fits(walk: Walk, n: int, rest: str) -> bool:
 def _point(walk: Walk, i: int) -> int:
     line = walk.lines[i]
     match = POINT.match(line.text)
+    if match and walk.known and not walk.stems and not walk.fresh and walk.blocks \
+            and walk.part is not Part.PREAMBLE:
+        walk.stems, walk.stack = [walk.blocks[-1]], ()  # of a paragraph without number
     if not match or not walk.stems:
         return 0
     rest = line.text[match.end():]
@@ -300,7 +369,8 @@ def _point(walk: Walk, i: int) -> int:
         return 0
     walk.stack = stack
     parents = walk.stems[:len(stack)]
-    number = " ".join((walk.stems[0].number, *(f"({level.label})" for level in stack)))
+    levels = [f"({level.label})" for level in stack]
+    number = " ".join(filter(None, (walk.stems[0].number, *levels)))
     block = _open(walk, walk.stems[0].part, number, line, len(match[0].rstrip()))
     block.parents = parents
     walk.stems = [*parents, block]
@@ -339,9 +409,9 @@ def _preambular(walk: Walk, i: int) -> int:
                                   (walk.part is Part.OPERATIVE and walk.fresh)):
         return 0
     line = walk.lines[i]
-    if not walk.complete:
+    if not walk.complete or line.heading:
         return 0
-    if not (walk.fresh or opens_preambular(line.text)
+    if not (walk.fresh or opens_preambular(line.text) or _is_further_recital(walk, line)
             or may_open_preambular(line.text, walk.layout.breaks_before(walk.lines, i))):
         return 0
     if walk.fresh and (opens_operative(line.text) or (
@@ -349,6 +419,13 @@ def _preambular(walk: Walk, i: int) -> int:
         return 0
     _open_preambular(walk, line, 0)
     return 1
+
+
+def _is_further_recital(walk: Walk, line: Line) -> bool:
+    """Whether a whole block is a recital although no table knows its first word."""
+    return walk.known and not (
+        walk.part is not Part.PREAMBLE or line.heading or line.text[0].islower()
+        or POINT.match(line.text) or opens_operative(line.text))
 
 
 def _open_preambular(walk: Walk, line: Line, column: int) -> None:
@@ -366,13 +443,15 @@ def _unnumbered_operative(walk: Walk, i: int) -> int:
         return 0
     if not opens_operative(line.text):
         return 0
-    sole_in_section = walk.fresh and bool(walk.section)
+    sole_in_section = bool(walk.section) and (
+        walk.fresh or (walk.known and walk.part is Part.PREAMBLE))
     if walk.part is Part.OPERATIVE and not walk.unnumbered and not sole_in_section:
         return 0
     walk.unnumbered = walk.unnumbered or not sole_in_section
     walk.number = 1 if sole_in_section else walk.number + 1
     walk.stack = ()
     walk.stems = [_open(walk, Part.OPERATIVE, str(walk.number), line, 0)]
+    walk.stems[0].counted = not sole_in_section
     return 1
 
 
@@ -400,8 +479,44 @@ def _loose(walk: Walk, i: int) -> int:
     if walk.part is not Part.ANNEX or not walk.complete or walk.after_closing:
         return 0
     line = walk.lines[i]
-    if line.text[0].islower() or not (walk.fresh or walk.layout.breaks_before(walk.lines, i)):
+    if line.text[0].islower() or _runs_on(walk, line) or not (
+            walk.fresh or walk.known or walk.layout.breaks_before(walk.lines, i)):
         return 0
     walk.stems, walk.stack = [], ()
-    _open(walk, Part.ANNEX, "", line, 0)
+    bullet = _BULLET.match(line.text) if walk.known else None
+    _open(walk, Part.ANNEX, "", line, bullet.end() - 1 if bullet else 0)
     return 1
+
+
+def _shown_heading(walk: Walk, i: int) -> int:
+    """A heading that the format shows as one, or a whole block such as "Article 6"."""
+    line = walk.lines[i]
+    named = walk.known and walk.part is Part.ANNEX and _ARTICLE.fullmatch(line.text)
+    if not (line.heading or named) or walk.after_closing:
+        return 0
+    _head(walk, i, 1)
+    walk.stack = ()
+    return 1
+
+
+def _further(walk: Walk, i: int) -> int:
+    """A whole block without a number before the numbered paragraphs: one of its own.
+
+    After a numbered one it goes on with that, whatever stands between them.
+    """
+    line = walk.lines[i]
+    if not walk.known or walk.part is not Part.OPERATIVE or walk.after_closing \
+            or line.text[0].islower() or not walk.fresh or (walk.stems and not walk.unnumbered):
+        return 0
+    walk.stems, walk.stack = [], ()
+    _open(walk, walk.part, "", line, 0)
+    return 1
+
+
+def _runs_on(walk: Walk, line: Line) -> bool:
+    """Whether a block of an annex without a number goes on with what a colon opened."""
+    bullet = _BULLET.match(line.text) is not None
+    if walk.known and not walk.fresh and (
+            walk.run_on or (walk.stems and (walk.tail.endswith(":") or bullet))):
+        walk.run_on = True
+    return walk.run_on

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
 
+from index.blocks import Blocks
 from index.compose import Edit, Mended, Raw, compose, gather
 from index.compounds import Evidence, weigh
 from index.errors import NotAResolution, NotASymbol
@@ -61,9 +62,19 @@ def read_decoded(source: str, name: str = "") -> Resolution:
     lines = split_lines(source)
     if not lines:
         raise NotAResolution(f"{shown} is empty; give it the text of a resolution.")
-    head, symbol, column = _find_heading(lines, shown)
-    formula = _find_formula(lines, head, shown)
-    return _Reading(source, name, lines, head, formula, symbol, column).resolution()
+    return _Reading(source, name, lines).resolution()
+
+
+def read_blocks(blocks: Blocks, name: str = "") -> Resolution:
+    """Read a resolution from a text whose blocks and footnote marks are known.
+
+    Nothing is guessed about line breaks, marks or page furniture; ``Resolution.source`` is
+    ``blocks.source``. Raises NotAResolution as ``read_text`` does.
+    """
+    lines = blocks.lines()
+    if not lines:
+        raise NotAResolution(f"{name or 'The text'} is empty; give it the text of a resolution.")
+    return _Reading(blocks.source, name, lines, blocks).resolution()
 
 
 def _find_heading(lines: Sequence[Line], shown: str) -> tuple[int, Symbol, int]:
@@ -90,13 +101,15 @@ def _find_formula(lines: Sequence[Line], head: int, shown: str) -> int:
 class _Reading:
     """One reading of one source; held open only while its resolution is made."""
 
-    def __init__(self, source: str, name: str, lines: Sequence[Line], head: int, formula: int,
-                 symbol: Symbol, column: int) -> None:
-        self.source, self.name, self.symbol = source, name, symbol
+    def __init__(self, source: str, name: str, lines: Sequence[Line],
+                 blocks: Blocks | None = None) -> None:
+        head, symbol, column = _find_heading(lines, name or "The text")
+        formula = _find_formula(lines, head, name or "The text")
+        self.source, self.name, self.symbol, self.blocks = source, name, symbol, blocks
         self.front = lines[:head]
         title_lines = [*lines[head:formula]]
         plain = " ".join((lines[head].text[column:], *(line.text for line in title_lines[1:])))
-        dropped = find_furniture(title_lines[1:], symbol, plain)
+        dropped = self._furniture(title_lines[1:], plain)
         title_lines = [title_lines[0],
                        *(line for i, line in enumerate(title_lines[1:]) if i not in dropped)]
         self.title_ranges = [(title_lines[0].source_from(column), title_lines[0].end),
@@ -106,12 +119,12 @@ class _Reading:
         self.symbol_range = (lines[head].start, lines[head].source_from(column))
         title = " ".join((lines[head].text[column:], *(line.text for line in title_lines[1:])))
         body = lines[formula:]
-        furniture = find_furniture(body, symbol, title.strip())
+        furniture = self._furniture(body, title.strip())
         self.furniture = [(line.start, line.end) for i, line in enumerate(body) if i in furniture]
         self.furniture += [(line.start, line.end)
                            for i, line in enumerate(lines[head + 1:formula]) if i in dropped]
         self.walk: Walk = read_paragraphs(
-            [line for i, line in enumerate(body) if i not in furniture])
+            [line for i, line in enumerate(body) if i not in furniture], known=blocks is not None)
         self.claims: list[tuple[int, int, int, SpanKind]] = []  # start, end, owner, kind
 
     def resolution(self) -> Resolution:
@@ -128,7 +141,10 @@ class _Reading:
         closing_raw = gather(self.source, walk.closing)
         evidence = weigh([title_raw.text, *(raw.text for raw in raws)])
         cut = not walk.closing and not is_complete(raws[-1].text)
-        marks = find_marks([title_raw.text, *(raw.text for raw in raws)], cut=cut)
+        if self.blocks is None:
+            marks = find_marks([title_raw.text, *(raw.text for raw in raws)], cut=cut)
+        else:
+            marks = [self.blocks.mark_edits(raw) for raw in (title_raw, *raws)]
         self._account()
         heading = self._paragraph(Part.HEADING, "", self._mended(
             title_raw, marks[0], evidence, SpanKind.HEADING, 1))
@@ -150,6 +166,10 @@ class _Reading:
             warnings=tuple(self._warnings(paragraphs, closing)),
         )
 
+    def _furniture(self, lines: Sequence[Line], title: str) -> frozenset[int]:
+        """What belongs to the page; a format with known blocks has left it out already."""
+        return frozenset() if self.blocks else find_furniture(lines, self.symbol, title)
+
     def _number(self, blocks: Sequence[Block]) -> None:
         """Put the section before the number: in annexes, and where numbering starts anew."""
         numbers = [b.number for b in blocks if b.part is Part.OPERATIVE]
@@ -162,7 +182,8 @@ class _Reading:
     def _mended(self, raw: Raw, marks: Sequence[Edit], evidence: Evidence, kind: SpanKind,
                 owner: int) -> Mended:
         taken = {at for mark in marks for at in range(mark.start, mark.end)}
-        edits = [*marks, *(e for e in find_mends(raw.text, evidence)
+        printed = self.blocks is not None
+        edits = [*marks, *(e for e in find_mends(raw.text, evidence, printed=printed)
                            if taken.isdisjoint(range(e.start, max(e.end, e.start + 1))))]
         mended = compose(self.source, raw, edits)
         for piece in mended.pieces:
