@@ -87,11 +87,15 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class FootnoteMark:
-    """A footnote mark taken out of the text: ``at`` is the offset where it stood."""
+    """A footnote mark taken out of the text: ``at`` is the offset where it stood.
+
+    ``text`` is the footnote, where the file has it in the place of its mark, else empty.
+    """
 
     at: int
     source: int
     mark: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
