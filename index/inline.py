@@ -20,7 +20,9 @@ _BREAKS = frozenset({"eol", "br", "img", "marker"})
 _RAISED_MARK = re.compile(r"[a-z]|[*†‡]{1,3}")
 _GLYPHS = {"\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
            "\ufb03": "ffi", "\ufb04": "ffl"}
-_PARTS = re.compile(rf"\s+|[{''.join(_GLYPHS)}]|[^\s{''.join(_GLYPHS)}]+")
+_WORD = rf"[^\s{''.join(_GLYPHS)}]+"
+# White space, a glyph, or words with nothing to mend between them.
+_PARTS = re.compile(rf"\s+|[{''.join(_GLYPHS)}]|{_WORD}(?: (?![,;]){_WORD})*")
 _NO_SPACE_BEFORE = (",", ";")
 
 Place = tuple[int, int]
@@ -70,6 +72,16 @@ class Words:
             marks=tuple(replace(m, at=moved(m.at)) for m in self.marks),
         )
 
+    def as_mark(self, start: int, end: int) -> Words:
+        """With the characters ``start`` to ``end`` taken out as a footnote mark."""
+        piece = next(p for p in self.pieces if p.at <= start < p.at + p.length)
+        source = piece.source + start - piece.at
+        mark = FootnoteMark(start, source, self.text[start:end])
+        place = (source, source + end - start)
+        rest = self.cut(start, end)
+        return replace(rest, marks=tuple(sorted((*rest.marks, mark), key=lambda m: m.source)),
+                       own=_apart(rest.own, place), marked=(*rest.marked, place))
+
     def then(self, other: Words, between: str = " ") -> Words:
         """This text and the other, with ``between`` set between them."""
         if not (self.text and other.text):
@@ -83,6 +95,13 @@ class Words:
             (*self.own, *other.own), (*self.mended, *other.mended),
             (*self.marked, *other.marked), (*self.noted, *other.noted),
         )
+
+
+def _apart(own: tuple[Place, ...], place: Place) -> tuple[Place, ...]:
+    """The ranges of ``own`` without ``place``."""
+    start, end = place
+    parts = ((a, min(b, start)) for a, b in own), ((max(a, end), b) for a, b in own)
+    return tuple(sorted((a, b) for part in parts for a, b in part if a < b))
 
 
 def joined(texts: Iterable[Words], between: str = " ") -> Words:
@@ -147,21 +166,21 @@ class _Writer:
                 rule = "hyphen glyph" if part[0] in "\u2010\u2011" else "ligature"
                 self.change(start, start + 1, _GLYPHS[part[0]], rule)
             else:
-                self.word(part[0], start)
+                self.visible(part[0], start)
 
-    def word(self, word: str, start: int) -> None:
-        """A word that the source has too, without what cannot be seen."""
-        if word.isprintable():  # quickly for nearly all
-            self.keep(word, start)
+    def visible(self, text: str, start: int) -> None:
+        """Words that the source has too, without what cannot be seen."""
+        if text.isprintable():  # quickly for nearly all
+            self.keep(text, start)
             return
         at = 0
-        for i, char in enumerate(word):
+        for i, char in enumerate(text):
             if is_invisible(char):
-                self.keep(word[at:i], start + at)
+                self.keep(text[at:i], start + at)
                 self.mended.append((start + i, start + i + 1))
                 self.mends.append(Mend(self.length, start + i, char, "", "invisible character"))
                 at = i + 1
-        self.keep(word[at:], start + at)
+        self.keep(text[at:], start + at)
 
     def reference(self, run: Run) -> None:
         """A character written as a reference ("&amp;"), or a line end."""

@@ -58,10 +58,13 @@ class Element:
 
     def descendants(self, *names: str) -> Iterator[Element]:
         """The elements of those names at any depth, in the order of the document."""
-        for child in self.elements:
-            if child.name in names:
-                yield child
-            yield from child.descendants(*names)
+        waiting = [*reversed(self.children)]
+        while waiting:
+            child = waiting.pop()
+            if isinstance(child, Element):
+                if child.name in names:
+                    yield child
+                waiting += reversed(child.children)
 
     def first(self, *names: str) -> Element | None:
         """The first element of those names at any depth."""

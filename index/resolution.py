@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from index.record import Record
 from index.symbol import Symbol
 
 _ORDINALS = (
@@ -148,7 +149,9 @@ class Resolution:
     (a chapeau comes before its points), then annexes. ``adopted`` and ``meeting`` are None
     where the text does not state them: never a guess. ``session`` is the number of the
     session (68), ``warnings`` are sentences about what is odd in the file, ``spans`` tile
-    every character of ``source`` that is not white space exactly once, in order.
+    every character of ``source`` that is not white space exactly once, in order (of XML, every
+    one that is not markup or metadata). ``record`` holds the vote and what else the file states
+    about the adoption, None where it has no such facts.
     """
 
     symbol: Symbol
@@ -162,6 +165,7 @@ class Resolution:
     spans: tuple[Span, ...] = field(default=(), repr=False)
     source: str = field(default="", repr=False)
     warnings: tuple[str, ...] = ()
+    record: Record | None = None
 
     def in_part(self, part: Part) -> tuple[Paragraph, ...]:
         """The paragraphs of one part, in order."""
