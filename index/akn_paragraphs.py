@@ -111,7 +111,7 @@ def _step(walk: AknWalk, i: int, stretch: Stretch) -> None:
 
 def _is_sentence(text: str) -> bool:
     ends = text.rstrip("\u201d\u2019\")").endswith((",", ";", ":"))
-    return ends and len(text.split()) >= _SENTENCE_WORDS or opens_preambular(text) and ends
+    return ends and (len(text.split()) >= _SENTENCE_WORDS or opens_preambular(text))
 
 
 def _is_heading(walk: AknWalk, i: int, stretch: Stretch) -> bool:
@@ -322,9 +322,11 @@ def _unlabelled(walk: AknWalk, i: int, stretch: Stretch, label: Label | None,
 
 
 def _is_preambular(text: str) -> bool:
-    return not opens_operative(text) and (
-        opens_preambular(text) and not text.endswith((".", ":"))
-        or text.rstrip("\u201d").endswith(",") and text[:1].isupper())
+    if opens_operative(text):
+        return False
+    if opens_preambular(text):
+        return not text.endswith((".", ":"))
+    return text.rstrip("\u201d").endswith(",") and text[:1].isupper()
 
 
 def _unnumbered_operative(walk: AknWalk, i: int, words: Words) -> None:
@@ -411,8 +413,10 @@ def _aside(walk: AknWalk, what: str, words: Words) -> Entry:
 def _note(walk: AknWalk, stretch: Stretch) -> None:
     """What stands under a table: a footnote of it where it begins with a mark that is there."""
     words = stretch.number.then(stretch.words)
-    mark = _NOTE_MARK.match(words.text)
-    if mark and _belongs(walk, mark[1], words.text[mark.end():]):
+    raised = words.marks[0].mark if words.marks and words.marks[0].at == 0 else ""
+    match = None if raised else _NOTE_MARK.match(words.text)
+    mark = match[1] if match else raised
+    if mark and _belongs(walk, mark, words.text[match.end() if match else 0:]):
         walk.asides.append(words)
         return
     last = walk.entries[-1] if walk.entries else None

@@ -12,14 +12,15 @@ _NO_DAY = "0001-01-01"  # what the files write where a step has no date
 _AGENDA = re.compile(r"Agenda items?\s+(?P<item>.+)")
 _PROPONENT = re.compile(
     r"\[?(?:on the report of the\s+)?(?P<committee>.*?)\s*(?:\((?P<report>[^()]*/[^()]*)\))?\]?")
+_GOAL = re.compile(r"\d{1,2}(?:\.(?:\d{1,2}|[a-z]))?")  # "3", "3.7", "2.a"
 _TALLY = re.compile(r"\b(\d{1,3})-(\d{1,3})-(\d{1,3})\b")
 # "Bahamas, Bosnia and Herzegovina and Zambia": "and" parts two States only at the end.
 _LAST_TWO = re.compile(r"(?P<before>.*\S),? and (?P<last>(?:the )?[A-Z].*)")
 _NAMES_WITH_AND = ("Bosnia and Herzegovina", "Antigua and Barbuda", "Trinidad and Tobago",
                    "Saint Kitts and Nevis", "Saint Vincent and the Grenadines",
                    "Sao Tome and Principe", "United Kingdom of Great Britain and Northern Ireland")
-_NOT_STATES = re.compile(r"\b(?:submitted|representative|Chair|President|on behalf)\b",
-                         re.IGNORECASE)
+_NOT_STATES = re.compile(
+    r"\b(?:submitted|representative|Chair|President|on behalf|on the basis)\b", re.IGNORECASE)
 
 
 def read_record(parts: tuple[Element, ...], meeting: str | None, adopted: date | None) -> Record:
@@ -72,11 +73,13 @@ class _Facts:
         return day
 
     def _inline(self, name: str, fact: str) -> str | None:
-        element = self._with("inline", "name", name)
-        if element is None or not element.words:
-            return None
-        self.sources[fact] = f"coverPage//inline[@name='{name}']"
-        return element.words
+        """What the cover says, several of a kind one after another."""
+        said = next((found for part in self.parts if (found := list(dict.fromkeys(
+            e.words for e in part.descendants("inline")
+            if e.attributes.get("name") == name and e.words)))), [])
+        if said:
+            self.sources[fact] = f"coverPage//inline[@name='{name}']"
+        return "; ".join(said) or None
 
     def _agenda_item(self) -> str | None:
         said = self._inline("agenda item", "agenda_item")
@@ -154,19 +157,20 @@ class _Facts:
         for keyword in self._keywords():
             heading = " ".join((keyword.attributes.get("value") or "").replace("_", " ").split())
             thesaurus = keyword.attributes.get("dictionary", "")
-            if heading and not heading.isdigit():
+            if heading and not _GOAL.fullmatch(heading):
                 found[Subject(heading.replace("&#39;", "'"), thesaurus)] = None
         if found:
             self.sources["subjects"] = "classification/keyword"
         return tuple(found)
 
-    def _goals(self) -> tuple[int, ...]:
-        goals = {int(k.attributes["value"]) for k in self._keywords()
-                 if k.attributes.get("dictionary") == "SDGO"
-                 and k.attributes.get("value", "").isdigit()}
+    def _goals(self) -> tuple[str, ...]:
+        goals = {k.attributes["value"] for k in self._keywords()
+                 if _GOAL.fullmatch(k.attributes.get("value", ""))
+                 and (k.attributes.get("dictionary") == "SDGO"
+                      or "/sdg/" in k.attributes.get("href", ""))}
         if goals:
-            self.sources["goals"] = "classification/keyword[@dictionary='SDGO']"
-        return tuple(sorted(goals))
+            self.sources["goals"] = "classification/keyword"
+        return tuple(sorted(goals, key=lambda goal: (int(goal.split(".")[0]), goal)))
 
     def _keywords(self) -> list[Element]:
         return [k for part in self.parts for k in part.descendants("keyword")]
@@ -183,7 +187,7 @@ def as_day(text: str) -> date | None:
 
 def listed_states(text: str) -> tuple[str, ...]:
     """ "Algeria, Bosnia and Herzegovina and Zambia" as three names."""
-    names = [name.strip() for name in text.split(",") if name.strip()]
+    names = [name.strip(" .") for name in text.split(",") if name.strip(" .")]
     if names and (match := _LAST_TWO.fullmatch(names[-1])) and names[-1] not in _NAMES_WITH_AND:
         last = match["last"]
         before = match["before"]

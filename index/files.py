@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import AssistantError, InputError
+from index.read_akn import read_akn, read_all_akn
 from index.read_text import read_text
 from index.resolution import Resolution
 from index.symbol import Symbol
@@ -19,14 +20,19 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format's name, and what makes a resolution of a file's bytes and name."""
+    """A format's name, and what makes a resolution of a file's bytes and name.
+
+    ``read_all`` is for a format whose files may hold several: the parts of one resolution.
+    """
 
     format: str
     read: Callable[[bytes, str], Resolution]
+    read_all: Callable[[bytes, str], tuple[Resolution, ...]] | None = None
 
 
 READERS: Mapping[str, Reader] = {
     ".txt": Reader("text", read_text),
+    ".xml": Reader("AKN4UN", read_akn, read_all_akn),
 }
 """One reader a format, by the ending of the file's name."""
 
@@ -105,23 +111,40 @@ def sort_files(
                 result.unchanged.append((known[digest], name))
                 taken.setdefault(known[digest], name)
                 continue
-            resolution = _read(reader, data, name)
-            symbol = resolution.symbol
-            if symbol in taken:
-                raise InputError(
-                    f"gives {symbol} another wording than {taken[symbol]}, which was named "
-                    "before it; name only the one that is right"
-                )
+            resolutions = _read(reader, data, name)
+            for resolution in resolutions:
+                own = digest if len(resolutions) == 1 else _own_digest(digest, resolution)
+                _take(result, NewResolution(resolution, name, reader.format, own), known, taken)
         except InputError as error:
             result.refused.append((name, str(error)))
-            continue
-        known[digest] = symbol
-        taken[symbol] = name
-        result.new.append(NewResolution(resolution, name, reader.format, digest))
-        result.warnings.extend(f"{name}: {warning}" for warning in resolution.warnings)
     if progress is not None:
         progress("reading", len(files), len(files))
     return result
+
+
+def _take(
+    result: Sorted, new: NewResolution, known: dict[str, Symbol], taken: dict[Symbol, str]
+) -> None:
+    """Sort one resolution of a file."""
+    symbol, name = new.resolution.symbol, new.file_name
+    if new.digest in known:
+        result.unchanged.append((symbol, name))
+        taken.setdefault(symbol, name)
+        return
+    if symbol in taken:
+        raise InputError(
+            f"gives {symbol} another wording than {taken[symbol]}, which was named "
+            "before it; name only the one that is right"
+        )
+    known[new.digest] = symbol
+    taken[symbol] = name
+    result.new.append(new)
+    result.warnings.extend(f"{name}: {warning}" for warning in new.resolution.warnings)
+
+
+def _own_digest(digest: str, resolution: Resolution) -> str:
+    """The digest of one of several in a file: each may be there, or be removed, by itself."""
+    return hashlib.sha256(f"{digest} {resolution.symbol}".encode()).hexdigest()
 
 
 def printable_name(path: Path) -> str:
@@ -155,9 +178,11 @@ def _bytes(path: Path) -> tuple[Reader, bytes]:
         raise InputError(f"cannot be read: {_plain(error)}") from error
 
 
-def _read(reader: Reader, data: bytes, name: str) -> Resolution:
+def _read(reader: Reader, data: bytes, name: str) -> tuple[Resolution, ...]:
     try:
-        return reader.read(data, name)
+        if reader.read_all is not None:
+            return reader.read_all(data, name)
+        return (reader.read(data, name),)
     except AssistantError as error:
         raise InputError(str(error)) from error
     except (ValueError, LookupError, RecursionError) as error:

@@ -97,6 +97,9 @@ class Words:
         )
 
 
+NO_WORDS = Words()
+
+
 def _apart(own: tuple[Place, ...], place: Place) -> tuple[Place, ...]:
     """The ranges of ``own`` without ``place``."""
     start, end = place

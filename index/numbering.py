@@ -99,6 +99,7 @@ def next_section(section: tuple[str, ...], label: str) -> tuple[str, ...]:
     for depth in reversed(range(len(section))):
         if _succeeds(section[depth], label):
             return (*section[:depth], label)
-    if label == "A" and section and _style(section[-1]) == "roman":
-        return (*section, label)
+    for depth in reversed(range(len(section)) if label == "A" else ()):
+        if _style(section[depth]) == "roman":
+            return (*section[:depth + 1], label)
     return (label,)

@@ -93,8 +93,7 @@ class _Reading:
             elif element.name not in ("meta", "coverPage", "preface"):
                 body += lay_out(source, element)
         for annex in annexes:
-            found = lay_out(source, annex)
-            body += found
+            body += lay_out(source, annex)
         self.closing = joined(closing)
         self.stretches = _with_formula(preamble), body
 
@@ -170,16 +169,14 @@ class _Reading:
                 for stretch in lay_out(self.source, cover):
                     self._claim(stretch.words, SpanKind.HEADING)
             for preface in _parts_of(part, "preface"):
-                own = [e for e in preface.descendants("docTitle")]
-                inside = [joined(s.words for s in lay_out(self.source, e)) for e in own]
+                inside = [joined(s.words for s in lay_out(self.source, e))
+                          for e in preface.descendants("docTitle")]
                 titles += inside
-                taken = {place for words in inside for place in words.own}
                 for stretch in lay_out(self.source, preface):
                     self._claim(stretch.number, SpanKind.HEADING)
                     self._claim(stretch.words, SpanKind.HEADING)
                 if not any(inside):
                     titles += self._untitled(preface)
-                del taken
         return joined((t for t in titles if t), ": ")
 
     def _untitled(self, preface: Element) -> Iterator[Words]:
@@ -257,9 +254,10 @@ def _with_formula(preamble: Sequence[Stretch]) -> list[Stretch]:
     rest = first.words.cut(0, end)
     if not rest.text.strip():
         return [formula, *others]
+    rest = rest.cut(0, len(rest.text) - len(rest.text.lstrip()))
+    # The whole is accounted for with the rest.
     bare = Words(formula.words.text, formula.words.pieces)
-    return [Stretch(Kind.FORMULA, bare), Stretch(Kind.TEXT, rest.cut(0, len(rest.text)
-                                                 - len(rest.text.lstrip()))), *others]
+    return [Stretch(Kind.FORMULA, bare), Stretch(Kind.TEXT, rest), *others]
 
 
 def _from_uri(uri: str) -> str | None:

@@ -43,8 +43,8 @@ class Record:
     ``procedure`` is "recorded vote" or "without a vote". ``draft`` is the symbol of the draft
     resolution, ``report`` that of the committee's report with its paragraph, ``minutes`` that of
     the meeting's verbatim record. ``sponsors`` are States as the file lists them,
-    ``submitted_by`` is what it says where no list is given. ``goals`` are numbers of Sustainable
-    Development Goals. ``sources`` says for each fact (by the name of its field) where in the
+    ``submitted_by`` is what it says where no list is given. ``goals`` are Sustainable
+    Development Goals and their targets ("3", "3.7"). ``sources`` says for each fact (by the name of its field) where in the
     file it stands.
     """
 
@@ -63,7 +63,7 @@ class Record:
     additional_sponsors: tuple[str, ...] = ()
     submitted_by: str | None = None
     subjects: tuple[Subject, ...] = ()
-    goals: tuple[int, ...] = ()
+    goals: tuple[str, ...] = ()
     sources: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     def source(self, fact: str) -> str | None:
@@ -81,11 +81,11 @@ def record_to_json(record: Record) -> dict[str, Any]:
 
 def record_from_json(row: dict[str, Any]) -> Record:
     """The record of what ``record_to_json`` made, before or after it was written as text."""
-    values = {name: tuple(value) if isinstance(value, list) else value
-              for name, value in row.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value
+                              for name, value in row.items()}
     for name in ("adopted", "issued"):
-        values[name] = values[name] and date.fromisoformat(values[name])
-    values["vote"] = _vote(values["vote"]) if values["vote"] else None
+        values[name] = date.fromisoformat(row[name]) if row[name] else None
+    values["vote"] = _vote(row["vote"]) if row["vote"] else None
     values["subjects"] = tuple(Subject(**subject) for subject in values["subjects"])
     values["sources"] = tuple((fact, place) for fact, place in values["sources"])
     return Record(**values)

@@ -11,6 +11,7 @@ Everything here is frozen: a reader makes it once and passes it on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -189,6 +190,14 @@ def _cardinal(n: int) -> str:
     return ("two", "three", "four", "five", "six", "seven", "eight", "nine")[n - 2]
 
 
+def _in_annex(name: str, number: str) -> str:
+    """ "…, annex, para. II.4", but "…, annex, Article 4" and "…, annex, row 3" of its table."""
+    if not number:
+        return f"{name}, annex"
+    named = re.search(r"[A-Z][a-z]+ \d|^row|^note", number)
+    return f"{name}, annex, {number}" if named else f"{name}, annex, para. {number}"
+
+
 def label(symbol: Symbol, part: Part, number: str) -> str:
     """The citation in United Nations form.
 
@@ -200,9 +209,9 @@ def label(symbol: Symbol, part: Part, number: str) -> str:
         case Part.PREAMBLE:
             return f"{name}, {ordinal(int(number))} preambular paragraph"
         case Part.OPERATIVE:
-            return f"{name}, para. {number}"
+            return f"{name}, para. {number}" if number else name
         case Part.ANNEX:
-            return f"{name}, annex, para. {number}" if number else f"{name}, annex"
+            return _in_annex(name, number)
         case Part.HEADING:
             return f"{name}, title"
         case Part.END:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from index.inline import NOTES, Words, compose_words, joined
+from index.inline import NO_WORDS, NOTES, Words, compose_words, joined
 from index.markup import Element, Run
 
 # The elements of Akoma Ntoso that hold paragraphs, or are one; all others stand in a line.
@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
     "chapter citation citations clause coll collectionBody component components conclusions "
     "container content crossHeading debateBody division doc documentCollection docketNumber "
     "foreign formula hcontainer heading indent interstitial intro item judgmentBody level li list "
-    "listIntroduction listWrapUp longTitle mainBody num ol p paragraph part point preamble "
+    "listIntroduction listWrapUp longTitle mainBody meta num ol p paragraph part point preamble "
     "preface proviso recital recitals rule section statement subchapter subclause subdivision "
     "subheading sublist subparagraph subpart subrule subsection table tblock td th title toc "
     "tome tr transitional ul wrap wrapUp".split()
@@ -59,7 +59,7 @@ class Stretch:
 
     kind: Kind
     words: Words
-    number: Words = Words()
+    number: Words = NO_WORDS
     depth: int = 0
     heading_class: bool = False
     opens: str = ""
@@ -94,29 +94,25 @@ class _Layout:
 
     def children(self, element: Element, context: _Context) -> Iterator[Stretch]:
         """What is inside: text in a line, and blocks; a number goes with what follows it."""
-        number = Words()
+        number = NO_WORDS
         inline: list[Element | Run] = []
-        for child in (*element.children, None):
-            if isinstance(child, Element) and child.name == "meta":
-                continue
-            if child is not None and not (isinstance(child, Element) and _is_block(child)):
+        end = Element("meta", {}, element.start)  # as no more than the end of what is in line
+        for child in (*element.children, end):
+            if isinstance(child, Run) or not _is_block(child):
                 inline.append(child)
                 continue
-            words = compose_words(self.source, inline)
-            inline = []
-            if words:
+            if words := compose_words(self.source, inline):
                 yield _stretch(words, number, context)
-                number = Words()
-            if child is None:
-                break
-            assert isinstance(child, Element)
+                number = NO_WORDS
+            inline = []
             if child.name == "num":
                 number = number.then(compose_words(self.source, child.children))
-                continue
-            for stretch in self.block(child, context):
-                if number and stretch.kind is not Kind.TABLE_HEAD:
-                    stretch, number = replace(stretch, number=number.then(stretch.number)), Words()
-                yield stretch
+            elif child.name != "meta":
+                for stretch in self.block(child, context):
+                    if number and stretch.kind is not Kind.TABLE_HEAD:
+                        stretch = replace(stretch, number=number.then(stretch.number))
+                        number = NO_WORDS
+                    yield stretch
         if number:  # a number alone heads what comes next
             yield Stretch(Kind.HEADING, number, depth=context.depth)
 

@@ -254,8 +254,9 @@ def test_another_model_or_format_indexes_anew(
         assert len(encoded) == 3
     with ensure(library, []):
         assert len(encoded) == 3
+    made = folder.FORMAT
     monkeypatch.setattr(folder, "FORMAT", 999)
-    with pytest.raises(NeedsRebuild, match="format 1, not 999"):
+    with pytest.raises(NeedsRebuild, match=f"format {made}, not 999"):
         Library.open(library)
 
 
