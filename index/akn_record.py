@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
 
 from index.markup import Element
@@ -36,7 +37,12 @@ class _Facts:
     """The facts of one document and where they were found."""
 
     def __init__(self, parts: tuple[Element, ...]) -> None:
-        self.parts = parts
+        self.named: dict[str, list[Element]] = defaultdict(list)
+        for part in parts:
+            for child in part.elements:
+                if child.name in ("meta", "coverPage"):
+                    for element in child.descendants():
+                        self.named[element.name].append(element)
         self.sources: dict[str, str] = {}
 
     def record(self, meeting: str | None, adopted: date | None) -> Record:
@@ -62,8 +68,7 @@ class _Facts:
 
     def _with(self, name: str, key: str, value: str) -> Element | None:
         """The first element of that name and attribute; the statement's before the cover's."""
-        return next((e for part in self.parts for e in part.descendants(name)
-                     if e.attributes.get(key) == value), None)
+        return next((e for e in self.named[name] if e.attributes.get(key) == value), None)
 
     def _day(self, name: str, key: str, value: str, fact: str) -> date | None:
         element = self._with(name, key, value)
@@ -74,9 +79,8 @@ class _Facts:
 
     def _inline(self, name: str, fact: str) -> str | None:
         """What the cover says, several of a kind one after another."""
-        said = next((found for part in self.parts if (found := list(dict.fromkeys(
-            e.words for e in part.descendants("inline")
-            if e.attributes.get("name") == name and e.words)))), [])
+        said = dict.fromkeys(e.words for e in self.named["inline"]
+                             if e.attributes.get("name") == name and e.words)
         if said:
             self.sources[fact] = f"coverPage//inline[@name='{name}']"
         return "; ".join(said) or None
@@ -88,7 +92,7 @@ class _Facts:
 
     def _proponent(self) -> tuple[str | None, str | None]:
         """ "[on the report of the Third Committee (A/75/470, para. 26)]", or no committee."""
-        element = next((e for part in self.parts for e in part.descendants("docProponent")), None)
+        element = next(iter(self.named["docProponent"]), None)
         match = _PROPONENT.fullmatch(element.words) if element else None
         if not match:
             return None, None
@@ -130,7 +134,7 @@ class _Facts:
         return voting.attributes.get("outcome", "") if voting else ""
 
     def _voting(self) -> Element | None:
-        return next((e for part in self.parts for e in part.descendants("voting")), None)
+        return next(iter(self.named["voting"]), None)
 
     def _vote(self) -> Vote | None:
         voting, outcome = self._voting(), self._outcome()
@@ -173,7 +177,7 @@ class _Facts:
         return tuple(sorted(goals, key=lambda goal: (int(goal.split(".")[0]), goal)))
 
     def _keywords(self) -> list[Element]:
-        return [k for part in self.parts for k in part.descendants("keyword")]
+        return self.named["keyword"]
 
 
 def as_day(text: str) -> date | None:

@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.parsers import expat
 
 from index.errors import NotAResolution
@@ -42,7 +43,7 @@ class Run:
         return len(self.text) == self.end - self.start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element: its name without namespace, what is in it, and its start tag's place."""
 
@@ -57,12 +58,12 @@ class Element:
         return (child for child in self.children if isinstance(child, Element))
 
     def descendants(self, *names: str) -> Iterator[Element]:
-        """The elements of those names at any depth, in the order of the document."""
+        """The elements of those names (of any, if none is given), in the order of the document."""
         waiting = [*reversed(self.children)]
         while waiting:
             child = waiting.pop()
             if isinstance(child, Element):
-                if child.name in names:
+                if not names or child.name in names:
                     yield child
                 waiting += reversed(child.children)
 
@@ -122,11 +123,12 @@ class _Reading:
 
     def __init__(self, source: str, name: str) -> None:
         self.source, self.name = source, name
-        self.data = source.encode("utf-8", "replace")  # "?" for a lone surrogate: one character
-        self.byte = self.char = 0
+        # Two bytes a character, so that expat's count of bytes tells the place in the source.
+        data = re.sub("[\U00010000-\U0010ffff\ud800-\udfff]", "\ufffd", source)
+        self.data = data.encode("utf-16-le")
         self.open: list[Element] = [Element("", {}, 0)]
-        self.pending: tuple[str, int] | None = None  # text whose end in the source is not known
-        self.parser = expat.ParserCreate("UTF-8")  # as encoded here, whatever is declared
+        self.pending: list[tuple[int, str]] = []  # characters since the last tag, with their place
+        self.parser = expat.ParserCreate("UTF-16LE")  # as encoded here, whatever is declared
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
@@ -146,29 +148,28 @@ class _Reading:
             ) from error
         return next(self.open[0].elements)
 
-    def _place(self) -> int:
-        """Where in the source the present event begins (expat counts bytes)."""
-        at = self.parser.CurrentByteIndex
-        self.char += len(self.data[self.byte:at].decode("utf-8"))
-        self.byte = at
-        return self.char
+    def _text(self, text: str) -> None:
+        self.pending.append((self.parser.CurrentByteIndex // 2, text))
 
     def _settle(self) -> int:
         """The place of the present event, which is where the characters before it end."""
-        at = self._place()
+        at = self.parser.CurrentByteIndex // 2
         if self.pending:
-            (text, start), self.pending = self.pending, None
-            siblings = self.open[-1].children
-            last = siblings[-1] if siblings else None
-            if isinstance(last, Run) and last.verbatim and last.end == start \
-                    and len(text) == at - start:
-                siblings[-1] = Run(last.text + text, last.start, at)
-            else:
-                siblings.append(Run(text, start, at))
+            self.open[-1].children += self._runs(at)
+            self.pending.clear()
         return at
 
-    def _text(self, text: str) -> None:
-        self.pending = (text, self._settle())
+    def _runs(self, end: int) -> Iterator[Run]:
+        """The pending characters up to ``end``, references apart."""
+        start = self.pending[0][0]
+        for (at, text), (after, _) in pairwise((*self.pending, (end, ""))):
+            if self.source[at] == "&" and after - at > len(text):
+                if start < at:
+                    yield Run(self.source[start:at], start, at)
+                yield Run(text, at, after)
+                start = after
+        if start < end:
+            yield Run(self.source[start:end], start, end)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         at = self._settle()

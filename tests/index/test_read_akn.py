@@ -37,7 +37,7 @@ def of(resolution: Resolution, part: Part) -> dict[str, Paragraph]:
 
 
 def without_space(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def printed(element: ElementTree.Element) -> Iterator[str]:
