@@ -98,8 +98,8 @@ def decode_markup(data: bytes, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise NotAResolution(
-            f"{name} is no XML in {encoding}: byte {error.start} (0x{data[error.start]:02x}) cannot "
-            "be read; save it as UTF-8."
+            f"{name} is no XML in {encoding}: byte {error.start} (0x{data[error.start]:02x}) "
+            "cannot be read; save it as UTF-8."
         ) from error
     except (LookupError, UnicodeError) as error:
         raise NotAResolution(

@@ -44,8 +44,8 @@ class Record:
     resolution, ``report`` that of the committee's report with its paragraph, ``minutes`` that of
     the meeting's verbatim record. ``sponsors`` are States as the file lists them,
     ``submitted_by`` is what it says where no list is given. ``goals`` are Sustainable
-    Development Goals and their targets ("3", "3.7"). ``sources`` says for each fact (by the name of its field) where in the
-    file it stands.
+    Development Goals and their targets ("3", "3.7"). ``sources`` says for each fact (by the name
+    of its field) where in the file it stands.
     """
 
     adopted: date | None = None

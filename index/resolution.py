@@ -141,6 +141,21 @@ class Paragraph:
         """The paragraph with the words that govern it in front: what is searched."""
         return " ".join((*self.chapeau, self.text))
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is counted as a paragraph: no point, row of a table or opening without one."""
+        return bool(self.number) and self.number[-1] != ")" and ", " not in self.number
+
+    @property
+    def printed_number(self) -> str:
+        """What stands before it: "3." or, under its chapeau, "(a)"; "row 2" of a table."""
+        if self.part is Part.PREAMBLE or not self.number:
+            return self.number
+        if self.is_numbered:
+            return f"{self.number}." if self.number[-1].isdigit() else self.number
+        return self.number.rpartition(", ")[2] if ", " in self.number \
+            else self.number.rpartition(" ")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:

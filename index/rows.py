@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from datetime import date
 from typing import Any
@@ -61,7 +60,7 @@ def resolution_row(resolution: Resolution) -> tuple[Any, ...]:
         _json(resolution.warnings),
         None if resolution.record is None else _json(record_to_json(resolution.record)),
         len(resolution.in_part(Part.PREAMBLE)),
-        sum(1 for p in resolution.in_part(Part.OPERATIVE) if _is_numbered(p)),
+        sum(1 for p in resolution.in_part(Part.OPERATIVE) if p.is_numbered),
     )
 
 
@@ -132,11 +131,6 @@ def _reference_from(row: list[Any]) -> Reference:
         date=_date(when),
         paragraphs=tuple(paragraphs),
     )
-
-
-def _is_numbered(paragraph: Paragraph) -> bool:
-    """Whether it is a numbered paragraph, and no point, row of a table or opening of others."""
-    return re.fullmatch(r"[\w.]+", paragraph.number) is not None
 
 
 def _json(value: Any) -> str:

@@ -285,7 +285,8 @@ def test_sections_of_a_budget_resolution_have_preambles_of_their_own() -> None:
 @pytest.mark.parametrize(("blocks", "expected"), [
     ((paragraph("Annex", style="H1"), paragraph("Rules for keepers", style="H1"),
       paragraph("Keep watch.", "1."), paragraph("Be:", "2."), paragraph("(a)\tSober;"),
-      paragraph("(b)\tKind.")), {"1": "Keep watch.", "2": "Be:", "2 (a)": "Sober;", "2 (b)": "Kind."}),
+      paragraph("(b)\tKind.")),
+     {"1": "Keep watch.", "2": "Be:", "2 (a)": "Sober;", "2 (b)": "Kind."}),
     # several annexes, sections, headings in every guise
     ((heading("Annex I"), heading("Oil"), paragraph("Buy it.", "1."),
       paragraph("Annex II"), paragraph("Wicks"), paragraph("Cut them.", "1."),
