@@ -113,3 +113,18 @@ RECALLING = recital("<span class=\"italic\">Recalling</span> the need for light 
 def resolution(body: str, **options: str) -> bytes:
     """A resolution with one preambular paragraph."""
     return document(statement(RECALLING, body, **options))
+
+
+def parts(*letters: str) -> bytes:
+    """Resolutions 90/7 A, B … in one file, as those of one agenda item are published."""
+    def part(letter: str) -> str:
+        made = statement(RECALLING, paragraph(f"Decides on part {letter}.", "1."), front="",
+                         title=f"Part {letter}", information=meta(uri=f"90-7{letter}"))
+        return f"<component>{made.replace('90/7.', letter)}</component>"
+
+    several = f"{letters[0]}-{letters[-1]}"
+    return document(
+        f'<documentCollection name="publication">{meta(uri=f"90-7{several}")}'
+        f'{cover(f"A/RES/90/7 {several}")}{preface("90/7.", "Lighthouses")}<collectionBody>'
+        '<component><documentRef href="c" showAs="Resolution A"/></component></collectionBody>'
+        f"</documentCollection><components>{''.join(map(part, letters))}</components>")

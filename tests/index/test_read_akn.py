@@ -356,22 +356,11 @@ def test_the_symbol_is_read_wherever_it_stands() -> None:
 
 
 def test_resolutions_in_parts_share_a_file() -> None:
-    def part(letter: str) -> str:
-        return ("<component>" + akn.statement(
-            akn.RECALLING, paragraph(f"Decides on {letter}.", "1."), number=letter,
-            title=f"Part {letter} title", front="",
-            information=akn.meta(uri=f"90-7{letter}")).replace(f"{letter}.<", f"{letter}<", 1)
-            + "</component>")
-
-    data = document(
-        f'<documentCollection name="publication">{akn.meta(uri="90-7A-B")}'
-        f'{akn.cover("A/RES/90/7 A-B")}{akn.preface("90/7.", "Lighthouses")}<collectionBody>'
-        '<component><documentRef href="c0" showAs="Resolution A"/></component></collectionBody>'
-        f"</documentCollection><components>{part('A')}{part('B')}</components>")
+    data = akn.parts("A", "B")
     first, second = read_all_akn(data)
     assert [str(r.symbol) for r in (first, second)] == ["A/RES/90/7 A", "A/RES/90/7 B"]
-    assert second.title == "Lighthouses: Part B title"
-    assert second.paragraphs[1].text == "Decides on B."
+    assert second.title == "Lighthouses: Part B"
+    assert second.paragraphs[1].text == "Decides on part B."
     assert second.adopted == date(2035, 11, 5)
     assert_nothing_lost(data, first, second)
     with pytest.raises(NotAResolution, match=r"holds 2 resolutions \(A/RES/90/7 A, A/RES/90/7 B\)"):
