@@ -56,7 +56,7 @@ class AknWalk:
     preamble: int  # how many of them are in the preamble
     entries: list[Entry] = field(default_factory=list)
     headings: list[Words] = field(default_factory=list)
-    numerals: list[Words] = field(default_factory=list)
+    numerals: list[Words] = field(default_factory=list)  # what stood in `num` elements
     asides: list[Words] = field(default_factory=list)  # ornaments, footnotes of tables
     gaps: list[tuple[str, str]] = field(default_factory=list)
     part: Part = Part.PREAMBLE
@@ -86,13 +86,15 @@ def read_akn_paragraphs(preamble: Sequence[Stretch], body: Sequence[Stretch]) ->
 
 
 def _step(walk: AknWalk, i: int, stretch: Stretch) -> None:
+    if stretch.number:
+        walk.numerals.append(stretch.number)
     if stretch.opens == "attachment":
         _begin_annex(walk, "")
     match stretch.kind:
         case Kind.FORMULA:
             walk.headings.append(stretch.words)
         case Kind.ORNAMENT:
-            walk.asides += (stretch.number, stretch.words)
+            walk.asides.append(stretch.words)
         case Kind.TABLE_HEAD:
             walk.above = "" if stretch.opens else walk.above
             walk.above = " | ".join(filter(None, (walk.above, stretch.words.text)))
@@ -170,7 +172,7 @@ def _close(walk: AknWalk) -> None:
 
 def _heading(walk: AknWalk, i: int, stretch: Stretch) -> None:
     text = stretch.words.text
-    walk.headings += (stretch.number, stretch.words)
+    walk.headings.append(stretch.words)
     annex = annex_of(text, heading=True)
     if annex is not None and (walk.part is not Part.PREAMBLE or i >= walk.preamble):
         _begin_annex(walk, annex)
@@ -229,7 +231,6 @@ def _text(walk: AknWalk, i: int, stretch: Stretch) -> None:
     if label and label.kind == "number" and _numbered(walk, stretch, label, words):
         return
     if label and label.kind in ("decimal", "section", "odd"):
-        walk.numerals.append(stretch.number)
         walk.stems, walk.stack = [], ()
         part = walk.part if walk.part is Part.ANNEX else Part.OPERATIVE
         walk.stems = [_open(walk, part, label.text, words)]
@@ -249,7 +250,6 @@ def _numbered(walk: AknWalk, stretch: Stretch, label: Label, words: Words) -> bo
     part = walk.part if walk.part is Part.ANNEX else Part.OPERATIVE
     if part is Part.OPERATIVE and n != walk.number + 1 and n != 1:
         walk.gaps.append((str(walk.number) if walk.number else "", label.text))
-    walk.numerals.append(stretch.number)
     walk.number, walk.stack, walk.depth = n, (), 0
     walk.stems = [_open(walk, part, label.text, words)]
     return True
@@ -264,7 +264,6 @@ def _point(walk: AknWalk, i: int, stretch: Stretch, label: Label, words: Words) 
         if walk.part is Part.PREAMBLE:
             return False
         walk.stems = []
-    walk.numerals.append(stretch.number)
     walk.stack = _placed(walk, i, stretch, label.text)
     walk.depth = stretch.depth
     levels = [f"({level.label})" for level in walk.stack]

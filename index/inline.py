@@ -46,7 +46,7 @@ class Words:
     noted: tuple[Place, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.text or self.mended or self.marked)
+        return bool(self.text or self.mended or self.marked or self.noted)
 
     def cut(self, start: int, end: int) -> Words:
         """Without the characters ``start`` to ``end``; what they came from stays accounted for."""
@@ -149,11 +149,11 @@ class _Writer:
             self.run(node)
         elif node.name in NOTES:
             self.note(node)
-        elif node.name in _BREAKS:
-            self.gap.append(node.start)
         elif node.name == "sup" and _RAISED_MARK.fullmatch(node.words):
             self.raised(node)
         else:
+            if node.name in _BREAKS:
+                self.gap.append(node.start)
             for child in node.children:
                 self.take(child)
 
@@ -240,7 +240,7 @@ class _Writer:
         note = compose_words(self.source, _without_notes(node))
         if mark:
             self.marked.append((at, at + len(mark)))
-        self.noted += (*note.own, *note.mended)
+        self.noted += (*note.own, *note.mended, *note.marked, *note.noted)
         self.marks.append(FootnoteMark(self.length, at, mark, note.text))
 
     def raised(self, node: Element) -> None:

@@ -60,8 +60,8 @@ def read_all_akn(data: bytes, name: str = "") -> tuple[Resolution, ...]:
         raise NotAResolution(f"{shown} is XML, but <{root.name}> where an AKN4UN resolution has "
                              "<akomaNtoso>; give it a resolution as AKN4UN XML.")
     collection = root.first("documentCollection")
-    statements = [e for e in root.descendants("statement", "doc") if e.first("formula")
-                  or e.first("preamble")]
+    statements = list(root.descendants("statement")) or [
+        e for e in root.descendants("doc") if e.first("preamble")][:1]
     if not statements:
         kinds = [e.name for e in root.elements]
         raise NotAResolution(f"{shown} is Akoma Ntoso, but of <{', '.join(kinds) or 'nothing'}> "
@@ -116,7 +116,7 @@ class _Reading:
             symbol=symbol, title=heading.text, session=symbol.session_number, adopted=adopted,
             meeting=meeting, heading=heading, closing=closing,
             paragraphs=tuple(_paragraph(e.part, e.number, e.words, _chapeau(e)) for e in entries),
-            spans=tuple(sorted(self.spans, key=lambda s: s.start)), source=self.source,
+            spans=self._in_order(), source=self.source,
             warnings=tuple(f"{symbol}: {w}" for w in self._warnings(walk)), record=record,
         )
 
@@ -167,6 +167,7 @@ class _Reading:
         for part in reversed(self.parts):
             for cover in _parts_of(part, "coverPage"):
                 for stretch in lay_out(self.source, cover):
+                    self._claim(stretch.number, SpanKind.HEADING)
                     self._claim(stretch.words, SpanKind.HEADING)
             for preface in _parts_of(part, "preface"):
                 inside = [joined(s.words for s in lay_out(self.source, e))
@@ -204,6 +205,11 @@ class _Reading:
                              (words.noted, SpanKind.FURNITURE)):
             self.spans += (Span(start, end, what) for start, end in map(self._bare, places)
                            if start < end)
+
+    def _in_order(self) -> tuple[Span, ...]:
+        """The spans, once each: a number that was left in its text was claimed with both."""
+        by_place = {(span.start, span.end): span for span in reversed(self.spans)}
+        return tuple(by_place[place] for place in sorted(by_place))
 
     def _bare(self, place: Place) -> Place:
         """A range without white space at its ends."""

@@ -120,16 +120,33 @@ class _Layout:
         """The rows, cells set side by side; rows of head cells stand above the others."""
         opens = "table"
         above = True
-        for row in table.descendants("tr"):
-            cells = [cell for cell in row.elements if cell.name in ("td", "th")]
-            words = [joined(s.number.then(s.words) for s in self.children(cell, _Context()))
-                     for cell in cells]
-            head = above and bool(cells) and all(cell.name == "th" for cell in cells)
-            above = above and head
-            text = joined((w for w in words if w), _BETWEEN_CELLS)
+        for row in _rows(table):
+            cells = [self.cell(cell) for cell in row.children]
+            heads = [cell.name == "th" for cell in row.elements]
+            head = above = above and bool(heads) and all(heads)
+            text = joined((cell for cell in cells if cell), _BETWEEN_CELLS)
             if text:
                 yield Stretch(Kind.TABLE_HEAD if head else Kind.ROW, text, opens=opens)
                 opens = ""
+
+    def cell(self, cell: Element | Run) -> Words:
+        """All that is in a cell, paragraphs one after another."""
+        return joined(s.number.then(s.words) for s in self.children(_wrapped(cell), _Context()))
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table; what stands in it outside of all rows is a row too."""
+    for child in table.children:
+        if isinstance(child, Element) and child.name == "tr":
+            yield child
+        elif isinstance(child, Element) and child.first("tr"):
+            yield from _rows(child)
+        else:
+            yield _wrapped(child)
+
+
+def _wrapped(node: Element | Run) -> Element:
+    return Element("td", {}, node.start, [node])
 
 
 def _stretch(words: Words, number: Words, context: _Context) -> Stretch:
