@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from index.akn_paragraphs import AknWalk, Entry, read_akn_paragraphs
+from index.akn_paragraphs import AknWalk, read_akn_paragraphs
 from index.akn_record import as_day, read_record
+from index.entries import Entry
 from index.errors import NotAResolution, NotASymbol
 from index.inline import Place, Words, joined
 from index.markup import Element, decode_markup, parse_markup
@@ -85,7 +86,10 @@ class _Reading:
         preamble: list[Stretch] = []
         body: list[Stretch] = []
         closing: list[Words] = []
-        for element in statement.elements:
+        for child in statement.children:
+            # Text beside all elements is text of the body.
+            element = child if isinstance(child, Element) \
+                else Element("mainBody", {}, child.start, [child])
             if element.name == "preamble":
                 preamble += lay_out(source, element)
             elif element.name == "conclusions":

@@ -10,16 +10,21 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from xml.etree import ElementTree
 
 import akn
 import pytest
 from akn import annex, document, heading, note, paragraph, points, recital, resolution, sublist
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from index.errors import InputError, NotAResolution
+from index.numbering import next_section
 from index.read_akn import read_akn, read_all_akn
 from index.read_text import read_decoded
-from index.resolution import Paragraph, Part, Resolution, SpanKind
+from index.resolution import Paragraph, Part, Resolution, SpanKind, label
+from index.symbol import parse_symbol
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "GAresolutions"
 PUBLISHED = sorted(CORPUS.glob("*session/English/*.xml"))
@@ -415,6 +420,57 @@ def test_metadata_in_another_language_does_not_make_the_words_so() -> None:
     read = read_akn(document(akn.statement(akn.RECALLING, BODY,
                                            information=akn.meta(language="fra"))))
     assert read.paragraphs[1].text == "Decides to keep the lamp lit."
+
+
+@pytest.mark.parametrize(("part", "number", "expected"), [
+    (Part.OPERATIVE, "43, row 2", ", para. 43, row 2"), (Part.OPERATIVE, "", ""),
+    (Part.ANNEX, "II.4", ", annex, para. II.4"), (Part.ANNEX, "row 3", ", annex, row 3"),
+    (Part.ANNEX, "II.Rule 35.1 (a)", ", annex, II.Rule 35.1 (a)"), (Part.ANNEX, "", ", annex"),
+])
+def test_labels(part: Part, number: str, expected: str) -> None:
+    assert label(parse_symbol("90/7"), part, number) == (
+        f"General Assembly resolution 90/7{expected}")
+
+
+@pytest.mark.parametrize(("open_sections", "new", "then"), [
+    ((), "I", ("I",)), (("I",), "II", ("II",)), (("I",), "A", ("I", "A")),
+    (("I", "A"), "B", ("I", "B")), (("I", "B"), "II", ("II",)), (("II", "C"), "A", ("II", "A")),
+    (("A",), "B", ("B",)), (("C",), "A", ("A",)),
+])
+def test_sections_open_and_close(
+    open_sections: tuple[str, ...], new: str, then: tuple[str, ...]
+) -> None:
+    assert next_section(open_sections, new) == then
+
+
+NAMES = ("p", "num", "heading", "paragraph", "list", "point", "container", "section", "td", "tr",
+         "table", "span", "preamble", "conclusions", "formula", "crossHeading", "authorialNote",
+         "sup", "eol", "unknown")
+TEXTS = (" (a)\tTo go;", "12.", "* * *", "Annex II", "\u00adx", "I", "Article 3", " , ", ";",
+         "&amp;", "\u2011")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_no_mangled_document_loses_a_letter(rng: Random) -> None:
+    body = (POINTS_AS_LIST + heading("II", "II.") + POINTS_IN_TEXT + akn.table(("a", "b"), ("c",))
+            + paragraph(f"Notes it,{note('1', 'See <a>A/1</a>.')} and so on", "3."))
+    whole = akn.statement(akn.RECALLING, body, annexes=annex(heading("Annex"), BODY))
+    root = ElementTree.fromstring(f"<akomaNtoso>{whole}</akomaNtoso>")
+    elements = [e for e in root[0].iter() if e.tag not in ("meta", "statement") and
+                e not in [*root[0][0].iter()]]
+    for _ in range(rng.randint(1, 6)):
+        chosen = rng.choice(elements)
+        if rng.random() < 0.6:
+            chosen.tag = rng.choice(NAMES)
+        else:
+            chosen.tail = (chosen.tail or "") + rng.choice(TEXTS)
+    data = ElementTree.tostring(root, encoding="utf-8")
+    try:
+        read = read_akn(data)
+    except NotAResolution:
+        return
+    assert_nothing_lost(data, read)
 
 
 @cache
