@@ -122,10 +122,10 @@ class _Layout:
         above = True
         for row in _rows(table):
             cells = [self.cell(cell) for cell in row.children]
-            heads = [cell.name == "th" for cell in row.elements]
-            head = above = above and bool(heads) and all(heads)
             text = joined((cell for cell in cells if cell), _BETWEEN_CELLS)
             if text:
+                heads = [cell.name == "th" for cell in row.elements]
+                head = above = above and bool(heads) and all(heads)
                 yield Stretch(Kind.TABLE_HEAD if head else Kind.ROW, text, opens=opens)
                 opens = ""
 

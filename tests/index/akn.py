@@ -48,7 +48,8 @@ def sublist(*items: str) -> str:
 
 def table(*rows: tuple[str, ...], head: tuple[str, ...] = ()) -> str:
     def row(cells: tuple[str, ...], cell: str) -> str:
-        return "<tr>" + "".join(f"<{cell}>{p(c) if c else ''}</{cell}>" for c in cells) + "</tr>"
+        made = "".join(f"\n  <{cell}>{p(c) if c else ''}</{cell}>" for c in cells)
+        return f"\n <tr>{made}\n </tr>\n"
 
     above = row(head, "th") if head else ""
     return (f'<container name="table"><table>{above}{"".join(row(r, "td") for r in rows)}'
