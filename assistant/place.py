@@ -168,7 +168,7 @@ def at_place(resolution: Resolution, place: Place) -> ReadParagraph | None:
     """The paragraph of ``resolution`` at a complete place, or None where there is none."""
     if place.position == LAST and not place.number:
         in_part = [p for p in resolution.paragraphs
-                   if p.part is (place.part or Part.OPERATIVE) and not p.chapeau]
+                   if p.part is (place.part or Part.OPERATIVE) and p.is_numbered]
         return in_part[-1] if in_part else None
     if place.number and place.position:
         points = [p for p in resolution.paragraphs

@@ -160,8 +160,8 @@ def _count(resolution: Resolution, question: Question) -> tuple[str, Citation]:
     match = _COUNTED.search(question.text)
     kind = (match["kind"] or "").lower() if match else ""
     preambular = len(resolution.in_part(Part.PREAMBLE))
-    operative = len([p for p in resolution.in_part(Part.OPERATIVE) if not p.chapeau])
-    points = len([p for p in resolution.in_part(Part.OPERATIVE) if p.chapeau])
+    operative = len([p for p in resolution.in_part(Part.OPERATIVE) if p.is_numbered])
+    points = len([p for p in resolution.in_part(Part.OPERATIVE) if p.number.endswith(")")])
     name = f"Resolution {resolution.symbol.short}"
     if kind.startswith(("preamb", "intro")):
         said = f"{name} has {in_words(preambular)} preambular paragraphs."
@@ -171,7 +171,7 @@ def _count(resolution: Resolution, question: Question) -> tuple[str, Citation]:
         said = (f"{name} has {in_words(preambular)} preambular and {in_words(operative)} "
                 f"operative paragraphs, with {in_words(points)} points.")
     part = Part.PREAMBLE if kind.startswith(("preamb", "intro")) else Part.OPERATIVE
-    counted = [p for p in resolution.in_part(part) if not p.chapeau]
+    counted = [p for p in resolution.in_part(part) if p.is_numbered]
     return said, cite(resolution, counted[-1] if counted else resolution.heading)
 
 
@@ -198,10 +198,10 @@ def _named(asked: str) -> str:
 
 
 def _extent(resolution: Resolution) -> str:
-    operative = [p.number for p in resolution.in_part(Part.OPERATIVE) if not p.chapeau]
+    operative = [p.number for p in resolution.in_part(Part.OPERATIVE) if p.is_numbered]
     preambular = len(resolution.in_part(Part.PREAMBLE))
     pointed = sorted({p.number.split(" ")[0] for p in resolution.in_part(Part.OPERATIVE)
-                      if p.chapeau})
+                      if p.number.endswith(")")})
     text = f"it has {in_words(preambular)} preambular paragraphs"
     if operative:
         text += f" and operative paragraphs {operative[0]} to {operative[-1]}"

@@ -42,10 +42,8 @@ def resolution_text(resolution: Resolution) -> str:
 def _printed(paragraph: Paragraph) -> str:
     if paragraph.part is Part.PREAMBLE:
         return f"[PP{paragraph.number}] {paragraph.text}"
-    if paragraph.chapeau:
-        depth = paragraph.number.count("(")
-        return f"{'   ' * depth}({paragraph.number.rpartition('(')[2]} {paragraph.text}"
-    return f"{paragraph.number}. {paragraph.text}"
+    before = f"{paragraph.printed_number} " if paragraph.number else ""
+    return f"{'   ' * len(paragraph.chapeau)}{before}{paragraph.text}"
 
 
 def resolution_json(resolution: Resolution, summary: Summary) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import AssistantError, InputError
+from index.read_akn import read_akn, read_all_akn
 from index.read_docx import read_docx
 from index.read_html import read_html
 from index.read_pdf import read_pdf
@@ -22,10 +23,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format's name, and what makes a resolution of a file's bytes and name."""
+    """A format's name, and what makes a resolution of a file's bytes and name.
+
+    ``read_all`` is for a format whose files may hold several: the parts of one resolution.
+    """
 
     format: str
     read: Callable[[bytes, str], Resolution]
+    read_all: Callable[[bytes, str], tuple[Resolution, ...]] | None = None
 
 
 READERS: Mapping[str, Reader] = {
@@ -34,6 +39,7 @@ READERS: Mapping[str, Reader] = {
     ".html": Reader("HTML", read_html),
     ".pdf": Reader("PDF", read_pdf),
     ".txt": Reader("text", read_text),
+    ".xml": Reader("AKN4UN", read_akn, read_all_akn),
 }
 """One reader a format, by the ending of the file's name."""
 
@@ -112,23 +118,40 @@ def sort_files(
                 result.unchanged.append((known[digest], name))
                 taken.setdefault(known[digest], name)
                 continue
-            resolution = _read(reader, data, name)
-            symbol = resolution.symbol
-            if symbol in taken:
-                raise InputError(
-                    f"gives {symbol} another wording than {taken[symbol]}, which was named "
-                    "before it; name only the one that is right"
-                )
+            resolutions = _read(reader, data, name)
+            for resolution in resolutions:
+                own = digest if len(resolutions) == 1 else _own_digest(digest, resolution)
+                _take(result, NewResolution(resolution, name, reader.format, own), known, taken)
         except InputError as error:
             result.refused.append((name, str(error)))
-            continue
-        known[digest] = symbol
-        taken[symbol] = name
-        result.new.append(NewResolution(resolution, name, reader.format, digest))
-        result.warnings.extend(f"{name}: {warning}" for warning in resolution.warnings)
     if progress is not None:
         progress("reading", len(files), len(files))
     return result
+
+
+def _take(
+    result: Sorted, new: NewResolution, known: dict[str, Symbol], taken: dict[Symbol, str]
+) -> None:
+    """Sort one resolution of a file."""
+    symbol, name = new.resolution.symbol, new.file_name
+    if new.digest in known:
+        result.unchanged.append((symbol, name))
+        taken.setdefault(symbol, name)
+        return
+    if symbol in taken:
+        raise InputError(
+            f"gives {symbol} another wording than {taken[symbol]}, which was named "
+            "before it; name only the one that is right"
+        )
+    known[new.digest] = symbol
+    taken[symbol] = name
+    result.new.append(new)
+    result.warnings.extend(f"{name}: {warning}" for warning in new.resolution.warnings)
+
+
+def _own_digest(digest: str, resolution: Resolution) -> str:
+    """The digest of one of several in a file: each may be there, or be removed, by itself."""
+    return hashlib.sha256(f"{digest} {resolution.symbol}".encode()).hexdigest()
 
 
 def printable_name(path: Path) -> str:
@@ -162,9 +185,11 @@ def _bytes(path: Path) -> tuple[Reader, bytes]:
         raise InputError(f"cannot be read: {_plain(error)}") from error
 
 
-def _read(reader: Reader, data: bytes, name: str) -> Resolution:
+def _read(reader: Reader, data: bytes, name: str) -> tuple[Resolution, ...]:
     try:
-        return reader.read(data, name)
+        if reader.read_all is not None:
+            return reader.read_all(data, name)
+        return (reader.read(data, name),)
     except AssistantError as error:
         raise InputError(str(error)) from error
     except (ValueError, LookupError, RecursionError) as error:

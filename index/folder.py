@@ -21,7 +21,7 @@ import platformdirs
 
 from index.errors import LibraryError
 
-FORMAT = 1
+FORMAT = 2
 """The version of everything below; a change to what is stored, or how, raises it."""
 
 DATABASE = "library.sqlite"

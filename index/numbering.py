@@ -1,4 +1,4 @@
-"""The numbers in front of paragraphs and points, and which of them may come next."""
+"""The numbers in front of sections, paragraphs and points, and which of them may come next."""
 
 from __future__ import annotations
 
@@ -74,3 +74,32 @@ def place_after_gap(stack: Sequence[Level], label: str) -> tuple[Level, ...] | N
 
 def _first_of(label: str) -> str | None:
     return {"a": "letter", "i": "roman", "A": "capital", "1": "digit"}.get(label)
+
+
+def _style(label: str) -> str:
+    return "roman" if roman_to_int(label) and label != "C" and label != "D" else "capital"
+
+
+def section_follows(section: tuple[str, ...], label: str) -> bool:
+    """Whether ``label`` is the first of its series or the next after an open one."""
+    if label in ("I", "A"):
+        return True
+    return any(_succeeds(open_label, label) for open_label in section)
+
+
+def _succeeds(before: str, label: str) -> bool:
+    first, second = roman_to_int(before), roman_to_int(label)
+    if first and second and second == first + 1:
+        return True
+    return len(before) == len(label) == 1 and ord(label) == ord(before) + 1
+
+
+def next_section(section: tuple[str, ...], label: str) -> tuple[str, ...]:
+    """The open sections after a heading with ``label``: ("I", "A") and B give ("I", "B")."""
+    for depth in reversed(range(len(section))):
+        if _succeeds(section[depth], label):
+            return (*section[:depth], label)
+    for depth in reversed(range(len(section)) if label == "A" else ()):
+        if _style(section[depth]) == "roman":
+            return (*section[:depth + 1], label)
+    return (label,)

@@ -13,7 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.lines import Line
-from index.numbering import BARE_NUMBER, NUMBER, POINT, Level, place_after_gap, place_point
+from index.numbering import (
+    BARE_NUMBER,
+    NUMBER,
+    POINT,
+    Level,
+    next_section,
+    place_after_gap,
+    place_point,
+    section_follows,
+)
 from index.openers import (
     Layout,
     is_complete,
@@ -23,7 +32,7 @@ from index.openers import (
     opens_preambular,
 )
 from index.resolution import Part
-from index.symbol import DATE, roman_to_int
+from index.symbol import DATE
 
 # The comma is left out where a declaration is adopted: "The General Assembly⏎Adopts the …".
 FORMULA = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)(?:\s?,|$)")
@@ -248,9 +257,9 @@ def _section(walk: Walk, i: int) -> int:
         if not match or is_complete(text):
             return 0
     label = match["n"]
-    if not _section_follows(walk.section, label):
+    if not section_follows(walk.section, label):
         return 0
-    walk.section = _next_section(walk.section, label)
+    walk.section = next_section(walk.section, label)
     walk.stems, walk.stack, titles = [], (), 0
     while titles < _HEADING_LINES and _is_heading_line(walk, i + 1 + titles):
         titles += 1
@@ -258,33 +267,6 @@ def _section(walk: Walk, i: int) -> int:
         titles = 0
     _head(walk, i, 1 + titles)
     return 1 + titles
-
-
-def _style(label: str) -> str:
-    return "roman" if roman_to_int(label) and label != "C" and label != "D" else "capital"
-
-
-def _section_follows(section: tuple[str, ...], label: str) -> bool:
-    """Whether ``label`` is the first of its series or the next after an open one."""
-    if label in ("I", "A"):
-        return True
-    return any(_succeeds(open_label, label) for open_label in section)
-
-
-def _succeeds(before: str, label: str) -> bool:
-    first, second = roman_to_int(before), roman_to_int(label)
-    if first and second and second == first + 1:
-        return True
-    return len(before) == len(label) == 1 and ord(label) == ord(before) + 1
-
-
-def _next_section(section: tuple[str, ...], label: str) -> tuple[str, ...]:
-    for depth in reversed(range(len(section))):
-        if _succeeds(section[depth], label):
-            return (*section[:depth], label)
-    if label == "A" and section and _style(section[-1]) == "roman":
-        return (*section, label)
-    return (label,)
 
 
 def _opens_anything(walk: Walk, i: int) -> bool:

@@ -11,10 +11,12 @@ Everything here is frozen: a reader makes it once and passes it on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from index.record import Record
 from index.symbol import Symbol
 
 _ORDINALS = (
@@ -87,11 +89,15 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class FootnoteMark:
-    """A footnote mark taken out of the text: ``at`` is the offset where it stood."""
+    """A footnote mark taken out of the text: ``at`` is the offset where it stood.
+
+    ``text`` is the footnote, where the file has it in the place of its mark, else empty.
+    """
 
     at: int
     source: int
     mark: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,21 @@ class Paragraph:
         """The paragraph with the words that govern it in front: what is searched."""
         return " ".join((*self.chapeau, self.text))
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is counted as a paragraph: no point, row of a table or opening without one."""
+        return bool(self.number) and self.number[-1] != ")" and ", " not in self.number
+
+    @property
+    def printed_number(self) -> str:
+        """What stands before it: "3." or, under its chapeau, "(a)"; "row 2" of a table."""
+        if self.part is Part.PREAMBLE or not self.number:
+            return self.number
+        if self.is_numbered:
+            return f"{self.number}." if self.number[-1].isdigit() else self.number
+        return self.number.rpartition(", ")[2] if ", " in self.number \
+            else self.number.rpartition(" ")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -144,7 +165,9 @@ class Resolution:
     (a chapeau comes before its points), then annexes. ``adopted`` and ``meeting`` are None
     where the text does not state them: never a guess. ``session`` is the number of the
     session (68), ``warnings`` are sentences about what is odd in the file, ``spans`` tile
-    every character of ``source`` that is not white space exactly once, in order.
+    every character of ``source`` that is not white space exactly once, in order (of XML, every
+    one that is not markup or metadata). ``record`` holds the vote and what else the file states
+    about the adoption, None where it has no such facts.
     """
 
     symbol: Symbol
@@ -158,6 +181,7 @@ class Resolution:
     spans: tuple[Span, ...] = field(default=(), repr=False)
     source: str = field(default="", repr=False)
     warnings: tuple[str, ...] = ()
+    record: Record | None = None
 
     def in_part(self, part: Part) -> tuple[Paragraph, ...]:
         """The paragraphs of one part, in order."""
@@ -181,6 +205,14 @@ def _cardinal(n: int) -> str:
     return ("two", "three", "four", "five", "six", "seven", "eight", "nine")[n - 2]
 
 
+def _in_annex(name: str, number: str) -> str:
+    """ "…, annex, para. II.4", but "…, annex, Article 4" and "…, annex, row 3" of its table."""
+    if not number:
+        return f"{name}, annex"
+    named = re.search(r"[A-Z][a-z]+ \d|^row|^note", number)
+    return f"{name}, annex, {number}" if named else f"{name}, annex, para. {number}"
+
+
 def label(symbol: Symbol, part: Part, number: str) -> str:
     """The citation in United Nations form.
 
@@ -192,9 +224,9 @@ def label(symbol: Symbol, part: Part, number: str) -> str:
         case Part.PREAMBLE:
             return f"{name}, {ordinal(int(number))} preambular paragraph"
         case Part.OPERATIVE:
-            return f"{name}, para. {number}"
+            return f"{name}, para. {number}" if number else name
         case Part.ANNEX:
-            return f"{name}, annex, para. {number}" if number else f"{name}, annex"
+            return _in_annex(name, number)
         case Part.HEADING:
             return f"{name}, title"
         case Part.END:

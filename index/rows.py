@@ -7,6 +7,7 @@ import zlib
 from datetime import date
 from typing import Any
 
+from index.record import record_from_json, record_to_json
 from index.resolution import (
     FootnoteMark,
     Mend,
@@ -24,7 +25,7 @@ SymbolColumns = tuple[str, str, int, str]
 
 RESOLUTION_COLUMNS = (
     "organ", "session", "number", "letter", "title", "session_number", "adopted", "meeting",
-    "heading", "closing", "spans", "source", "warnings", "preambular", "operative",
+    "heading", "closing", "spans", "source", "warnings", "record", "preambular", "operative",
 )
 PARAGRAPH_COLUMNS = (
     "part", "number", "text", "chapeau", "pieces", "mends", "footnote_marks", "refs",
@@ -57,14 +58,16 @@ def resolution_row(resolution: Resolution) -> tuple[Any, ...]:
         # A lone surrogate, as a damaged file may give, must come back as it was.
         zlib.compress(resolution.source.encode("utf-8", "surrogatepass")),
         _json(resolution.warnings),
+        None if resolution.record is None else _json(record_to_json(resolution.record)),
         len(resolution.in_part(Part.PREAMBLE)),
-        sum(1 for p in resolution.in_part(Part.OPERATIVE) if not p.chapeau),
+        sum(1 for p in resolution.in_part(Part.OPERATIVE) if p.is_numbered),
     )
 
 
 def resolution_from(row: tuple[Any, ...], paragraphs: tuple[Paragraph, ...]) -> Resolution:
     """The resolution of its row (in the order of RESOLUTION_COLUMNS) and its paragraphs."""
-    title, session, adopted, meeting, heading, closing, spans, source, warnings = row[4:13]
+    (title, session, adopted, meeting, heading, closing, spans, source, warnings,
+     record) = row[4:14]
     return Resolution(
         symbol=symbol_from(row[:4]),
         title=title,
@@ -80,6 +83,7 @@ def resolution_from(row: tuple[Any, ...], paragraphs: tuple[Paragraph, ...]) -> 
         ),
         source=zlib.decompress(source).decode("utf-8", "surrogatepass"),
         warnings=tuple(json.loads(warnings)),
+        record=None if record is None else record_from_json(json.loads(record)),
     )
 
 
@@ -92,7 +96,7 @@ def paragraph_row(paragraph: Paragraph) -> tuple[Any, ...]:
         _json(paragraph.chapeau),
         _json([[p.at, p.source, p.length] for p in paragraph.pieces]),
         _json([[m.at, m.source, m.was, m.now, m.rule] for m in paragraph.mends]),
-        _json([[f.at, f.source, f.mark] for f in paragraph.footnote_marks]),
+        _json([[f.at, f.source, f.mark, f.text] for f in paragraph.footnote_marks]),
         _json([_reference_row(r) for r in paragraph.references]),
     )
 

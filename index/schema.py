@@ -7,7 +7,7 @@ CREATE TABLE resolutions (
     organ TEXT NOT NULL, session TEXT NOT NULL, number INTEGER NOT NULL, letter TEXT NOT NULL,
     title TEXT NOT NULL, session_number INTEGER, adopted TEXT, meeting TEXT,
     heading TEXT NOT NULL, closing TEXT, spans BLOB NOT NULL, source BLOB NOT NULL,
-    warnings TEXT NOT NULL, preambular INTEGER NOT NULL, operative INTEGER NOT NULL,
+    warnings TEXT NOT NULL, record TEXT, preambular INTEGER NOT NULL, operative INTEGER NOT NULL,
     paragraphs INTEGER NOT NULL, file_name TEXT NOT NULL, format TEXT NOT NULL,
     digest TEXT NOT NULL,
     UNIQUE (organ, session, number, letter)

@@ -72,7 +72,8 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...], cited: Paragraph | None) -> I
         is_cited = paragraph is cited
         css_class = "paragraph" + _indent(paragraph) + (" cited" if is_cited else "")
         running = paragraph.part is Part.PREAMBLE
-        number = element("span", _number(paragraph), "number running" if running else "number")
+        style = "number running" if running else "number"
+        number = element("span", paragraph.printed_number, style)
         text = element("p", paragraph.text, "text")
         inner = block("div", [_note(), text]) if is_cited else block("div", [text])
         yield block("div", [number, inner], css_class, _target() if is_cited else {})
@@ -80,15 +81,6 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...], cited: Paragraph | None) -> I
 
 def _indent(paragraph: Paragraph) -> str:
     return ("", " point", " point subpoint")[min(len(paragraph.chapeau), 2)]
-
-
-def _number(paragraph: Paragraph) -> str:
-    """What is printed before the paragraph: "3." or, under its chapeau, "(a)"."""
-    if paragraph.chapeau:
-        return paragraph.number.rsplit(" ", 1)[-1]
-    if paragraph.part is Part.PREAMBLE or not paragraph.number[-1:].isdigit():
-        return paragraph.number
-    return f"{paragraph.number}."
 
 
 def _closing(resolution: Resolution, cited: Paragraph | None) -> str:

@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
+import akn
 import numpy as np
 import pytest
 
@@ -20,6 +21,7 @@ from index.database import Database
 from index.embed import Encoder, ModelIdentity
 from index.errors import InputError, LibraryError, NoSuchResolution
 from index.folder import DATABASE, DERIVED, MANIFEST, VECTORS, NeedsRebuild, NoLibrary
+from index.read_akn import read_all_akn
 from index.store import Library
 from index.symbol import Organ, Symbol
 
@@ -100,6 +102,26 @@ def test_the_same_symbol_twice_in_one_call(tmp_path: Path, write_resolution: Wri
     assert name == "2.txt"
     assert "A/RES/68/1" in reason
     assert "1.txt" in reason
+
+
+def test_each_resolution_of_a_file_is_added_and_removed_by_itself(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    place, file = tmp_path / "library", tmp_path / "90_7.xml"
+    file.write_bytes(akn.parts("A", "B"))
+
+    def added_and_unchanged() -> tuple[list[str], list[str]]:
+        report = add(place, [file])
+        return [s.short for s, _ in report.added], [s.short for s, _ in report.unchanged]
+
+    assert added_and_unchanged() == (["90/7 A", "90/7 B"], [])
+    assert added_and_unchanged() == ([], ["90/7 A", "90/7 B"])
+    [read, _] = read_all_akn(file.read_bytes(), file.name)
+    with Library.open(place) as opened:
+        assert opened.resolution(read.symbol) == read
+        assert read.record is not None
+    remove(place, [read.symbol])
+    assert added_and_unchanged() == (["90/7 A"], ["90/7 B"])
 
 
 def test_a_reader_that_fails_refuses_one_file(
@@ -254,8 +276,9 @@ def test_another_model_or_format_indexes_anew(
         assert len(encoded) == 3
     with ensure(library, []):
         assert len(encoded) == 3
+    made = folder.FORMAT
     monkeypatch.setattr(folder, "FORMAT", 999)
-    with pytest.raises(NeedsRebuild, match="format 1, not 999"):
+    with pytest.raises(NeedsRebuild, match=f"format {made}, not 999"):
         Library.open(library)
 
 
