@@ -14,7 +14,8 @@ X, Y = "A/RES/68/243", "A/RES/70/237"
 # A draft, and for each of its quotations what the checker is told ("" for nothing).
 CASES = [
     # before the quotation
-    ("In its resolution 68/243, the Assembly noted “so it is with all” (para. 2).", f"{X}, para. 2"),
+    ("In its resolution 68/243, the Assembly noted “so it is with all” (para. 2).",
+     f"{X}, para. 2"),
     ("As paragraph 5 of resolution 70/237 puts it, “so it is with all”.", f"{Y}, paragraph 5"),
     ("Resolution 70/237, OP 2 (a), says “so it is with all”.", f"{Y}, OP 2 (a)"),
     ("The third preambular paragraph of A/RES/68/243 has “so it is with all”.",
@@ -48,17 +49,17 @@ CASES = [
     ("“So it is with all”, in the words of paragraph 4 of resolution 68/243.", f"{X}, paragraph 4"),
     ("“So it is with all” is how operative paragraph 1 of 70/237 begins.",
      f"{Y}, operative paragraph 1"),
-    ("We all want “so it is with all”, as the fifth preambular paragraph of resolution 68/243 says.",
+    ("We want “so it is with all”, as the fifth preambular paragraph of resolution 68/243 says.",
      f"{X}, fifth preambular paragraph"),
     ("We read “so it is with all” (A/RES/68/243, para. 4; see also A/RES/70/237, para. 5).",
      f"{X}, para. 4"),
     # carried from the sentence before
     ("Resolution 68/243 is short. It also says “so it is with all”.", X),
-    ("Resolution 68/243 is short. In paragraph 2 of that resolution we read “so it is with all”.",
-     f"{X}, paragraph 2"),
-    ("We read “so it is with all” (A/RES/68/243, para. 2) and “so it was with us” (ibid., para. 3).",
+    ("Resolution 68/243 is short. Paragraph 2 of that resolution has “so it is with all”.",
+     f"{X}, Paragraph 2"),
+    ("We read “so it is with all” (A/RES/68/243, para. 2) and “so it was then” (ibid., para. 3).",
      f"{X}, para. 2", f"{X}, para. 3"),
-    ("We read “so it is with all” (A/RES/68/243, para. 2). The same paragraph has “so it was then”.",
+    ("We read “so it is with all” (A/RES/68/243, para. 2). The same paragraph has “so it was”.",
      f"{X}, para. 2", f"{X}, para. 2"),
     ("We read “so it is with all” (A/RES/68/243, para. 2) and “so it was with us” (ibid.).",
      f"{X}, para. 2", f"{X}, para. 2"),
