@@ -107,7 +107,8 @@ def _direct_range(passages: Passages, quotation: Quotation) -> _Range:
     """The bracket right behind a quotation, or the line that says where a block is from."""
     text, close = passages.text, quotation.outer[1]
     block = passages.draft.blocks[quotation.last]
-    if quotation.form is Form.BLOCK or block.quote:
+    alone = quotation.outer[0] == block.start and close == block.end
+    if quotation.form is Form.BLOCK or block.quote or alone:
         end = block.end
         for after in passages.draft.blocks[quotation.last + 1 :]:
             if not block.quote or after.quote != block.quote:

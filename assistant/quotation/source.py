@@ -40,7 +40,7 @@ class Mention:
 
 
 _DOCUMENT = re.compile(r"\b(?:A|E|S|ST|CCPR|CEDAW|CD|NPT|DP|TD|HRI)/(?!RES/)[\w.-]+(?:/[\w.-]+)*")
-_FOREIGN = re.compile(r"\b(?:resolutions?|decisions?)\s+(?P<number>\d{1,4}/\d{1,4})")
+_FOREIGN = re.compile(r"\b(?:resolutions?|decisions?)\s+\d{1,4}/\d{1,4}", re.IGNORECASE)
 _TREATY = re.compile(
     r"\b(?:Articles?|articles?|Art\.|Principle|Goal|target|Rule)\s+\d+(?:\s?\(\d\))?")
 _SAME_PLACE = re.compile(

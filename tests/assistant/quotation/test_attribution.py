@@ -93,6 +93,14 @@ CASES = [
     ("The text reads:\n\n> So it is with all of us\n>\n> — A/RES/68/243, para. 2", f"{X}, para. 2"),
     ("The text reads:\n\n> So it is with all of us (A/RES/68/243, para. 2)", f"{X}, para. 2"),
     ("The text reads:\n\n> So it is with all of us\n\n(A/RES/68/243, para. 2)", f"{X}, para. 2"),
+    ("“So it is with all.”\n\n— A/RES/68/243, para. 2", f"{X}, para. 2"),
+    ("Unlike 68/243, which spoke of “so it was then”, resolution 70/237 says “so it is with all”.",
+     X, Y),
+    ("OP4 of 70/237 says “so it is with all”; OP5 adds “so it was then”.",
+     f"{Y}, OP4", f"{Y}, OP5"),
+    ("Sub-paragraph (b) of paragraph 3 of resolution 68/243 has “so it is with all”.",
+     f"{X}, Sub-paragraph (b) of paragraph 3"),
+    ("In para. 1 it calls upon States “to do as we all do” (A/RES/68/243).", f"{X}, para. 1"),
     ("Resolution 68/243:\n\n- “so it is with all” (para. 1)\n- “so it was with us” (para. 2)",
      f"{X}, para. 1", f"{X}, para. 2"),
     ("## Resolution 68/243\n\nParagraph 2 says “so it is with all”.", f"{X}, Paragraph 2"),
@@ -139,6 +147,7 @@ def test_it_is_told_in_words() -> None:
     ("The report (A/68/98, para. 19) says “so it is with all”.", "A/68/98"),
     ("Article 51 speaks of “so it is with all”.", "Article 51"),
     ("My Minister said: “so it is with all”.", "another speaker"),
+    ("Decision 73/512 says “so it is with all”.", "Decision 73/512"),
     ("According to Smith (2019, p. 17), “so it is with all”.", "another speaker"),
 ])
 def test_another_text_or_speaker_is_named(text: str, words: str) -> None:
