@@ -395,6 +395,8 @@ class _Progress:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """``done`` of ``total`` steps of ``stage`` are done."""
+        if not sys.stderr.isatty():
+            return  # click would write the label of every stage
         if stage != self._stage:
             self._finish()
             self._stage, self._done = stage, 0

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.citation import Citation
 from assistant.quotation.change import Change, Kind, Op
 from assistant.quotation.check import Checker
-from assistant.quotation.cited import cited_wording, places
+from assistant.quotation.correct_wording import cited_wording, places
 from assistant.quotation.say import sentence
 from assistant.quotation.verdict import Check, Match, Verdict
 from assistant.views.compared import compared

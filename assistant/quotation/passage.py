@@ -16,7 +16,7 @@ _END = re.compile(r"[.!?:][\"'”’»)\]]*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷
 _SHORT = re.compile(
     r"(?:\b(?:paras?|par|pp?|ops?|cf|nos?|res|arts?|ibid|cit|mr|mrs|ms|dr|st|vol|sects?|viz|al|ed|"
     r"[a-z]\.[a-z]|[a-z])|(?:^|\s)\(?\d{1,3})\.$", re.IGNORECASE)
-_LONGEST = 4_000  # letters of what is read as one sentence
+_LONGEST = 2_000  # letters of what is read as one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,21 @@ class Passages:
         """What is named outside of quotations, in order; a footnote's where its mark stands."""
         self._at = [m.start for m in self.mentions]
         self._known = list(_known(self.mentions))
+        self._opened = [q.outer[0] for q in quotations]
+        self.begins = {q.first: q.outer[0] for q in reversed(quotations)}
+        """For each block that a quotation begins in, where the first one does."""
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that character ``at`` is in."""
         return self.sentences[max(0, bisect_right(self._starts, at) - 1)]
 
-    def before(self, block: int) -> Sentence | None:
-        """The last sentence of the block before one, if there is one."""
-        if block == 0:
-            return None
-        return self.sentence(max(self.draft.blocks[block - 1].end - 1, 0))
-
     def between(self, start: int, end: int) -> list[Mention]:
         """What is named from ``start`` to ``end`` (excluded)."""
         return self.mentions[bisect_left(self._at, start) : bisect_left(self._at, end)]
+
+    def opened(self, at: int) -> int:
+        """The index of the first quotation that begins at character ``at`` or behind it."""
+        return bisect_left(self._opened, at)
 
     def known(self, at: int) -> Known:
         """What has been named before character ``at``, in notes none of what the text names."""
@@ -82,24 +83,26 @@ class Passages:
             head = self.text[max(start, match.start() - 12) : match.start() + 1]
             if match.group()[0] == ":" or _SHORT.search(head):
                 continue
-            yield Sentence(start, match.end(), index)
+            yield from _cut(start, match.end(), index)
             start = match.end()
-        while block.end - start > _LONGEST:
-            yield Sentence(start, start + _LONGEST, index)
-            start += _LONGEST
-        yield Sentence(start, block.end, index)
+        yield from _cut(start, block.end, index)
 
     def _mentions(self) -> Iterator[Mention]:
         for sentence in self.sentences:
-            for at in range(sentence.start, sentence.end, _LONGEST):
-                text = self.text[at : min(at + _LONGEST, sentence.end)]
-                for mention in find_mentions(text):
-                    yield replace(mention, start=mention.start + at, end=mention.end + at)
+            at = sentence.start
+            for mention in find_mentions(self.text[at : sentence.end]):
+                yield replace(mention, start=mention.start + at, end=mention.end + at)
         for block in self.draft.blocks:
             if block.role is not Role.NOTE:
                 for note in block.notes:
                     for mention in find_mentions(note.text[:_LONGEST]):
                         yield replace(mention, start=note.at, end=note.at, in_note=True)
+
+
+def _cut(start: int, end: int, block: int) -> Iterator[Sentence]:
+    """A sentence, in pieces where it is too long to be one."""
+    for at in range(start, max(end, start + 1), _LONGEST):
+        yield Sentence(at, min(at + _LONGEST, end), block)
 
 
 def _hidden(text: str, quotations: Sequence[Quotation]) -> str:

@@ -40,7 +40,7 @@ class Mention:
 
 
 _DOCUMENT = re.compile(r"\b(?:A|E|S|ST|CCPR|CEDAW|CD|NPT|DP|TD|HRI)/(?!RES/)[\w.-]+(?:/[\w.-]+)*")
-_FOREIGN = re.compile(r"\b(?:resolutions?|decisions?)\s+(?P<number>\d{1,4}/\d{1,4})")
+_FOREIGN = re.compile(r"\b(?:resolutions?|decisions?)\s+\d{1,4}/\d{1,4}", re.IGNORECASE)
 _TREATY = re.compile(
     r"\b(?:Articles?|articles?|Art\.|Principle|Goal|target|Rule)\s+\d+(?:\s?\(\d\))?")
 _SAME_PLACE = re.compile(
@@ -91,6 +91,8 @@ def only_source(text: str) -> bool:
 
 def find_mentions(text: str) -> list[Mention]:
     """What a text names as sources, in order; none overlaps another."""
+    if not _HINT.search(text):
+        return []
     text = _PAR.sub("para", text)
     symbols = find_symbols(text)
     found = [Mention(s.start, s.end, Named.RESOLUTION, s.symbol, words=text[s.start : s.end])
@@ -116,9 +118,20 @@ def _add(found: list[Mention], more: Iterable[Mention]) -> None:
             found.append(mention)
 
 
+_HINT = re.compile(
+    r"\d[/(\s]|\bpar|recital|whereas|clause|point|item|§|¶|\b[OP]P|annex|preamb|ibid|\bcit\b|"
+    r"\b(?:text|resolution)\b|\d", re.IGNORECASE)
+"""What has to be in a text that names a source at all: looking closely takes long."""
+_PLACE_HINT = re.compile(
+    r"\bpar|sub-?par|recital|whereas|clause|point|item|§|¶|\b[OP]P|annex|preamb|operative|letter|"
+    r"\d\s*\([a-z]", re.IGNORECASE)
+
+
 def _places(
     text: str, symbols: tuple[SymbolMention, ...], known: Sequence[Mention]
 ) -> Iterable[Mention]:
+    if not _PLACE_HINT.search(text):
+        return
     places = beside(text, find_places(text), symbols)
     others = [m for m in known if m.named is Named.OTHER]
     for place in places:
@@ -142,7 +155,7 @@ def _places(
 
 
 def _symbol_behind(text: str, end: int, symbols: tuple[SymbolMention, ...]) -> Symbol | None:
-    """The resolution that a place is said to be of ("paragraph 3 of Assembly resolution 68/243")."""
+    """The resolution that a place is one of ("paragraph 3 of Assembly resolution 68/243")."""
     following = next((s for s in symbols if s.start >= end), None)
     linked = following is not None and _OF_RESOLUTION.fullmatch(text, end, following.start)
     return following.symbol if following is not None and linked else None

@@ -30,8 +30,10 @@ def is_said_by_another(passages: Passages, quotation: Quotation) -> bool:
     """Whether a verb of saying right before or behind a quotation has such a subject."""
     start, end = quotation.outer
     sentence = passages.sentence(start)
-    named = [m for m in passages.between(sentence.start, start)
-             if m.named in (Named.RESOLUTION, Named.PLACE)]
+    before_it = passages.between(sentence.start, start)
+    if before_it and before_it[-1].named is Named.OTHER:
+        return False  # a document that is named by its symbol is told by that
+    named = [m for m in before_it if m.named in (Named.RESOLUTION, Named.PLACE)]
     begin = named[-1].end if named else sentence.start
     if before := _BEFORE.search(passages.text, max(begin, start - 200), start):
         subject = before["subject"]

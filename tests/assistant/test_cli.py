@@ -458,3 +458,49 @@ def test_a_reader_that_has_gone(seeds: Path) -> None:
     )
     assert done.returncode in (0, 1)
     assert b"Traceback" not in done.stderr
+
+
+DRAFT = """It was “established in 2014 on the basis of equitable geographical distribution”
+(A/RES/68/243, para. 4), and not “established in 2015” (ibid.). We say “cyber peace”.
+"""
+
+
+def test_a_draft_is_checked(assistant: Assistant, tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(DRAFT, encoding="utf-8")
+    run = assistant("check", "--document", str(path), "--json")
+    assert (run.status, run.err) == (0, "")
+    document = run.document
+    assert document["document"] == "draft.md"
+    assert [(q["id"], q["verdict"], q["claimed"]) for q in document["quotations"]] == [
+        (1, "exact", "A/RES/68/243, para. 4"), (2, "altered", "A/RES/68/243, para. 4")]
+    assert document["counts"] == {"exact": 1, "altered": 1}
+    text = assistant("check", "--document", str(path))
+    assert text.status == 0
+    assert text.out.rstrip().endswith(
+        "draft.md: two quotations: 1 word for word and 1 altered. One set aside.")
+
+
+def test_a_draft_that_quotes_nothing_says_so(assistant: Assistant, tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("Nothing here.", encoding="utf-8")
+    run = assistant("check", "--document", str(path))
+    assert (run.status, run.out) == (0, "draft.txt quotes nothing.\n")
+
+
+@pytest.mark.parametrize("arguments", [
+    ("check",),
+    ("check", "a quote", "--document", "draft.txt"),
+    ("check", "--batch", "b.jsonl", "--document", "draft.txt"),
+    ("check", "--document", "draft.txt", "--claimed", "68/243"),
+    ("check", "--document", "missing.txt"),
+    ("check", "--document", "draft.xyz"),
+    ("check", "--document", "."),
+])
+def test_what_cannot_be_a_draft_is_bad_usage(
+    assistant: Assistant, arguments: tuple[str, ...]
+) -> None:
+    run = assistant(*arguments)
+    assert run.status == 2
+    assert run.out == ""
+    assert one_clear_line(run)

@@ -81,7 +81,7 @@ BLOCKS = [
      ["one two three four five\n    six seven"]),
     ("a.txt", "It says:\n\n> one two\n> three\n\nand more", ["one two\n  three"]),
     ("a.txt", "   First line indented here,\nthe rest is not, as in\nbooks of old.\n\n"
-              "   And one more here,\nwhich is no quotation.\n\n   And a short one is not either.", []),
+              "   And one more here,\nwhich is no quotation.\n\n   And one more line.", []),
     ("a.txt", "We need:\n\n    1. one two three four five\n    2. six seven eight nine ten", []),
     ("a.txt", "It says:\n\n    4. one two three four five six", ["4. one two three four five six"]),
     ("a.txt", "- a point that says “one two\n  three” and goes on", ["one two\n  three"]),
