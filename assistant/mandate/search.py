@@ -21,7 +21,7 @@ _TITLE = 0.10
 _BM25 = 0.08
 _SAME_VERB = 0.04
 _LOOKED_AT = 10
-_ALL_BUT = 0.9
+_ALL_BUT = 0.7
 _CLEAR = 0.75  # a clause with so much of a mandate needs no search by meaning besides
 
 
