@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
+from assistant.beyond import beyond_texts
 from assistant.converse import Turn, in_conversation
 from assistant.counterpart import said_again
 from assistant.judge import judge, judge_placed
@@ -70,6 +71,9 @@ class Assistant:
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         library = self._library
+        reason = beyond_texts(question.text)
+        if reason:
+            return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
         ready = (missing_place(question, library) or from_record(question, library)
                  or from_recalled(question, library) or from_overview(question, library))
         if ready:

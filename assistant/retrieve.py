@@ -38,6 +38,11 @@ class Found:
         """The paragraph found."""
         return self.evidence.paragraph
 
+    @property
+    def confidence(self) -> float:
+        """How near the paragraph comes to the question, 0 to about 1.5."""
+        return self.evidence.similarity + 0.5 * self.evidence.meaning
+
 
 class Retriever:
     """Searches one library; keeps the token vectors of what it has read closely."""

@@ -23,7 +23,9 @@ class Term:
     *sanctions*", "mention *Paris*"), ``bearer`` whoever has to act ("what must *States* do"),
     ``focus`` what stands right behind the question word ("how many *experts*"), ``attribute``
     what a text gives in so many words or not at all ("chaired", "budget"), ``aside`` what is said
-    outside the sentence that asks, ``compound`` a hyphenated word that the library has.
+    outside the sentence that asks, ``compound`` a hyphenated word that the library has, ``absent``
+    a subject for which the library has no word, ``unknown`` a word that neither it nor the
+    vocabulary has.
     """
 
     text: str
@@ -39,6 +41,8 @@ class Term:
     bearer: bool = False
     aside: bool = False
     compound: bool = False
+    absent: bool = False
+    unknown: bool = False
 
 
 def find_terms(
@@ -127,6 +131,8 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
             table.is_known(bases) and all(text[w.start].isupper() for w in run))),
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
         compound="-" in text[start:end] and in_library,
+        absent=bases in table.subjects and not any(all(s in known for s in w) for w in ways),
+        unknown=not table.is_known(bases) and not attribute and not any(s in known for s in own),
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
     )
 

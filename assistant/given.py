@@ -1,0 +1,112 @@
+"""Whether the paragraphs found give the kind of thing that is asked for: a date, a number, contents.
+
+Each check takes the question and the paragraphs found, best first, and gives those that pass and,
+where none does, what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.counts import count
+from assistant.elsewhere import (
+    asks_for_contents,
+    asks_for_symbol,
+    asks_which_states,
+    gives_contents,
+    gives_symbol,
+)
+from assistant.mentioned import Checked
+from assistant.particulars import answers, find_particulars
+from assistant.question import Question
+from assistant.retrieve import Found
+from assistant.states import names_a_state
+from assistant.wants import Want
+from index.store import Library
+
+NOTHING = "Nothing in the texts speaks of it."
+# How much farther from the question a paragraph with the date or the number may be than the one
+# that is nearest to it and has none.
+_FARTHER, _MUCH_FARTHER = 0.12, 0.25
+_HALF = 0.5
+_TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
+
+
+def contents(question: Question, found: list[Found]) -> Checked:
+    """What another document says is told where the paragraph gives it, not where it names it."""
+    if not asks_for_contents(question.text):
+        return found, ""
+    kept = [f for f in found if gives_contents(f.evidence.text) and _covered(f) >= _HALF]
+    return kept, "The texts speak of it, and do not give what it holds."
+
+
+def _covered(found: Found) -> float:
+    """The mean cover of the terms in the sentence that asks."""
+    covers = [m.cover for m in found.evidence.matches if not m.term.aside]
+    return sum(covers) / len(covers) if covers else 1.0
+
+
+def symbols(question: Question, found: list[Found]) -> Checked:
+    """The symbol of a document is told where one is printed."""
+    if not asks_for_symbol(question.text):
+        return found, ""
+    return ([f for f in found if gives_symbol(f.evidence.text)],
+            "The texts speak of the document, and do not give its symbol.")
+
+
+def states(question: Question, found: list[Found]) -> Checked:
+    """Which States did something is told by their names; which are asked to, need not be."""
+    if not asks_which_states(question.text):
+        return found, ""
+    kept = [f for f in found if names_a_state(f.evidence.text)]
+    return kept, "The paragraphs about it do not name the States."
+
+
+_DEFINES = re.compile(
+    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to mean)\b|\bmeans (?:an?|any|the)\b",
+    re.IGNORECASE)
+
+
+def definitions(question: Question, found: list[Found]) -> Checked:
+    """A question for a meaning is answered where the paragraph defines, not where it uses."""
+    if Want.DEFINITION not in question.wants:
+        return found, ""
+    kept = [f for f in found if _DEFINES.search(f.evidence.text)]
+    return kept, "No paragraph found defines it."
+
+
+def numbers(
+    question: Question, found: list[Found], library: Library
+) -> Checked:
+    """A question for a number is answered where the paragraph gives it, or its points are it."""
+    best = max(f.confidence for f in found)
+    kept = [f for f in found if f.confidence >= best - _MUCH_FARTHER and count(
+        question, f.evidence, library.resolution(f.paragraph.symbol))]
+    return kept, "The paragraphs about it do not give that number."
+
+
+def bearers(question: Question, found: list[Found]) -> Checked:
+    """By when somebody has to act is told where he is asked to, not where another is."""
+    if not set(_TIMES_AND_PLACES) & question.wants:
+        return found, ""
+    asked = [f for f in found if f.evidence.addressed() > 0]
+    best = max((f.confidence for f in found), default=0.0)
+    if not any(f.confidence >= best - _MUCH_FARTHER for f in asked):
+        return found, ""
+    return [f for f in found if f.evidence.addressed() >= 0], NOTHING
+
+
+def particulars(question: Question, found: list[Found]) -> Checked:
+    """Keep the paragraphs that hold what is asked for, unless the one that is about it does not."""
+    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    if not wanted:
+        return found, ""
+    kept = [f for f in found if any(answers(p.kind, wanted)
+                                    for p in find_particulars(f.evidence.text))]
+    said = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
+            Want.PLACE: "a place"}[wanted[0]]
+    reason = f"The paragraphs about it do not give {said}."
+    best = max((f.confidence for f in found), default=0.0)
+    if not kept or max(f.confidence for f in kept) < best - _FARTHER:
+        return [], reason
+    return kept, ""
