@@ -45,8 +45,10 @@ _FUTURE = re.compile(
     r"\bwill (?:it|this|that|they|the (?:\w+ ){1,4})(?:ever |really |actually )*(?:work|succeed"
     r"|fail|be enough|be adopted|make (?:a|any) difference|change anything|be a success)\b",
     re.IGNORECASE)
-_READING = (r"(?:read|find|cite|quote|see|look|understand|put|say|interpret|describe|phrase|refer|know"
-            r"|word|ask|state|claim|tell|take|assume|conclude|infer|have|call|mention|turn|check|use"
+_READING = (r"(?:read|find|cite|quote|see|look|understand|put|say|interpret|describe|phrase"
+            r"|refer|know"
+            r"|word|ask|state|claim|tell|take|assume|conclude|infer|have|call|mention|turn"
+            r"|check|use"
             r"|translate|be sure|be certain|expect to (?:read|find))")
 # Whoever asks is told nothing by a resolution; where to find what it says, the assistant tells.
 _ADVICE = re.compile(

@@ -19,9 +19,11 @@ from index.symbol import Symbol, find_symbols
 
 Understand = Callable[[str], Question]
 PointedAt = Callable[[Question], str]
+Told = Callable[[Question], str]
 
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter|former|one"
+    r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter"
+    r"|former|one"
     r"|ones|both|also|still|too|exactly)\b", re.IGNORECASE)
 # Where a resolution is named, "its" and "one" speak of that.
 _CLEARLY_BACK = re.compile(
@@ -38,47 +40,80 @@ _ELLIPSIS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question made whole, and whether it took anything from the conversation.
+    """A question made whole, and how it was understood.
 
     ``again`` is the question before where this one asks whether another resolution says the same.
     """
 
     question: Question
     understood: str
-    continued: bool
     again: Question | None = None
 
 
 def in_conversation(
     text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt,
-    held: tuple[Symbol, ...] = (),
+    held: tuple[Symbol, ...] = (), told: Told = lambda _: "",
 ) -> Turn:
     """The question ``text`` as it is meant after the earlier questions ``history``.
 
     ``understand`` reads one question; ``pointed_at`` gives the number of the operative paragraph
     on which the answer to a question rests ("4", or "" for none), for "what is the third one?";
-    ``held`` are the symbols of the library, for "the other one".
+    ``held`` are the symbols of the library, for "the other one"; ``told`` gives the paragraph
+    on which the answer to a question rests, for "and what is to be done with it?".
     """
     question = understand(text)
     if not history:
-        return Turn(question, text, False)
+        return Turn(question, text)
     previous = in_conversation(history[-1], history[:-1], understand, pointed_at,
-                               held).question
+                               held, told).question
     if _OTHER.search(text) and not question.named and not question.terms:
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:
             question = replace(question, named=others, described=True)
     if not _follows(question):
-        return Turn(question, text, False)
+        return Turn(question, text)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
-        return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})", True,
+        return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
                     previous)
+    named_anew = _named_anew(question, previous, told)
+    if named_anew:
+        merged = understand(named_anew)
+        merged = replace(merged, named=merged.named or previous.named)
+        return Turn(merged, named_anew)
     merged = _complete(question, previous, understand, pointed_at)
     said = merged.text
     if text in said and said != text:
         said = f"{text.rstrip()} (of: {history[-1].strip()})"
-    return Turn(merged, said, True)
+    return Turn(merged, said)
+
+
+_WHICH = re.compile(
+    r"\b(?:which|what)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]+)\s+(?:is|are|was|were|does|did|do"
+    r"|has|have|had"
+    r"|of|in|from)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|that one|this one)\b", re.IGNORECASE)
+
+
+def _named_anew(question: Question, previous: Question, told: Told) -> str:
+    """The question with what the answer before named in place of "it", or "".
+
+    Only where that tells more than the question before did: a year or a name.
+    """
+    asked, back = _WHICH.search(previous.text), _IT.search(question.text)
+    if not (asked and back and question.terms) or question.named or question.places:
+        return ""
+    thing = re.search(
+        rf"\b(?:the|its?) (?:[\w-]+ ){{0,2}}?{re.escape(asked['noun'].lower())}\b"
+        r"(?: of the (?:[A-Z][\w-]+ ?(?:of |and )?)+)?", told(previous))
+    if thing is None or not _NEWS.search(thing.group()):
+        return ""
+    if any(w.group() in previous.text for w in _NEWS.finditer(thing.group())):
+        return ""
+    return question.text[: back.start()] + thing.group().strip() + question.text[back.end() :]
+
+
+_NEWS = re.compile(r"\b(?:(?:19|20)\d\d|[A-Z][a-z]{3,})\b")
 
 
 def _follows(question: Question) -> bool:

@@ -11,25 +11,32 @@ import re
 _SOURCE = (
     r"(?:reports?|stud(?:y|ies)|conferences?|meetings?|gatherings?|summits?|groups?|panels?"
     r"|committees?|experts?|specialists?|ministers?|conventions?|declarations?|outcome documents?"
-    r"|submissions?|letters?|workshops?|seminars?|delegates|participants|congress|forum)(?:['’]s?)?")
-_NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|principles|norms|approach(?:es)?"
+    r"|submissions?|letters?|workshops?|seminars?|delegates|participants|congress"
+    r"|forum)(?:['’]s?)?")
+_NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|principles|norms"
+         r"|approach(?:es)?"
          r"|decisions|proposals?|guidelines|commitments)")
 _VERB = (
-    r"(?:recommend(?:s|ed)?|conclude[sd]?|agree[sd]?|find|found|decide[sd]?|propose[sd]?|suggest(?:s|ed)?"
+    r"(?:recommend(?:s|ed)?|conclude[sd]?|agree[sd]?|find|found|decide[sd]?|propose[sd]?"
+    r"|suggest(?:s|ed)?"
     r"|declare[sd]?|says?|states?|contains?|outlines?|lay down|lays down|set out|sets out|lists?"
     r"|makes?|advise[sd]?|reveal(?:s|ed)?)")
 _DO = r"(?:do|does|did|has|have|had)"
-_PLAIN = (r"(?:(?:is|are|was|were|exactly|precisely|the|all|any|its|their|individual|main|key|specific"
+_PLAIN = (r"(?:(?:is|are|was|were|exactly|precisely|the|all|any|its|their|individual|main|key"
+          r"|specific"
           r"|exact|concrete|detailed|eleven|two|three|four|other|of|voluntary)\s+)*")
-_NOT_THE_TEXT = r"(?!(?:the )?(?:resolutions?|texts?|preambles?|assembly|general assembly|paragraph)\b)"
+_NOT_THE_TEXT = (r"(?!(?:the )?(?:resolutions?|texts?|preambles?|assembly|general assembly"
+                 r"|paragraph)\b)")
 
 _ASKED = re.compile(
     rf"\b(?:what|which)\b[^?.]*?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)(?:[^?.]*?\s)?{_SOURCE}\s"
     rf"(?:[^?.]*?\s)?{_VERB}\b(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
-    rf"|\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|enumerate|describe)"
+    rf"|\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|enumerate"
+    rf"|describe)"
     rf"\s+{_PLAIN}{_NOUN}\b[^?.]*\b(?:of|from|in|by|at)\b[^?.]*"
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
-    rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed|recommended|concluded"
+    rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed"
+    rf"|recommended|concluded"
     rf"|proposed|found) (?:up)?(?:on )?(?:in|at|by) {_NOT_THE_TEXT}(?!\S*\d+/\d)",
     re.IGNORECASE)
 # "What did it recommend?", where a report or a meeting was spoken of before.
@@ -39,11 +46,13 @@ _BY_PRONOUN = re.compile(
 _SOURCE_NAMED = re.compile(rf"\b{_SOURCE}\b", re.IGNORECASE)
 # Behind its subject "that" brings what was said; before a finite verb it only relates
 # ("the recommendations that were made").
-_SAYING = (rf"(?:{_NOUN}|concluded|recommended|recogni[sz]ed|agreed|found|identified|declared|decided"
+_SAYING = (rf"(?:{_NOUN}|concluded|recommended|recogni[sz]ed|agreed|found|identified|declared"
+           rf"|decided"
            r"|stated|observed|affirmed|noted|proposed|called for|suggested|reaffirmed)")
 _GIVEN = re.compile(
     rf"\b{_SAYING}\b(?:[^;:](?!\bthat\b)){{0,140}}?(?:\W*\bthat\b"
-    r"(?!\s+(?:were|was|are|is|have|has|had|could|can|may|might|would|will|should)\b)|:\s|\bnamely\b)"
+    r"(?!\s+(?:were|was|are|is|have|has|had|could|can|may|might|would|will|should)\b)|:\s"
+    r"|\bnamely\b)"
     rf"|\b{_NOUN},?\s+(?:including|such as|inter alia)\b", re.IGNORECASE)
 
 
@@ -66,9 +75,11 @@ def gives_contents(text: str) -> bool:
 
 _STATES = r"(?:member )?(?:states?|countries|country|governments?|nations?|members|delegations)"
 _WHICH_STATES = re.compile(
-    rf"(?<!\bin )(?<!\bunder )(?<!\bto )\bwhich (?:of the )?{_STATES} (?:have|has|had|did|were|was|sent|submitted|took|attended"
+    rf"(?<!\bin )(?<!\bunder )(?<!\bto )\bwhich (?:of the )?{_STATES} (?:have|has|had|did|were"
+    rf"|was|sent|submitted|took|attended"
     r"|supported|proposed|contributed|voted)\b(?! (?:asked|invited|called|requested|urged|to))"
-    r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list|names) of)\s+"
+    r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"
+    r"|names) of)\s+"
     rf"(?:of |all |the |those |every )*{_STATES} (?:that|which|who|whose|having)\b", re.IGNORECASE)
 
 

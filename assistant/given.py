@@ -1,4 +1,4 @@
-"""Whether the paragraphs found give the kind of thing that is asked for: a date, a number, contents.
+"""Whether the paragraphs found give the kind of thing that is asked for: a date, a number.
 
 Each check takes the question and the paragraphs found, best first, and gives those that pass and,
 where none does, what is missing.
@@ -17,7 +17,7 @@ from assistant.elsewhere import (
     gives_symbol,
 )
 from assistant.mentioned import Checked
-from assistant.particulars import answers, find_particulars
+from assistant.particulars import Particular, answers, effects, find_particulars, recipients, titles
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.states import names_a_state
@@ -29,6 +29,7 @@ NOTHING = "Nothing in the texts speaks of it."
 # that is nearest to it and has none.
 _FARTHER, _MUCH_FARTHER = 0.12, 0.25
 _HALF = 0.5
+_SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 
@@ -87,7 +88,7 @@ def numbers(
 
 def bearers(question: Question, found: list[Found]) -> Checked:
     """By when somebody has to act is told where he is asked to, not where another is."""
-    if not set(_TIMES_AND_PLACES) & question.wants:
+    if not {*_TIMES_AND_PLACES, Want.RECIPIENT} & question.wants:
         return found, ""
     asked = [f for f in found if f.evidence.addressed() > 0]
     best = max((f.confidence for f in found), default=0.0)
@@ -96,13 +97,34 @@ def bearers(question: Question, found: list[Found]) -> Checked:
     return [f for f in found if f.evidence.addressed() >= 0], NOTHING
 
 
+def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
+    """Keep the paragraphs that say to whom, or under what title, where that is asked."""
+    kept = found
+    for want, (find, said) in _SAID_OF.items():
+        if want in question.wants:
+            best = max((f.confidence for f in kept), default=0.0)
+            kept = [f for f in kept if find(f.evidence.text)
+                    and f.confidence >= best - _MUCH_FARTHER]
+            if not kept:
+                return [], f"The paragraphs about it do not say {said}."
+    if Want.EFFECT in question.wants:
+        best = max((f.confidence for f in kept), default=0.0)
+        told = [f for f in kept if effects(f.evidence.text)
+                and f.confidence >= best - _MUCH_FARTHER]
+        kept = told + [f for f in kept if f not in told]
+    return kept, ""
+
+
 def particulars(question: Question, found: list[Found]) -> Checked:
     """Keep the paragraphs that hold what is asked for, unless the one that is about it does not."""
     wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
     if not wanted:
         return found, ""
+    # A list of dated resolutions tells when these were adopted, and nothing of the question's.
+    found = [f for f in found if _of_the_text(question, f.evidence.text)
+             or not find_particulars(f.evidence.text)]
     kept = [f for f in found if any(answers(p.kind, wanted)
-                                    for p in find_particulars(f.evidence.text))]
+                                    for p in _of_the_text(question, f.evidence.text))]
     said = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
             Want.PLACE: "a place"}[wanted[0]]
     reason = f"The paragraphs about it do not give {said}."
@@ -110,3 +132,16 @@ def particulars(question: Question, found: list[Found]) -> Checked:
     if not kept or max(f.confidence for f in kept) < best - _FARTHER:
         return [], reason
     return kept, ""
+
+
+_RESOLUTION_OF = re.compile(r"\b(?:resolutions?|decisions?) (?:recalled|cited|listed"
+                            r"|mentioned)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\d+/\d+(?: [A-Z])? of\s+$")
+
+
+def _of_the_text(question: Question, text: str) -> list[Particular]:
+    """The times and places of a text, without the dates of the resolutions that it lists."""
+    found = find_particulars(text)
+    if Want.RESOLUTION in question.wants or _RESOLUTION_OF.search(question.text):
+        return found
+    return [p for p in found if not _REFERENCE.search(text[: p.start])]

@@ -24,7 +24,7 @@ _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
     mentioned.names, mentioned.subjects, mentioned.attributes, mentioned.moments, mentioned.topics,
     mentioned.compounds, mentioned.ordinals, given.definitions, given.states, given.symbols,
-    given.contents, given.bearers, given.particulars,
+    given.contents, given.bearers, given.recipients_and_titles, given.particulars,
 )
 
 

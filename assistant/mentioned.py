@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.dates import MomentKind
 from assistant.question import Question
 from assistant.retrieve import Found, moment_agreement
-from assistant.terms import Term, asking_sentence
+from assistant.terms import Term, told_in
 from assistant.wants import QUESTION_WORDS
 from assistant.wording import words
 from index.resolution import ordinal
@@ -71,11 +71,11 @@ def _best_cover(term: Term, found: list[Found]) -> float:
 
 
 def moments(question: Question, found: list[Found]) -> Checked:
-    if len(question.text.split()) > _LONG_QUESTION:
-        # A long question tells of other times as well.
-        start, end = asking_sentence(question.text)
-        asked = tuple(m for m in question.moments if start <= m.start < end)
-        question = replace(question, moments=asked)
+    """The dates, years and sessions of what is asked have to be there; what is told beside it
+    may have others."""
+    start, end = told_in(question.text, question.terms)
+    question = replace(
+        question, moments=tuple(m for m in question.moments if start <= m.start < end))
     if not question.moments:
         return found, ""
     least = 1.0 if len(question.text.split()) <= _LONG_QUESTION else 1 / len(question.moments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.vocabulary import Stems, vocabulary
@@ -68,7 +69,7 @@ def find_terms(
         if set(ways) & _ENACTING or (length == 1 and run[0].stem in asked_for):
             continue
         terms.append(_term(text, run, ways, known))
-    start, end = asking_sentence(text)
+    start, end = told_in(text, terms)
     terms = [replace(t, aside=not start <= t.start < end) for t in terms]
     return tuple(_with_focus(terms, asked_at))
 
@@ -84,6 +85,22 @@ def asking_sentence(text: str) -> tuple[int, int]:
     asking = [(s, e) for s, e in sentences if text[s:e].rstrip().endswith("?")] or [
         (s, e) for s, e in sentences if _IMPERATIVE.search(text[s:e])]
     return asking[0] if len(asking) == 1 else (0, len(text))
+
+
+# A sentence that asks only by pointing back is understood with the one before it.
+_BACK = re.compile(r"\b(?:it|its|they|them|that|those|these|this|there|one|he"
+                   r"|she)\b", re.IGNORECASE)
+_FEW = 2  # terms
+
+
+def told_in(text: str, terms: Sequence[Term]) -> tuple[int, int]:
+    """Where what is asked stands: the asking sentence, with the one before where it needs that."""
+    start, end = asking_sentence(text)
+    own = [t for t in terms if start <= t.start < end]
+    if start and (not own or (len(own) < _FEW and _BACK.search(text[start:end]))):
+        before = [m.start() for m in _SENTENCE.finditer(text) if m.start() < start]
+        return (before[-1] if before else 0), end
+    return start, end
 
 
 def _phrase_length(free: list[Word], i: int, text: str) -> int:
