@@ -47,9 +47,10 @@ _PART = {Part.OPERATIVE: re.compile(r"\b(?:operative|numbered)\b", re.IGNORECASE
          Part.PREAMBLE: re.compile(r"\b(?:preamb\w+|recitals?)\b", re.IGNORECASE)}
 # What joins, and makes no difference.
 _JOINING = frozenset(["including", "namely", "such", "also", "well", "further", "above", "said"])
-_ANY_KIND = frozenset(stem(w) for w in """topic topics subject subjects item items thing things
-    issue issues matter matters point points element elements task tasks question questions one ones must
-    does did do is are has have had extra new mandate group""".split())
+_ANY_KIND = frozenset(stem(w) for w in """
+    topic topics subject subjects item items thing things issue issues matter matters point points
+    element elements task tasks question questions one ones must does did do is are has have had
+    extra new mandate group""".split())
 
 
 def from_contrast(question: Question, library: Library, find: Find) -> Answer | None:

@@ -76,8 +76,8 @@ def gives_contents(text: str) -> bool:
 _STATES = r"(?:member )?(?:states?|countries|country|governments?|nations?|members|delegations)"
 _WHICH_STATES = re.compile(
     rf"(?<!\bin )(?<!\bunder )(?<!\bto )\bwhich (?:of the )?{_STATES} (?:have|has|had|did|were"
-    rf"|was|sent|submitted|took|attended"
-    r"|supported|proposed|contributed|voted)\b(?! (?:asked|invited|called|requested|urged|to))"
+    r"|was|sent|took|sat|made|gave|put|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
+    r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
     r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"
     r"|names) of)\s+"
     rf"(?:of |all |the |those |every )*{_STATES} (?:that|which|who|whose|having)\b", re.IGNORECASE)

@@ -37,8 +37,15 @@ def contents(question: Question, found: list[Found]) -> Checked:
     """What another document says is told where the paragraph gives it, not where it names it."""
     if not asks_for_contents(question.text):
         return found, ""
-    kept = [f for f in found if gives_contents(f.evidence.text) and _covered(f) >= _HALF]
+    kept = [f for f in found if gives_contents(f.evidence.text) and _covered(f) >= _HALF
+            and _has_the_names(f)]
     return kept, "The texts speak of it, and do not give what it holds."
+
+
+def _has_the_names(found: Found) -> bool:
+    """Whether the source that the question names is named: another's findings are not its own."""
+    return all(m.cover >= _HALF for m in found.evidence.matches
+               if m.term.text[:1].isupper() and m.term.start and not m.term.aside)
 
 
 def _covered(found: Found) -> float:

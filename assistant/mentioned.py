@@ -20,7 +20,7 @@ from index.resolution import ordinal
 _IN_SO_MANY_WORDS = 0.9
 _HALF, _COVERED = 0.5, 0.3
 _LONG_QUESTION = 40  # words
-_SHORT = 6  # terms: in a longer question much is said that no text has to hold
+_SHORT = 4  # terms: in a longer question much is said that no text has to hold
 _TERSE = 9  # words of a question without a verb
 Checked = tuple[list[Found], str]
 
@@ -51,13 +51,18 @@ def subjects(question: Question, found: list[Found]) -> Checked:
     In a few words without a verb ("rules on whaling") every one of them is the subject.
     """
     asked = [t for t in question.terms if not t.aside]
-    lacking = [t for t in asked if t.absent and len(asked) <= _SHORT]
+    lacking = [t for t in asked if t.absent and len(asked) <= _SHORT
+               and not _OWN.search(question.text[: t.start])]
     if _is_terse(question.text):
         lacking += [t for t in asked if t.unknown and _best_cover(t, found) < _COVERED]
     return ([], f"No text here speaks of “{lacking[0].text}”.") if lacking else (found, "")
 
 
-_VERBS = QUESTION_WORDS | {"be", "been", "being", "am", "need", "tell", "give", "list", "want"}
+_VERBS = QUESTION_WORDS | {
+    "be", "been", "being", "am", "due", "need", "tell", "give", "list", "want"}
+
+
+_OWN = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my pupils" are whoever asks
 
 
 def _is_terse(text: str) -> bool:

@@ -21,8 +21,9 @@ _PLACE = re.compile(
 _NOT_PLACES = frozenset(
     [m.capitalize() for m in MONTHS] + ["Part", "Member", "Annex", "Article", "Chapter", "Rule"])
 # "In 2014" says when; the year of "the 2015 report" is part of a name.
-_TELLS_WHEN = re.compile(r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|year)\s+$",
-                         re.IGNORECASE)
+_TELLS_WHEN = re.compile(
+    r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
+    re.IGNORECASE)
 _ACTOR = re.compile(
     r"\b(?:Member States|States|Secretary-General|Secretariat|(?:[Gg]roup|[Pp]anel|[Cc]ommittee|"
     r"[Cc]ommission|[Cc]ouncil|[Cc]onference|[Aa]ssembly|[Oo]ffice|[Ii]nstitute|[Oo]rgani[sz]ation|"
@@ -62,7 +63,7 @@ _RECIPIENT = re.compile(
     r"|\b(?:submi(?:t|ts|tted|tting)|report(?:ing)?|present(?:ed|ing)?|address(?:ed|ing)?"
     r"|transmit(?:ted)?"
     r"|communicat(?:e|ed)|send|sent|provid(?:e|ed)|hand)\b(?:(?!\b(?:that"
-    r"|which)\b)[^;:]){0,90}?\bto the"
+    r"|which)\b)[^;:]){0,200}?\bto the"
     r" (?P<whom>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 
 

@@ -15,11 +15,10 @@ from assistant.wording import stem, stems
 from index.resolution import Paragraph, Part
 from index.store import Library
 
-_POINTER = re.compile(
+# The word that a reference to a paragraph belongs to: "the concepts mentioned in" …
+_BEHIND = re.compile(
     r"\b(?P<what>[\w-]+)\s+(?:(?:that|which) (?:is|are|was|were) )?(?:mentioned|referred to|set out"
-    r"|contained|described|listed|identified|specified|outlined|established|requested)\s+in\s+"
-    r"paragraphs?\s+(?P<number>\d{1,3})(?:\s*\((?P<point>[a-z])\))?\s+(?:above|below"
-    r"|of the present)",
+    r"|contained|described|listed|identified|specified|outlined|established|requested)\s+in\s+$",
     re.IGNORECASE)
 _TO_ANOTHER = re.compile(
     r"\b(?:points?|refers?|sends?|leads?|goes)\b.{0,30}\b(?:to|back to) (?:another|a different"
@@ -30,8 +29,12 @@ _WHICH_PARAGRAPH = re.compile(r"\b(?:which|what) (?:\w+ )?para\w*(?! (?:say|mean
 
 def pointed_at(paragraph: Paragraph) -> list[tuple[str, str]]:
     """What a paragraph says stands in another one, each with that one's number."""
-    return [(m["what"], m["number"] + (f" ({m['point']})" if m["point"] else ""))
-            for m in _POINTER.finditer(paragraph.text)]
+    found = []
+    for reference in paragraph.references:
+        behind = _BEHIND.search(paragraph.text[: reference.start])
+        if behind and reference.symbol is None and reference.paragraphs:
+            found.append((behind["what"], reference.paragraphs[0]))
+    return found
 
 
 def with_pointed_at(question: Question, ids: Sequence[int], library: Library) -> list[int]:

@@ -109,21 +109,23 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
 _GIVING = (r"(?:send|sent|submit\w*|address\w*|report\w*|hand\w*|direct\w*|giv\w+|present\w*"
            r"|transmit\w*"
            r"|communicat\w+|deliver\w*|turn\w*|forward\w*|go|goes|tell|told|inform\w*|notif\w+)")
+_HAS_TO = r"(?:should|must|do|does|are|is|shall)"
 _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.RECIPIENT, (
         r"\bto (?:whom|who|which (?:\w+ ){0,2}?(?:officials?|bod(?:y|ies)|organs?|persons?"
-        r"|organi[sz]ations?"
-        r"|office)|what (?:official|body|organ))\b",
+        r"|organi[sz]ations?|office)|what (?:official|body|organ))\b",
         rf"\bwho(?:m|se)?\b[^.?!]*\b{_GIVING}\b[^.?!]*\bto\s*\?",
-        r"\bwho (?:gets?|receives?|is (?:sent|given|handed|shown|told)|are (?:sent|given))\b",
-        r"\bwhom? (?:should|must|do|does|are|is|shall) [^.?!]*\b(?:inform|notify|tell"
-        r"|keep (?:up to date"
-        r"|informed|posted))\b",
+        r"\bwho (?:gets?|receives?|(?:is|are) (?:sent|given|handed|shown))\b",
+        # "Who should inform …?" asks for the one who does.
+        rf"\bwhom? {_HAS_TO} (?!(?:asked|invited|to|supposed|requested|told|expected|meant)\b)"
+        r"[^.?!]*\b(?:(?:inform|notify|tell)(?= (?:of|about|on)\b|\s*\?)"
+        r"|keep (?:informed|posted|up to date))",
     )),
     (Want.EFFECT, (
-        r"\bof (?:any |some |much )?(?:help|use|benefit|value)\b",
+        r"\b(?:be|been|being|is|are|was|were|prove[dn]?) of (?:any |some |much )?"
+        r"(?:help|use|benefit|value)\b",
         r"\b(?:any|what) (?:use|benefits?|good|difference)\b"
-        r"(?= (?:has|have|had|did|do|does|can|could|were|was|are|is|came|come)\b|\s*\?| (?:to|for)\b)",
+        r"(?= (?:has|have|had|did|do|does|can|could|were|was|are|is|came|come|to|for)\b|\s*\?)",
         r"\bhow\b[^.?!]*\b(?:help(?:ed|s|ful)?|benefit(?:ed|s)?)\s*[?.]",
         r"\bhow (?:have|has|did|do|does)\b[^.?!]*\b(?:help(?:ed)?|contribut\w+|improve[sd]?)\b",
         r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
@@ -167,8 +169,9 @@ _NAMES: dict[Want, frozenset[str]] = {
         (Want.RESOLUTION, "resolutions resolution text texts document documents decision"),
         (Want.TITLE, "title heading headline name named called entitled"),
         (Want.EFFECT, "help helped helpful use useful benefit benefits good led lead effect "
-                      "effects impact achieve achieved gained gain come came merit merits advantage worth "
-                      "trouble result results usefulness accomplish accomplished pay"),
+                      "effects impact achieve achieved gained gain come came merit merits "
+                      "advantage worth trouble result results usefulness accomplish "
+                      "accomplished pay"),
         (Want.PARAGRAPH, "paragraph paragraphs point points clause number numbers recital listed"),
     )
 }
