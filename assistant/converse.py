@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.antecedent import Told, named_anew
 from assistant.dates import MomentKind
 from assistant.place import Place
 from assistant.question import Question
@@ -19,7 +20,6 @@ from index.symbol import Symbol, find_symbols
 
 Understand = Callable[[str], Question]
 PointedAt = Callable[[Question], str]
-Told = Callable[[Question], str]
 
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter"
@@ -76,44 +76,16 @@ def in_conversation(
     if named and _asks_again(question):
         return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
                     previous)
-    named_anew = _named_anew(question, previous, told)
-    if named_anew:
-        merged = understand(named_anew)
+    anew = named_anew(question, previous, told)
+    if anew:
+        merged = understand(anew)
         merged = replace(merged, named=merged.named or previous.named)
-        return Turn(merged, named_anew)
+        return Turn(merged, anew)
     merged = _complete(question, previous, understand, pointed_at)
     said = merged.text
     if text in said and said != text:
         said = f"{text.rstrip()} (of: {history[-1].strip()})"
     return Turn(merged, said)
-
-
-_WHICH = re.compile(
-    r"\b(?:which|what)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]+)\s+(?:is|are|was|were|does|did|do"
-    r"|has|have|had"
-    r"|of|in|from)\b", re.IGNORECASE)
-_IT = re.compile(r"\b(?:it|them|that one|this one)\b", re.IGNORECASE)
-
-
-def _named_anew(question: Question, previous: Question, told: Told) -> str:
-    """The question with what the answer before named in place of "it", or "".
-
-    Only where that tells more than the question before did: a year or a name.
-    """
-    asked, back = _WHICH.search(previous.text), _IT.search(question.text)
-    if not (asked and back and question.terms) or question.named or question.places:
-        return ""
-    thing = re.search(
-        rf"\b(?:the|its?) (?:[\w-]+ ){{0,2}}?{re.escape(asked['noun'].lower())}\b"
-        r"(?: of the (?:[A-Z][\w-]+ ?(?:of |and )?)+)?", told(previous))
-    if thing is None or not _NEWS.search(thing.group()):
-        return ""
-    if any(w.group() in previous.text for w in _NEWS.finditer(thing.group())):
-        return ""
-    return question.text[: back.start()] + thing.group().strip() + question.text[back.end() :]
-
-
-_NEWS = re.compile(r"\b(?:(?:19|20)\d\d|[A-Z][a-z]{3,})\b")
 
 
 def _follows(question: Question) -> bool:

@@ -146,6 +146,8 @@ def _gives_the_same(one: _Said, other: _Said) -> bool:
     """Whether both leads tell the same times and places, however they put them."""
     if one.lead is None or other.lead is None:
         return False
+    if one.lead.text == other.lead.text and len(one.lead.text.split()) > 1:
+        return True
     told = [sorted((p.kind, said.lead.text[p.start : p.end].casefold())
                    for p in find_particulars(said.lead.text)) for said in (one, other) if said.lead]
     return bool(told[0]) and told[0] == told[1]

@@ -19,11 +19,11 @@ KNOWN = frozenset(
 )
 
 
-def turn(text: str, *history: str, points_at: str = "") -> Turn:
+def turn(text: str, *history: str, points_at: str = "", told: str = "") -> Turn:
     def read(question: str) -> Question:
         return understand(question, HELD, KNOWN)
 
-    return in_conversation(text, history, read, lambda _: points_at)
+    return in_conversation(text, history, read, lambda _: points_at, told=lambda _: told)
 
 
 def named(turned: Turn) -> list[str]:
@@ -97,6 +97,26 @@ def test_a_point_of_the_paragraph_in_question(
 def test_a_whole_question_takes_nothing(text: str) -> None:
     turned = turn(text, GROUP)
     assert turned.understood == turned.question.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "understood"),
+    [
+        ("What are States called upon to do with it?",
+         "Welcomes the 2015 report of the Group of Experts;",
+         "What are States called upon to do with the 2015 report of the Group of Experts?"),
+        # A paragraph that tells no more of it than the question did.
+        ("What are States called upon to do with it?", "Welcomes the report;", ""),
+        ("What are States called upon to do with the views?", "Welcomes the 2015 report;", ""),
+    ],
+)
+def test_what_the_answer_before_named(text: str, told: str, understood: str) -> None:
+    turned = turn(text, "Which report does 70/237 welcome?", told=told)
+    assert named(turned) in (["70/237"], [])
+    if understood:
+        assert turned.understood == understood
+    else:
+        assert "2015" not in turned.understood
 
 
 def test_without_a_history_there_is_nothing_to_take() -> None:
