@@ -59,6 +59,14 @@ _ADVICE = re.compile(
     r"|\bhow to (?:apply for|get a|become an?|book|buy|renew|register for|sign up)\b",
     re.IGNORECASE)
 
+# Whoever tells the assistant to leave the texts aside asks for nothing that they say.
+_ASIDE = re.compile(
+    r"(?:^|[.!?:;]\s*)(?:please )?(?:forget|ignore|disregard) (?:about )?"
+    r"(?:(?:the|all|your|these|any|previous|earlier) )*"
+    r"(?:documents?|resolutions?|texts?|rules?|instructions?|sources?|prompts?)\b"
+    r"|\bjust (?:answer|say) (?:yes|no)\b", re.IGNORECASE)
+
+_FROM_THE_TEXTS = "The assistant answers from the texts and from nothing else."
 _OPINION = "The texts hold no judgement of this, and the assistant has none of its own."
 _NO_ADVICE = "The texts speak to States and organs of the United Nations and give no such advice."
 _NOT_YET = "The texts do not tell the future."
@@ -66,6 +74,8 @@ _NOT_YET = "The texts do not tell the future."
 
 def beyond_texts(text: str) -> str:
     """Why no text can answer the question ``text``, or "" where one might."""
+    if _ASIDE.search(text):
+        return _FROM_THE_TEXTS
     start, end = asking_sentence(text)
     asked = text[start:end]
     if _OWN.search(asked) or _VALUED.search(asked):

@@ -53,7 +53,8 @@ _GIVEN = re.compile(
     rf"\b{_SAYING}\b(?:[^;:](?!\bthat\b)){{0,140}}?(?:\W*\bthat\b"
     r"(?!\s+(?:were|was|are|is|have|has|had|could|can|may|might|would|will|should)\b)|:\s"
     r"|\bnamely\b)"
-    rf"|\b{_NOUN},?\s+(?:including|such as|inter alia)\b", re.IGNORECASE)
+    rf"|\b{_NOUN},?\s+(?:including|such as|inter alia)\b"
+    r"|\bcontaining (?:the|those|an?|its|their)\b|\bwhich contains\b", re.IGNORECASE)
 
 
 def asks_for_contents(text: str) -> bool:

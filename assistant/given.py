@@ -27,7 +27,7 @@ from index.store import Library
 NOTHING = "Nothing in the texts speaks of it."
 # How much farther from the question a paragraph with the date or the number may be than the one
 # that is nearest to it and has none.
-_FARTHER, _MUCH_FARTHER = 0.12, 0.25
+_FARTHER, _MUCH_FARTHER, _FARTHEST = 0.12, 0.25, 0.4
 _HALF = 0.5
 _SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
@@ -117,7 +117,7 @@ def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
     if Want.EFFECT in question.wants:
         best = max((f.confidence for f in kept), default=0.0)
         told = [f for f in kept if effects(f.evidence.text)
-                and f.confidence >= best - _MUCH_FARTHER]
+                and f.confidence >= best - _FARTHEST]
         kept = told + [f for f in kept if f not in told]
     return kept, ""
 
@@ -141,8 +141,10 @@ def particulars(question: Question, found: list[Found]) -> Checked:
     return kept, ""
 
 
-_RESOLUTION_OF = re.compile(r"\b(?:resolutions?|decisions?) (?:recalled|cited|listed"
-                            r"|mentioned)", re.IGNORECASE)
+_RESOLUTION_OF = re.compile(
+    r"\b(?:resolutions?|decisions?) (?:recalled|cited|listed|mentioned)"
+    r"|\b(?:earliest|oldest|latest|newest|most recent|first|last|earlier|previous) (?:\w+ )?"
+    r"(?:resolutions?|decisions?)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d+/\d+(?: [A-Z])? of\s+$")
 
 

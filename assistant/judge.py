@@ -11,7 +11,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant import given, mentioned
+from assistant.given import (
+    NOTHING,
+    bearers,
+    contents,
+    definitions,
+    numbers,
+    particulars,
+    recipients_and_titles,
+    states,
+    symbols,
+)
+from assistant.mentioned import (
+    attributes,
+    compounds,
+    moments,
+    names,
+    ordinals,
+    subjects,
+    topics,
+)
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.wants import Want
@@ -22,9 +41,9 @@ from index.symbol import Symbol
 _ENOUGH = 0.51
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
-    mentioned.names, mentioned.subjects, mentioned.attributes, mentioned.moments, mentioned.topics,
-    mentioned.compounds, mentioned.ordinals, given.definitions, given.states, given.symbols,
-    given.contents, given.bearers, given.recipients_and_titles, given.particulars,
+    names, subjects, attributes, moments, topics,
+    compounds, ordinals, definitions, states, symbols,
+    contents, bearers, recipients_and_titles, particulars,
 )
 
 
@@ -56,10 +75,10 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     for check in _CHECKS:
         kept, reason = check(question, found)
         if not kept:
-            return Verdict((), nearest, reason or given.NOTHING)
+            return Verdict((), nearest, reason or NOTHING)
         found = kept
     if question.wants == {Want.NUMBER}:
-        found, reason = given.numbers(question, found, library)
+        found, reason = numbers(question, found, library)
         if not found:
             return Verdict((), nearest, reason)
     sure = [f for f in found if f.confidence >= _ENOUGH]
@@ -75,8 +94,8 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     """
     if any(p.position and not p.number for p in question.places):
         found = sorted(found, key=lambda f: -f.score)  # which of those counted is meant?
-    for check in (mentioned.names, mentioned.subjects, mentioned.attributes, given.states,
-                  given.symbols, given.contents):
+    for check in (names, subjects, attributes, states,
+                  symbols, contents):
         kept, reason = check(question, found)
         if not kept:
             return Verdict((), tuple(found[:3]), reason)
@@ -127,7 +146,7 @@ def _absent(symbol: Symbol, library: Library) -> str:
 
 def _uncovered(question: Question, found: list[Found]) -> str:
     if not found:
-        return given.NOTHING
+        return NOTHING
     lacking = [m.term.text for m in found[0].evidence.matches if m.cover < 0.3]
     if lacking:
         quoted = ", ".join(f"“{t}”" for t in lacking[:3])

@@ -20,7 +20,7 @@ from index.resolution import ordinal
 _IN_SO_MANY_WORDS = 0.9
 _HALF, _COVERED = 0.5, 0.3
 _LONG_QUESTION = 40  # words
-_SHORT = 4  # terms: in a longer question much is said that no text has to hold
+_SHORT = 5  # terms: in a longer question much is said that no text has to hold
 _TERSE = 9  # words of a question without a verb
 Checked = tuple[list[Found], str]
 

@@ -36,6 +36,7 @@ _ALLOWED = frozenset(stem(w) for w in """
     opening preamble decision decisions date dated adopt adopted pass passed subject topic
     issue field matter go back far general assembly un united nations add adds added tack
     tacked drop dropped new prior past compare compared bear bears bearing carry carries newly
+    look looks looking reach reaches reaching
     symbol turn turns miss missing absent lack lacks left out leave leaves there between name
     two three four additional extra please carry reads only anew further included include
     among contain contained number count total very begin begins resolution resolutions

@@ -125,12 +125,12 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:be|been|being|is|are|was|were|prove[dn]?) of (?:any |some |much )?"
         r"(?:help|use|benefit|value)\b",
         r"\b(?:any|what) (?:use|benefits?|good|difference)\b"
-        r"(?= (?:has|have|had|did|do|does|can|could|were|was|are|is|came|come|to|for)\b|\s*\?)",
+        r"(?= (?:has|have|had|did|can|could|were|was|are|is|came|come|to|for)\b|\s*\?)",
         r"\bhow\b[^.?!]*\b(?:help(?:ed|s|ful)?|benefit(?:ed|s)?)\s*[?.]",
         r"\bhow (?:have|has|did|do|does)\b[^.?!]*\b(?:help(?:ed)?|contribut\w+|improve[sd]?)\b",
         r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
         r"|brought about"
-        r"|contribut\w+ to|come of|c[oa]me out of|good come)\b",
+        r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
         r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside) of\b", r"\bpay off\b",
         r"\bworth (?:it|the (?:trouble|effort|while))\b",
     )),

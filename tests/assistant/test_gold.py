@@ -29,9 +29,9 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 186, "kept_back.jsonl": 313}
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 5, "kept_back.jsonl": 6}
-MOST_REFUSED = {"seeds.jsonl": 3, "kept_back.jsonl": 7}
+LEAST_RIGHT = {"seeds.jsonl": 188, "kept_back.jsonl": 142}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 3, "kept_back.jsonl": 2}
+MOST_REFUSED = {"seeds.jsonl": 3, "kept_back.jsonl": 2}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:
