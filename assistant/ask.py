@@ -9,10 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
+from assistant.beyond import beyond_texts
+from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
 from assistant.counterpart import said_again
 from assistant.judge import judge, judge_placed
 from assistant.overview import from_overview
+from assistant.pointer import with_pointed_at
 from assistant.question import Question, understand
 from assistant.recalled import from_recalled
 from assistant.record import from_record, missing_place, places_asked
@@ -47,7 +50,7 @@ class Assistant:
         text = _checked(question)
         tell("Reading the question")
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
-                               self._pointed_at, self._library.symbols)
+                               self._pointed_at, self._library.symbols, self._told)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
         return _as_asked(answer, text, turn.understood)
 
@@ -70,8 +73,12 @@ class Assistant:
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         library = self._library
+        reason = beyond_texts(question.text)
+        if reason:
+            return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
         ready = (missing_place(question, library) or from_record(question, library)
-                 or from_recalled(question, library) or from_overview(question, library))
+                 or from_recalled(question, library) or from_overview(question, library)
+                 or from_contrast(question, library, self._opened().find))
         if ready:
             return ready
         tell(f"Searching {len(library)} resolutions")
@@ -80,9 +87,14 @@ class Assistant:
             found = self._opened().find(question, _scope(question, library))
             verdict = judge(question, found, library)
         else:
-            verdict = judge_placed(question, self._opened().read(question, placed), library)
+            verdict = judge_placed(question, self._opened().read(
+                question, with_pointed_at(question, placed, library)), library)
         tell("Putting the answer together")
         return say(question, verdict, library)
+
+    def _told(self, question: Question) -> str:
+        answer = self._answer(question, lambda _: None)
+        return answer.citations[0].text if answer.answered and answer.citations else ""
 
     def _pointed_at(self, question: Question) -> str:
         answer = self._answer(question, lambda _: None)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.antecedent import Told, named_anew
 from assistant.dates import MomentKind
 from assistant.place import Place
 from assistant.question import Question
@@ -21,7 +22,8 @@ Understand = Callable[[str], Question]
 PointedAt = Callable[[Question], str]
 
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter|former|one"
+    r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter"
+    r"|former|one"
     r"|ones|both|also|still|too|exactly)\b", re.IGNORECASE)
 # Where a resolution is named, "its" and "one" speak of that.
 _CLEARLY_BACK = re.compile(
@@ -38,47 +40,52 @@ _ELLIPSIS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question made whole, and whether it took anything from the conversation.
+    """A question made whole, and how it was understood.
 
     ``again`` is the question before where this one asks whether another resolution says the same.
     """
 
     question: Question
     understood: str
-    continued: bool
     again: Question | None = None
 
 
 def in_conversation(
     text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt,
-    held: tuple[Symbol, ...] = (),
+    held: tuple[Symbol, ...] = (), told: Told = lambda _: "",
 ) -> Turn:
     """The question ``text`` as it is meant after the earlier questions ``history``.
 
     ``understand`` reads one question; ``pointed_at`` gives the number of the operative paragraph
     on which the answer to a question rests ("4", or "" for none), for "what is the third one?";
-    ``held`` are the symbols of the library, for "the other one".
+    ``held`` are the symbols of the library, for "the other one"; ``told`` gives the paragraph
+    on which the answer to a question rests, for "and what is to be done with it?".
     """
     question = understand(text)
     if not history:
-        return Turn(question, text, False)
+        return Turn(question, text)
     previous = in_conversation(history[-1], history[:-1], understand, pointed_at,
-                               held).question
+                               held, told).question
     if _OTHER.search(text) and not question.named and not question.terms:
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:
             question = replace(question, named=others, described=True)
     if not _follows(question):
-        return Turn(question, text, False)
+        return Turn(question, text)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
-        return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})", True,
+        return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
                     previous)
+    anew = named_anew(question, previous, told)
+    if anew:
+        merged = understand(anew)
+        merged = replace(merged, named=merged.named or previous.named)
+        return Turn(merged, anew)
     merged = _complete(question, previous, understand, pointed_at)
     said = merged.text
     if text in said and said != text:
         said = f"{text.rstrip()} (of: {history[-1].strip()})"
-    return Turn(merged, said, True)
+    return Turn(merged, said)
 
 
 def _follows(question: Question) -> bool:

@@ -23,6 +23,7 @@ _POINT_WORDS = frozenset(stem(w) for w in """
 _NUMBER = re.compile(
     r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     r"|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _REACH = 4  # words between a number and what it counts ("15 additional governmental experts")
 
 
@@ -92,6 +93,8 @@ def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     text = evidence.text
     for match in _NUMBER.finditer(text):
         if re.search(r"(?:paragraphs?|resolutions?|/)\s*$", text[: match.start()]):
+            continue
+        if _YEAR.fullmatch(match.group()):
             continue
         following = words(text[match.end() : match.end() + 80])[:_REACH]
         if any(w.stem in counted for w in following):

@@ -10,7 +10,8 @@ from assistant.place import ORDINALS, number_of
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december")
-_MONTH = r"(?:" + "|".join(m.capitalize() for m in MONTHS) + r")"
+_MONTH = (r"(?:" + "|".join(m.capitalize() for m in MONTHS)
+          + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
 _YEAR = r"(?:18|19|20)\d\d"
 _DAYS = r"\d{1,2}(?:(?:\s*(?:to|and|-|–|until)\s*)\d{1,2})?"
 _SESSION_ORDINAL = "|".join(
@@ -86,4 +87,8 @@ def _date(match: re.Match[str]) -> Moment | None:
     if year is None or month is None:
         return None
     return Moment(match.start(), match.end(), MomentKind.DATE, int(year.group()),
-                  MONTHS.index(month.group().lower()) + 1, int(day.group()) if day else None)
+                  _number_of_month(month.group()), int(day.group()) if day else None)
+
+
+def _number_of_month(written: str) -> int:
+    return next(n for n, m in enumerate(MONTHS, 1) if m.startswith(written[:3].lower()))

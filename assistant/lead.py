@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.clauses import clause_bounds
 from assistant.counts import count
 from assistant.evidence import Evidence
-from assistant.particulars import Stretch, answers, stretches
+from assistant.particulars import Stretch, answers, recipients, stretches, titles
 from assistant.question import Question
 from assistant.wants import Want
 from index.resolution import Part, Resolution, label
@@ -41,6 +41,10 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
     wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
     if wanted:
         return _time_or_place(wanted, evidence)
+    if Want.RECIPIENT in question.wants:
+        return _named(recipients(evidence.text), evidence, "To the {}")
+    if Want.TITLE in question.wants:
+        return _named(titles(evidence.text), evidence, "“{}”")
     if question.wants == {Want.YES_NO}:
         return _yes_or_no(question, evidence)
     return None
@@ -59,6 +63,14 @@ def _time_or_place(wanted: list[Want], evidence: Evidence) -> Lead | None:
         return None
     said = text[start:end].strip(" ,;")
     return Lead(said[:1].upper() + said[1:], ((start, end),))
+
+
+def _named(spans: list[tuple[int, int]], evidence: Evidence, form: str) -> Lead | None:
+    """Of several the one nearest to what the question speaks of."""
+    if not spans:
+        return None
+    start, end = max(spans, key=lambda s: _nearness(Stretch(s[0], s[1], frozenset()), evidence))
+    return Lead(form.format(evidence.text[start:end]), ((start, end),))
 
 
 _JOINT = re.compile(r",?\s+and\s+(?=(?:in|at|from|on|between)\b)")

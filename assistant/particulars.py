@@ -7,7 +7,7 @@ May 1996"), cut from the paragraph as it stands, with its offsets.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from assistant.dates import MONTHS, MomentKind, find_moments
@@ -16,12 +16,14 @@ from index.resolution import Paragraph
 
 _NAME = r"(?:(?:d|l|al|el)['’-])?[A-Z][\w'’-]*[a-z][\w'’-]*"
 _PLACE = re.compile(
-    rf"\b(?:held\s+)?(?:in|at)\s+(?P<place>{_NAME}(?:(?:,\s|\s|\s(?:of|and|de|la|el)\s)(?:{_NAME}))*)")
+    rf"\b(?:held\s+)?(?:in|at)\s+(?P<place>{_NAME}(?:(?:,\s|\s|\s(?:of|and|de|la"
+    rf"|el)\s)(?:{_NAME}))*)")
 _NOT_PLACES = frozenset(
     [m.capitalize() for m in MONTHS] + ["Part", "Member", "Annex", "Article", "Chapter", "Rule"])
 # "In 2014" says when; the year of "the 2015 report" is part of a name.
-_TELLS_WHEN = re.compile(r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|year)\s+$",
-                         re.IGNORECASE)
+_TELLS_WHEN = re.compile(
+    r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
+    re.IGNORECASE)
 _ACTOR = re.compile(
     r"\b(?:Member States|States|Secretary-General|Secretariat|(?:[Gg]roup|[Pp]anel|[Cc]ommittee|"
     r"[Cc]ommission|[Cc]ouncil|[Cc]onference|[Aa]ssembly|[Oo]ffice|[Ii]nstitute|[Oo]rgani[sz]ation|"
@@ -53,11 +55,55 @@ def find_particulars(text: str) -> list[Particular]:
     return sorted(found, key=lambda p: p.start)
 
 
+# Whom something is put before: "to inform the Secretary-General of", "submitted … to the
+# Secretary-General", "submit a report to the General Assembly".
+_OFFICE = r"(?:the )?(?P<who>[A-Z][\w-]+(?: (?:of (?:the )?)?[A-Z][\w-]+)*)"
+_RECIPIENT = re.compile(
+    rf"\b(?:inform(?:ing|ed)?|notify(?:ing)?|advise) {_OFFICE}"
+    r"|\b(?:submi(?:t|ts|tted|tting)|report(?:ing)?|present(?:ed|ing)?|address(?:ed|ing)?"
+    r"|transmit(?:ted)?"
+    r"|communicat(?:e|ed)|send|sent|provid(?:e|ed)|hand)\b(?:(?!\b(?:that"
+    r"|which)\b)[^;:]){0,200}?\bto the"
+    r" (?P<whom>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+
+
+def recipients(text: str) -> list[tuple[int, int]]:
+    """Where a text names whom something is sent, submitted or reported to."""
+    return [m.span("who") if m["who"] else m.span("whom") for m in _RECIPIENT.finditer(text)]
+
+
+_EFFECT = re.compile(
+    r"\b(?:contribut(?:e|es|ed|ing) to (?!by\b)|le(?:d|ads?) to|result(?:s|ed)? in|enhanc(?:e"
+    r"|es|ed|ing)"
+    r"|reduc(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|help(?:s|ed|ing)? to|enabl(?:e|es|ed|ing)"
+    r"|has brought"
+    r"|have brought|facilitat(?:e|es|ed|ing)|made possible|ha[sd] (?:a|an) (?:\w+ )?(?:impact"
+    r"|effect)"
+    r"|play(?:s|ed)? (?:a|an) (?:\w+ )?(?:part|role))\b", re.IGNORECASE)
+
+
+def effects(text: str) -> list[tuple[int, int]]:
+    """Where a text tells what something has brought about or can."""
+    return [m.span() for m in _EFFECT.finditer(text)]
+
+
+_ENTITLED = re.compile(r"\b(?:entitled|the theme|called)\s+“(?P<title>[^”]+)”")
+
+
+def titles(text: str) -> list[tuple[int, int]]:
+    """Where a text gives a title in quotation marks."""
+    return [m.span("title") for m in _ENTITLED.finditer(text)]
+
+
 def answers(kind: Want, wants: Collection[Want]) -> bool:
     """Whether a particular of this kind is one of those wanted."""
     if Want.DEADLINE in wants and kind in (Want.DATE, Want.SESSION):
         return True
     return kind in wants or (kind is Want.SESSION and Want.DATE in wants)
+
+
+_FOUND_BY: dict[Want, Callable[[str], list[tuple[int, int]]]] = {
+    Want.RECIPIENT: recipients, Want.EFFECT: effects, Want.TITLE: titles}
 
 
 def holds(wants: Collection[Want], paragraph: Paragraph) -> bool:
@@ -67,6 +113,9 @@ def holds(wants: Collection[Want], paragraph: Paragraph) -> bool:
     for want in wants:
         if want in (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE):
             if not any(answers(p.kind, {want}) for p in particulars):
+                return False
+        elif want in _FOUND_BY:
+            if not _FOUND_BY[want](text):
                 return False
         elif want is Want.ACTOR and not _ACTOR.search(text):
             return False

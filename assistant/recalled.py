@@ -7,11 +7,12 @@ oldest and a count is a count.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
-from assistant.dates import MomentKind
+from assistant.dates import Moment, MomentKind
 from assistant.numbers import in_words, listed, long_date
 from assistant.question import Question
 from assistant.wants import Want
@@ -24,7 +25,8 @@ _OLDEST = re.compile(
     r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent|last)\b", re.IGNORECASE)
 _RECALLING = re.compile(
-    r"\b(?:recall\w*|cit(?:e|es|ed|ing)|list(?:s|ed)?|refer\w*|mention\w*|point\w*|named?|chain|earlier"
+    r"\b(?:recall\w*|cit(?:e|es|ed|ing)|list(?:s|ed)?|refer\w*|mention\w*|point\w*|named?|chain"
+    r"|earlier"
     r"|previous|preceding|series|oldest|earliest|added?|tacked|dropped?)\b", re.IGNORECASE)
 _RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
 _ALLOWED = frozenset(stem(w) for w in """
@@ -34,6 +36,9 @@ _ALLOWED = frozenset(stem(w) for w in """
     opening preamble decision decisions date dated adopt adopted pass passed subject topic
     issue field matter go back far general assembly un united nations add adds added tack
     tacked drop dropped new prior past compare compared bear bears bearing carry carries newly
+    look looks looking reach reaches reaching
+    symbol turn turns miss missing absent lack lacks left out leave leaves there between name
+    two three four additional extra please carry reads only anew further included include
     among contain contained number count total very begin begins resolution resolutions
 """.split())
 
@@ -103,25 +108,26 @@ def _cite(
 
 def _by_date(question: Question, library: Library) -> Answer | None:
     """"Which resolution is of 22 November 2002?\""""
-    days = [m for m in question.moments if m.kind is MomentKind.DATE and m.day]
-    if not (days and Want.RESOLUTION in question.wants) or question.named:
+    dates = [m for m in question.moments if m.kind is MomentKind.DATE]
+    asks = Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
+    if not (dates and asks and _only_allowed(question)):
         return None
-    if not _only_allowed(question):
+    if len(dates) != len(question.moments) or question.named:
         return None
-    asked = {date(m.number, m.month or 1, m.day or 1) for m in days}
     names: list[str] = []
     citations: list[Citation] = []
     for symbol in library.symbols:
         resolution = library.resolution(symbol)
-        if resolution.adopted in asked and resolution.closing:
+        if _is_of(resolution.adopted, dates) and resolution.closing:
             names.append(symbol.short)
             citations.append(cite(resolution, resolution.closing))
     for symbol in sorted(library.recalled()):
         for day, citation in dated_by(library, symbol):
-            if day in asked:
+            if _is_of(day, dates):
                 names.append(symbol.short)
                 citations.append(citation)
-    written = listed([long_date(d.year, d.month, d.day) for d in sorted(asked)])
+    written = listed([long_date(m.number, m.month or 1, m.day) if m.day else
+                      question.text[m.start : m.end] for m in dates])
     if not names:
         text = f"The texts name no resolution of {written}."
         return Answer(question.text, False, text, Route.RECORD, reason=text)
@@ -130,6 +136,16 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     verb = "are" if plural else "is"
     return Answer(question.text, True, f"Resolution{plural} {listed(names)} {verb} of {written}.",
                   Route.RECORD, tuple(citations[:6]))
+
+
+_WHICH_NUMBER = re.compile(
+    r"\b(?:numbers?|symbol)\b.*\b(?:resolutions?|one|text|decision)\b"
+    r"|\b(?:resolutions?|one|text|decision)\b.*\b(?:numbers?|symbol)\b", re.IGNORECASE)
+
+
+def _is_of(day: date | None, asked: Sequence[Moment]) -> bool:
+    return day is not None and any(
+        (day.year, day.month) == (m.number, m.month) and m.day in (None, day.day) for m in asked)
 
 
 def _whether(

@@ -41,6 +41,9 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
     call called name named number general assembly united nations un issue issued preambular
     preamble operative numbered introductory paragraph paragraphs recital recitals clause
     clauses point points has have carry bear same both got go went through two there contain
+    common identical share shared shares alike documents document text texts query
+    consist count print printed bottom foot end close closing last line stand stands record
+    recorded held hold give given state stated find found see seen write written sit which
     consist count how-manyeth manyeth footnote exactly time
 """.split())
 

@@ -14,7 +14,7 @@ from assistant.answer import Answer
 from assistant.citation import Citation, cite
 from assistant.counts import points_of
 from assistant.differ import difference
-from assistant.judge import Verdict, confidence
+from assistant.judge import Verdict
 from assistant.lead import Lead, lead_of, reason_spans
 from assistant.particulars import find_particulars
 from assistant.question import Question
@@ -146,6 +146,8 @@ def _gives_the_same(one: _Said, other: _Said) -> bool:
     """Whether both leads tell the same times and places, however they put them."""
     if one.lead is None or other.lead is None:
         return False
+    if one.lead.text == other.lead.text and len(one.lead.text.split()) > 1:
+        return True
     told = [sorted((p.kind, said.lead.text[p.start : p.end].casefold())
                    for p in find_particulars(said.lead.text)) for said in (one, other) if said.lead]
     return bool(told[0]) and told[0] == told[1]
@@ -218,9 +220,9 @@ def _citations(verdict: Verdict, said: list[_Said], library: Library) -> tuple[C
     """What the answer says first, each point followed by the chapeau that governs it; then what
     else holds the question nearly as well."""
     told = {s.found.paragraph.id: s for s in said}
-    best = confidence(verdict.rests_on[0])
+    best = verdict.rests_on[0].confidence
     others = [_Said(f, None) for f in verdict.rests_on
-              if f.paragraph.id not in told and confidence(f) >= best - _WORTH_CITING]
+              if f.paragraph.id not in told and f.confidence >= best - _WORTH_CITING]
     cited: list[Citation] = []
     for one in [*said, *others]:
         cited.append(_citation(one, library))

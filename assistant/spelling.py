@@ -54,8 +54,11 @@ def _nearest(
     """The word at most ``most`` slips away that is meant, or None where ``word`` itself may be."""
     if _is_word(word, english):
         # Rare words are words ("wen"), but three letters of one are likelier a slip of "when".
-        near = process.extract(word, FUNCTION_WORDS, scorer=OSA.distance, score_cutoff=1, limit=1)
-        return str(near[0][0]) if near and len(word) == _SHORTEST else None
+        if len(word) != _SHORTEST:
+            return None
+        near = process.extract(word, _QUESTION_WORDS, scorer=OSA.distance, score_cutoff=1, limit=1)
+        swapped = [w for w in FUNCTION_WORDS if sorted(w) == sorted(word)]
+        return next((str(n[0]) for n in near), next(iter(sorted(swapped)), None))
     limit = 1 if len(word) <= _SHORT else most
     everyday = _everyday_forms()
     choices = everyday | forms.keys()

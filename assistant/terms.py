@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.vocabulary import Stems, vocabulary
@@ -23,7 +24,9 @@ class Term:
     *sanctions*", "mention *Paris*"), ``bearer`` whoever has to act ("what must *States* do"),
     ``focus`` what stands right behind the question word ("how many *experts*"), ``attribute``
     what a text gives in so many words or not at all ("chaired", "budget"), ``aside`` what is said
-    outside the sentence that asks, ``compound`` a hyphenated word that the library has.
+    outside the sentence that asks, ``compound`` a hyphenated word that the library has, ``absent``
+    a subject for which the library has no word, ``unknown`` a word that neither it nor the
+    vocabulary has.
     """
 
     text: str
@@ -39,6 +42,8 @@ class Term:
     bearer: bool = False
     aside: bool = False
     compound: bool = False
+    absent: bool = False
+    unknown: bool = False
 
 
 def find_terms(
@@ -64,7 +69,7 @@ def find_terms(
         if set(ways) & _ENACTING or (length == 1 and run[0].stem in asked_for):
             continue
         terms.append(_term(text, run, ways, known))
-    start, end = asking_sentence(text)
+    start, end = told_in(text, terms)
     terms = [replace(t, aside=not start <= t.start < end) for t in terms]
     return tuple(_with_focus(terms, asked_at))
 
@@ -80,6 +85,22 @@ def asking_sentence(text: str) -> tuple[int, int]:
     asking = [(s, e) for s, e in sentences if text[s:e].rstrip().endswith("?")] or [
         (s, e) for s, e in sentences if _IMPERATIVE.search(text[s:e])]
     return asking[0] if len(asking) == 1 else (0, len(text))
+
+
+# A sentence that asks only by pointing back is understood with the one before it.
+_BACK = re.compile(r"\b(?:it|its|they|them|that|those|these|this|there|one|he"
+                   r"|she)\b", re.IGNORECASE)
+_FEW = 2  # terms
+
+
+def told_in(text: str, terms: Sequence[Term]) -> tuple[int, int]:
+    """Where what is asked stands: the asking sentence, with the one before where it needs that."""
+    start, end = asking_sentence(text)
+    own = [t for t in terms if start <= t.start < end]
+    if start and (not own or (len(own) < _FEW and _BACK.search(text[start:end]))):
+        before = [m.start() for m in _SENTENCE.finditer(text) if m.start() < start]
+        return (before[-1] if before else 0), end
+    return start, end
 
 
 def _phrase_length(free: list[Word], i: int, text: str) -> int:
@@ -127,6 +148,8 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
             table.is_known(bases) and all(text[w.start].isupper() for w in run))),
         topic=in_library and bool(_INTRODUCED.search(text[:start])),
         compound="-" in text[start:end] and in_library,
+        absent=bases in table.subjects and not any(all(s in known for s in w) for w in ways),
+        unknown=not table.is_known(bases) and not attribute and not any(s in known for s in own),
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
     )
 

@@ -1,6 +1,7 @@
 """Lay words and United Nations words: which mean the same in a question.
 
-``lay_words.tsv`` has one meaning a line: United Nations terms, a tab, what people say instead.
+``lay_words.tsv`` has one meaning a line: United Nations terms, a tab, what people say instead;
+headings with two signs open subjects ("## Health"), the others words of any text.
 ``attributes.tsv``, in the same form, has what people ask for that a text gives in so many words
 or not at all (the chair, the vote, the cost).
 ``generic_words.txt`` has the words that introduce a question and are not its subject.
@@ -11,6 +12,7 @@ they are found in a text.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,8 +31,8 @@ class Vocabulary:
     ``meanings`` maps a term (bases) to the United Nations terms (stems) for it; ``written`` has
     each of these as it is written; ``attributes`` does for ``attributes.tsv`` what ``meanings``
     does for both tables; ``generic`` are the words (bases) that no question is about; ``forms``
-    are all single words as written, lower-cased; ``longest`` is the number of words of the
-    longest term.
+    are all single words as written, lower-cased; ``subjects`` are the terms (bases) that stand
+    for a subject and nothing else; ``longest`` is the number of words of the longest term.
     """
 
     meanings: dict[Bases, frozenset[Stems]]
@@ -39,6 +41,7 @@ class Vocabulary:
     generic: frozenset[str]
     forms: frozenset[str]
     longest: int
+    subjects: frozenset[Bases] = frozenset()
 
     def ways(self, term: Bases, own: Stems) -> tuple[Stems, ...]:
         """Every way in which a text may say ``term``: as it stands, then in other words.
@@ -94,7 +97,20 @@ def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
         frozenset(b for w in generic.splitlines() if not w.startswith("#") for b in bases(w)[:1]),
         frozenset(forms),
         max((len(term) for term in meanings), default=1),
+        _subjects(table),
     )
+
+
+def _subjects(table: str) -> frozenset[Bases]:
+    """The terms of which every line stands under a heading of subjects."""
+    under: dict[bool, set[Bases]] = {True: set(), False: set()}
+    is_subject = False
+    for row in table.splitlines():
+        if row.startswith("#"):
+            is_subject = row.startswith("##")
+        else:
+            under[is_subject] |= {bases(t) for t in re.split(r"[;\t]", row) if bases(t)}
+    return frozenset(under[True] - under[False])
 
 
 def _rows(table: str) -> list[str]:

@@ -17,6 +17,9 @@ class Want(StrEnum):
     """What kind of thing the answer has to hold."""
 
     ACTOR = "who"
+    RECIPIENT = "to whom"
+    EFFECT = "to what effect"
+    TITLE = "under what title"
     DATE = "when"
     DEADLINE = "by when"
     SESSION = "which session"
@@ -58,7 +61,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     )),
     (Want.SESSION, (
         _WHICH + r"sessions?\b", r"\b(?:which|what) of (?:its|the) sessions?\b",
-        r"\bsession\s*(?:number)?\s*\?*$",
+        # "a later session?" does not ask which.
+        r"^(?!.*\b(?:an?|any|some|another) (?:\w+ )?session\W*$).*\bsession\s*(?:number)?\s*\?*$",
     )),
     (Want.PLACE, (
         r"\bwhere" + _ASKING, r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
@@ -102,8 +106,43 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhether\b", r"\bthere anything\b", r",\s*(?:yes|no)\s*\?",
     )),
 )
+_GIVING = (r"(?:send|sent|submit\w*|address\w*|report\w*|hand\w*|direct\w*|giv\w+|present\w*"
+           r"|transmit\w*"
+           r"|communicat\w+|deliver\w*|turn\w*|forward\w*|go|goes|tell|told|inform\w*|notif\w+)")
+_HAS_TO = r"(?:should|must|do|does|are|is|shall)"
+_MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
+    (Want.RECIPIENT, (
+        r"\bto (?:whom|who|which (?:\w+ ){0,2}?(?:officials?|bod(?:y|ies)|organs?|persons?"
+        r"|organi[sz]ations?|office)|what (?:official|body|organ))\b",
+        rf"\bwho(?:m|se)?\b[^.?!]*\b{_GIVING}\b[^.?!]*\bto\s*\?",
+        r"\bwho (?:gets?|receives?|(?:is|are) (?:sent|given|handed|shown))\b",
+        # "Who should inform …?" asks for the one who does.
+        rf"\bwhom? {_HAS_TO} (?!(?:asked|invited|to|supposed|requested|told|expected|meant)\b)"
+        r"[^.?!]*\b(?:(?:inform|notify|tell)(?= (?:of|about|on)\b|\s*\?)"
+        r"|keep (?:informed|posted|up to date))",
+    )),
+    (Want.EFFECT, (
+        r"\b(?:be|been|being|is|are|was|were|prove[dn]?) of (?:any |some |much )?"
+        r"(?:help|use|benefit|value)\b",
+        r"\b(?:any|what) (?:use|benefits?|good|difference)\b"
+        r"(?= (?:has|have|had|did|can|could|were|was|are|is|came|come|to|for)\b|\s*\?)",
+        r"\bhow\b[^.?!]*\b(?:help(?:ed|s|ful)?|benefit(?:ed|s)?)\s*[?.]",
+        r"\bhow (?:have|has|did|do|does)\b[^.?!]*\b(?:help(?:ed)?|contribut\w+|improve[sd]?)\b",
+        r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
+        r"|brought about"
+        r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
+        r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside) of\b", r"\bpay off\b",
+        r"\bworth (?:it|the (?:trouble|effort|while))\b",
+    )),
+    (Want.TITLE, (
+        r"\b(?:what|which) (?:\w+ )?(?:title|heading|headline)\b", r"\bagenda item\b(?! \d)",
+        r"\b(?:what|which) (?:\w+ )?name\b.*\b(?:item|agenda|theme)\b",
+        r"\b(?:title|name|heading) of (?:the|that|this) (?:\w+ ){0,2}item\b",
+        r"\bitem\b[^.?!]*\b(?:called|named|titled|entitled)\b",
+    )),
+)
 _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
-               for want, patterns in _PATTERNS)
+               for want, patterns in (*_PATTERNS, *_MORE_PATTERNS))
 _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
 
 # What is to be done stands in the operative part; what was done and thought, in the preamble.
@@ -128,6 +167,11 @@ _NAMES: dict[Want, frozenset[str]] = {
         (Want.REASON, "reason reasons purpose"),
         (Want.DEFINITION, "define defines defined defining definition definitions mean meant"),
         (Want.RESOLUTION, "resolutions resolution text texts document documents decision"),
+        (Want.TITLE, "title heading headline name named called entitled"),
+        (Want.EFFECT, "help helped helpful use useful benefit benefits good led lead effect "
+                      "effects impact achieve achieved gained gain come came merit merits "
+                      "advantage worth trouble result results usefulness accomplish "
+                      "accomplished pay"),
         (Want.PARAGRAPH, "paragraph paragraphs point points clause number numbers recital listed"),
     )
 }

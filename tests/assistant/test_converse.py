@@ -19,11 +19,11 @@ KNOWN = frozenset(
 )
 
 
-def turn(text: str, *history: str, points_at: str = "") -> Turn:
+def turn(text: str, *history: str, points_at: str = "", told: str = "") -> Turn:
     def read(question: str) -> Question:
         return understand(question, HELD, KNOWN)
 
-    return in_conversation(text, history, read, lambda _: points_at)
+    return in_conversation(text, history, read, lambda _: points_at, told=lambda _: told)
 
 
 def named(turned: Turn) -> list[str]:
@@ -46,7 +46,7 @@ HELD_WHERE = "Where was the Information Society and Development Conference held?
 )
 def test_the_same_question_to_another_resolution(text: str) -> None:
     turned = turn(text, GROUP)
-    assert turned.continued
+    assert turned.understood != text
     assert named(turned) == ["70/237"]
     assert Want.DATE in turned.question.wants
     assert {"experts", "established"} <= set(turned.understood.split())
@@ -54,7 +54,6 @@ def test_the_same_question_to_another_resolution(text: str) -> None:
 
 def test_another_thing_about_what_was_asked() -> None:
     turned = turn("when was it held?", HELD_WHERE)
-    assert turned.continued
     assert turned.question.wants == {Want.DATE}
     assert stems("conference") in {t.stems for t in turned.question.terms} or (
         "Conference" in turned.understood
@@ -63,7 +62,6 @@ def test_another_thing_about_what_was_asked() -> None:
 
 def test_a_follow_up_on_a_named_resolution_stays_there() -> None:
     turned = turn("and when is it due?", "What report does 68/243 request?")
-    assert turned.continued
     assert named(turned) == ["68/243"]
 
 
@@ -83,7 +81,6 @@ def test_a_point_of_the_paragraph_in_question(
     history: tuple[str, ...], points_at: str, number: str, text: str
 ) -> None:
     turned = turn(text, *history, points_at=points_at)
-    assert turned.continued
     assert [p.number for p in turned.question.places] == [number]
     if "68/243" in history[0]:
         assert named(turned) == ["68/243"]
@@ -99,13 +96,32 @@ def test_a_point_of_the_paragraph_in_question(
 )
 def test_a_whole_question_takes_nothing(text: str) -> None:
     turned = turn(text, GROUP)
-    assert not turned.continued
     assert turned.understood == turned.question.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "understood"),
+    [
+        ("What are States called upon to do with it?",
+         "Welcomes the 2015 report of the Group of Experts;",
+         "What are States called upon to do with the 2015 report of the Group of Experts?"),
+        # A paragraph that tells no more of it than the question did.
+        ("What are States called upon to do with it?", "Welcomes the report;", ""),
+        ("What are States called upon to do with the views?", "Welcomes the 2015 report;", ""),
+    ],
+)
+def test_what_the_answer_before_named(text: str, told: str, understood: str) -> None:
+    turned = turn(text, "Which report does 70/237 welcome?", told=told)
+    assert named(turned) in (["70/237"], [])
+    if understood:
+        assert turned.understood == understood
+    else:
+        assert "2015" not in turned.understood
 
 
 def test_without_a_history_there_is_nothing_to_take() -> None:
     assert turn("and the later one?") == turn("and the later one?", points_at="9")
-    assert not turn("what about (c)?").continued
+    assert turn("what about (c)?").question.named == ()
 
 
 def test_through_several_turns() -> None:

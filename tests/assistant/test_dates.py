@@ -22,6 +22,8 @@ DATE, YEAR, SESSION = MomentKind.DATE, MomentKind.YEAR, MomentKind.SESSION
         ("on July 30, 1996,", "July 30, 1996", DATE, (1996, 7, 30)),
         ("on the 30th of July 1996", "30th of July 1996", DATE, (1996, 7, 30)),
         ("held from 13 to 15 May 1996", "from 13 to 15 May 1996", DATE, (1996, 5, 13)),
+        ("of 4 Dec 1998", "4 Dec 1998", DATE, (1998, 12, 4)),
+        ("dated 9 Sept. 2011", "9 Sept. 2011", DATE, (2011, 9, 9)),
         ("in Geneva in August 1999", "August 1999", DATE, (1996 + 3, 8, None)),
         ("from 30 May to 2 June 2003", "from 30 May to 2 June 2003", DATE, (2003, 5, 30)),
         ("to be established in 2014 on the basis", "2014", YEAR, (2014, None, None)),

@@ -1,7 +1,8 @@
 """The figures that were reached on the project's own questions, held.
 
-The questions were written by people who had not read the code. Each bound is what was reached
-when it was last set, less two or three questions for what a model's last bits can move.
+The questions were written by people who had not read the code. Of those kept back every third
+of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound is what was
+reached when it was last set, less two or three questions for what a model's last bits can move.
 """
 
 from __future__ import annotations
@@ -17,14 +18,20 @@ from index.store import Library
 GOLD = Path(__file__).parents[1] / "gold"
 
 
+EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 3}
+
+
 @pytest.fixture(scope="module", params=["seeds.jsonl", "kept_back.jsonl"])
 def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, list[Score]]:
-    return request.param, evaluate(Assistant(seed_library), read_gold(GOLD / request.param))
+    gold = read_gold(GOLD / request.param)
+    asked = [g for kind in sorted({g.kind for g in gold})
+             for g in [g for g in gold if g.kind == kind][:: EVERY[request.param]]]
+    return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 186, "kept_back.jsonl": 313}
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 5, "kept_back.jsonl": 6}
-MOST_REFUSED = {"seeds.jsonl": 3, "kept_back.jsonl": 7}
+LEAST_RIGHT = {"seeds.jsonl": 188, "kept_back.jsonl": 142}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 3, "kept_back.jsonl": 2}
+MOST_REFUSED = {"seeds.jsonl": 3, "kept_back.jsonl": 2}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:

@@ -34,6 +34,13 @@ def search(retriever: Retriever, library: Library, text: str) -> tuple[Question,
         ("When was the initiative on human rights and fundamental freedoms respected?", "date"),
         ("Where does the Group of Governmental Experts have its report?", "place"),
         ("Does 70/237 mention Midrand?", "Midrand"),
+        ("UN rules on autonomous weapons?", "autonomous weapons"),
+        ("Who won the football match in South Africa?", "football"),
+        ("international rules on ventriloquism", "ventriloquism"),
+        ("What did the Ministerial Conference on Terrorism recommend?", "what it holds"),
+        ("Which countries submitted their assessments?", "name the States"),
+        ("What is the document symbol of the 2015 report?", "symbol"),
+        ("To whom is the free flow of information owed?", "to whom"),
     ],
 )
 def test_a_refusal_names_what_is_missing(

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.particulars import answers, find_particulars, holds, stretches
+from assistant.particulars import (
+    answers,
+    effects,
+    find_particulars,
+    holds,
+    recipients,
+    stretches,
+    titles,
+)
 from assistant.wants import Want
 from index.resolution import Paragraph, Part
 from index.store import Library
@@ -122,3 +130,31 @@ def test_stretches_lie_apart_within_the_text_and_hold_every_particular(
         [home] = [s for s in found if s.start <= particular.start < s.end]
         assert particular.end <= home.end
         assert particular.kind in home.kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Invites States to continue to inform the Secretary-General of their views;",
+         ["Secretary-General"]),
+        ("to submit to the General Assembly at its seventieth session a report",
+         ["General Assembly"]),
+        ("to submit, for adoption by consensus, annual progress reports and a final report on the "
+         "results of its work to the General Assembly", ["General Assembly"]),
+        ("that have submitted their assessments to the Secretary-General pursuant to",
+         ["Secretary-General"]),
+        ("Decides to remain seized of the matter;", []),
+        ("Takes note of the report of the Secretary-General;", []),
+    ],
+)
+def test_to_whom_something_is_sent(text: str, whom: list[str]) -> None:
+    assert [text[s:e] for s, e in recipients(text)] == whom
+
+
+def test_effects_and_titles() -> None:
+    understanding = "that the assessments have contributed to a better understanding"
+    assert [understanding[s:e] for s, e in effects(understanding)] == ["contributed to "]
+    assert not effects("Noting the contribution of those Member States")
+    item = "to include in its agenda the item entitled “Sport for development”."
+    assert [item[s:e] for s, e in titles(item)] == ["Sport for development"]
+    assert not titles("Takes note of the report “Our ocean”;")

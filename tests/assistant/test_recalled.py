@@ -84,6 +84,12 @@ def test_no_text_dates_it(seed_library: Library) -> None:
         ("Which resolutions does 68/243 recall?", "53/70, 54/49"),
         ("Which resolution is of 22 November 2002?", "57/53"),
         ("Which resolution was adopted on 27 December 2013?", "68/243"),
+        ("number of the resolution of 2 December 2011?", "66/24"),
+        ("What's the number of the one from 29 November 2001?", "56/19"),
+        ("What is the symbol of the resolution of 4 Dec 1998?", "53/70"),
+        ("Which resolution was adopted in December 2008?", "63/37"),
+        ("Which two resolutions turn up in the list recalled by 70/237 but not in the one "
+         "recalled by 68/243?", "68/243 and 69/28"),
         ("Does 70/237 recall 69/28?", "Yes"),
         ("Does 68/243 recall 69/28?", "No"),
         ("Does 70/237 refer to 68/243?", "Yes"),

@@ -33,6 +33,8 @@ def answered(library: Library, text: str) -> Answer:
         ("What is the date of resolution 68/243?", ["27 December 2013"], {Part.END}),
         ("On what day did the Assembly adopt A/RES/68/243?", ["27 December 2013"], {Part.END}),
         ("At which plenary meeting was 68/243 adopted?", ["72nd plenary meeting"], {Part.END}),
+        ("What number does the plenary meeting printed at the bottom of 68/243 have?",
+         ["72nd plenary meeting"], {Part.END}),
         (
             "What is the title of 70/237?",
             ["“Developments in the field of information"],

@@ -58,6 +58,12 @@ def test_what_is_known(small: Vocabulary) -> None:
     assert {"drought", "chaired", "please"} <= small.forms
 
 
+def test_a_subject_stands_under_headings_of_subjects_only() -> None:
+    table = read_vocabulary(
+        "## Water\ndrought\tdry spell; job\nriver\tstream\n# Words\ntask\tjob\n", "", "")
+    assert {bases(t) for t in ("drought", "dry spell", "rivers", "stream")} == table.subjects
+
+
 @pytest.mark.parametrize("line", ["drought, dry spell", "drought\tdry spell\tarid"])
 @pytest.mark.parametrize("file", ["table", "attributes"])
 def test_a_line_without_two_columns_is_named(line: str, file: str) -> None:

@@ -1,0 +1,194 @@
+"""What one resolution has and another has not, where a question asks for just that.
+
+"Which subject does the 2016 group have that the 2014 group did not?" The two are told by the
+grammar of the question, the paragraph by the search, and what is extra by the words of its
+counterpart in the other text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Route
+from assistant.citation import Citation, cite
+from assistant.counterpart import counterpart
+from assistant.dates import MomentKind, find_moments
+from assistant.question import Question
+from assistant.retrieve import Found
+from assistant.statement import statement
+from assistant.wording import FUNCTION_WORDS, stem, words
+from index.resolution import Paragraph, Part, Resolution, label
+from index.store import Library
+from index.symbol import Symbol, find_symbols
+
+Find = Callable[[Question, Sequence[Symbol]], list[Found]]
+Mention = tuple[int, int, Symbol]
+_NEAR = 0.5  # of the rank score, from the best paragraph found
+_TOLD = 3  # paragraphs
+_SHORTEST = 4  # letters of a word that makes a difference
+
+# Who has it not stands behind the first of these, or before the second.
+_NOT_IN = re.compile(
+    r"\b(?:but|and) (?:is |are |was |were )?not\b|\bmissing (?:from|in)\b|\babsent from\b"
+    r"|\bno longer\b"
+    r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
+    r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
+_HAS_NOT = re.compile(
+    r"\b(?:does|did|do|has|have|had) not\b|\b(?:does|did|do|has|have|had)n['’]t\b"
+    r"|\bleaves out\b|\bomits\b"
+    r"|\blacks\b|\bdrops\b|\bneed not\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:which|what)\s+(?:[\w-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?:is|are|was|were|does|did|do"
+    r"|has|have"
+    r"|had|must|should|that|of|for|in|to|from)\b", re.IGNORECASE)
+_PART = {Part.OPERATIVE: re.compile(r"\b(?:operative|numbered)\b", re.IGNORECASE),
+         Part.PREAMBLE: re.compile(r"\b(?:preamb\w+|recitals?)\b", re.IGNORECASE)}
+# What joins, and makes no difference.
+_JOINING = frozenset(["including", "namely", "such", "also", "well", "further", "above", "said"])
+_ANY_KIND = frozenset(stem(w) for w in """
+    topic topics subject subjects item items thing things issue issues matter matters point points
+    element elements task tasks question questions one ones must does did do is are has have had
+    extra new mandate group""".split())
+
+
+def from_contrast(question: Question, library: Library, find: Find) -> Answer | None:
+    """What is in the one text and not in the other, or None where this is not asked."""
+    sides = _sides(question, library)
+    if sides is None:
+        return None
+    has, lacks = library.resolution(sides[0]), library.resolution(sides[1])
+    others = tuple(m for m in question.moments if sides[1] not in
+                   [s for start, _, s in _mentions(question, library) if start == m.start])
+    found = find(replace(question, moments=others, named=(has.symbol,), each=False), [has.symbol])
+    for part, pattern in _PART.items():
+        if pattern.search(question.text):
+            found = [f for f in found if f.paragraph.paragraph.part is part]
+    extra = [(f, _extra(f.paragraph.paragraph, has, lacks)) for f in found]
+    extra = [(f, spans) for f, spans in extra if spans]
+    kind = _KIND.search(question.text)
+    named = stem(kind["kind"].lower()) if kind else ""
+    if named and named not in _ANY_KIND:
+        of_kind = [(f, s) for f, s in extra if named in _stems(_said(f, s))]
+        whole = [(f, s) for f, s in of_kind if _is_whole(f, s)]
+        extra = whole or of_kind[:1] or extra[:1]
+    else:
+        extra = extra[:1]
+    near = [(f, s) for f, s in extra if f.score >= found[0].score - _NEAR]
+    return _told(question, near, lacks, library) if near else None
+
+
+def _sides(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
+    """The resolution that has it and the one that has it not."""
+    mentions = _mentions(question, library)
+    symbols = list(dict.fromkeys(s for _, _, s in mentions))
+    if len(symbols) != 2:
+        return None
+    behind = _NOT_IN.search(question.text)
+    before = _HAS_NOT.search(question.text)
+    if behind:
+        lacking = [s for start, _, s in mentions if start >= behind.end()][:1] or [
+            s for _, end, s in mentions if end <= behind.start()][-1:]
+    elif before:
+        lacking = [s for _, end, s in mentions if end <= before.start()][-1:]
+    else:
+        return None
+    return next(((s, lacking[0]) for s in symbols if lacking and s != lacking[0]), None)
+
+
+def _mentions(question: Question, library: Library) -> list[Mention]:
+    """The resolutions named, and those told by a year that only their operative part has."""
+    found = [(m.start, m.end, m.symbol) for m in find_symbols(question.text)
+             if m.symbol in library]
+    for moment in question.moments:
+        if moment.kind is MomentKind.YEAR:
+            having = [s for s in library.symbols if any(
+                moment.agrees(m) and m.kind is MomentKind.YEAR
+                for p in library.resolution(s).in_part(Part.OPERATIVE)
+                for m in find_moments(p.text))]
+            found += [(moment.start, moment.end, having[0])] if len(having) == 1 else []
+    return sorted(found)
+
+
+_PIECE = re.compile(r"(?:,|;|:|\band\b|\bor\b|\bas well as\b)\s*", re.IGNORECASE)
+
+
+def _counterpart(paragraph: Paragraph, has: Resolution, lacks: Resolution) -> Paragraph | None:
+    """The paragraph that says the same, where this one is the likest to it as well."""
+    other = counterpart(paragraph, lacks)
+    back = counterpart(other, has) if other else None
+    # The points of a chapeau hold it, and are as like to its counterpart as it is.
+    same = back is not None and (back.part, back.number.split(" ")[0]) == (
+        paragraph.part, paragraph.number.split(" ")[0])
+    return other if same else None
+
+
+def _extra(
+    paragraph: Paragraph, has: Resolution, lacks: Resolution
+) -> list[tuple[int, int]]:
+    """The stretches of a paragraph whose words its counterpart has not; all of it without one."""
+    other = _counterpart(paragraph, has, lacks)
+    if other is None:
+        return [(0, len(paragraph.text))]
+    held = _stems(other.governed_text)
+    cuts = [0, *(x for m in _PIECE.finditer(paragraph.text) for x in m.span()),
+            len(paragraph.text)]
+    spans: list[tuple[int, int]] = []
+    joinable = False
+    for n, (start, end) in enumerate(zip(cuts[::2], cuts[1::2], strict=True)):
+        if not _news(paragraph.text[start:end], held):
+            joinable = False
+            continue
+        joint = paragraph.text[cuts[2 * n - 1] : start] if n else ""
+        if spans and joinable and joint.strip() in ("and", "or"):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        joinable = True
+    return [(s, s + len(paragraph.text[s:e].rstrip(" ,;."))) for s, e in spans]
+
+
+def _news(piece: str, held: set[str]) -> bool:
+    """Whether a piece has words of its own; other dates, sessions and numbers are not news."""
+    told = [(m.start, m.end) for m in find_moments(piece)]
+    return any(w.stem not in held and len(w.text) >= _SHORTEST and w.text.isalpha()
+               and w.text not in FUNCTION_WORDS and w.text not in _JOINING
+               and not any(s <= w.start < e for s, e in told) for w in words(piece))
+
+
+def _stems(text: str) -> set[str]:
+    return {w.stem for w in words(text)}
+
+
+def _said(found: Found, spans: list[tuple[int, int]]) -> str:
+    return " ".join(found.paragraph.paragraph.text[s:e] for s, e in spans)
+
+
+def _is_whole(found: Found, spans: list[tuple[int, int]]) -> bool:
+    return spans[0] == (0, len(found.paragraph.paragraph.text))
+
+
+def _told(
+    question: Question, extra: list[tuple[Found, list[tuple[int, int]]]], lacks: Resolution,
+    library: Library,
+) -> Answer:
+    sentences: list[str] = []
+    citations: list[Citation] = []
+    for found, spans in extra[:_TOLD]:
+        stored = found.paragraph
+        paragraph = stored.paragraph
+        offset = len(paragraph.governed_text) - len(paragraph.text)
+        if not _is_whole(found, spans):
+            cut = "; ".join(f"“{paragraph.text[s:e]}”" for s, e in spans)
+            sentences.append(f"{cut}.")
+        sentences.append(statement(stored.symbol, paragraph,
+                                   [(s + offset, e + offset) for s, e in spans], 60))
+        citations.append(cite(library.resolution(stored.symbol), paragraph, tuple(spans)))
+        other = _counterpart(paragraph, library.resolution(stored.symbol), lacks)
+        if other is not None:
+            sentences.append(f"{label(lacks.symbol, other.part, other.number)}, does not have it.")
+            citations.append(cite(lacks, other, ((0, len(other.text)),)))
+    if len(citations) == len(extra[:_TOLD]):
+        sentences.append(f"Resolution {lacks.symbol.short} has no such paragraph.")
+    return Answer(question.text, True, " ".join(sentences), Route.COMPARE, tuple(citations))

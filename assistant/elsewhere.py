@@ -1,0 +1,112 @@
+"""What stands in another document, which a resolution only names.
+
+"Bearing in mind the recommendations that were made" does not tell what was recommended. The
+contents are told where the grammar gives them: a clause behind "that", a colon, "namely".
+"""
+
+from __future__ import annotations
+
+import re
+
+_SOURCE = (
+    r"(?:reports?|stud(?:y|ies)|conferences?|meetings?|gatherings?|summits?|groups?|panels?"
+    r"|committees?|experts?|specialists?|ministers?|conventions?|declarations?|outcome documents?"
+    r"|submissions?|letters?|workshops?|seminars?|delegates|participants|congress"
+    r"|forum)(?:['’]s?)?")
+_NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|principles|norms"
+         r"|approach(?:es)?"
+         r"|decisions|proposals?|guidelines|commitments)")
+_VERB = (
+    r"(?:recommend(?:s|ed)?|conclude[sd]?|agree[sd]?|find|found|decide[sd]?|propose[sd]?"
+    r"|suggest(?:s|ed)?"
+    r"|declare[sd]?|says?|states?|contains?|outlines?|lay down|lays down|set out|sets out|lists?"
+    r"|makes?|advise[sd]?|reveal(?:s|ed)?)")
+_DO = r"(?:do|does|did|has|have|had)"
+_PLAIN = (r"(?:(?:is|are|was|were|exactly|precisely|the|all|any|its|their|individual|main|key"
+          r"|specific"
+          r"|exact|concrete|detailed|eleven|two|three|four|other|of|voluntary)\s+)*")
+_NOT_THE_TEXT = (r"(?!(?:the )?(?:resolutions?|texts?|preambles?|assembly|general assembly"
+                 r"|paragraph)\b)")
+
+_ASKED = re.compile(
+    rf"\b(?:what|which)\b[^?.]*?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)(?:[^?.]*?\s)?{_SOURCE}\s"
+    rf"(?:[^?.]*?\s)?{_VERB}\b(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
+    rf"|\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|enumerate"
+    rf"|describe)"
+    rf"\s+{_PLAIN}{_NOUN}\b[^?.]*\b(?:of|from|in|by|at)\b[^?.]*"
+    rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
+    rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed"
+    rf"|recommended|concluded"
+    rf"|proposed|found) (?:up)?(?:on )?(?:in|at|by) {_NOT_THE_TEXT}(?!\S*\d+/\d)",
+    re.IGNORECASE)
+# "What did it recommend?", where a report or a meeting was spoken of before.
+_BY_PRONOUN = re.compile(
+    rf"\bwhat (?:\w+ly )?{_DO} (?:it|they) (?:\w+ly )?(?:recommend|conclude|agree|decide|propose"
+    r"|suggest|find|advise)\b", re.IGNORECASE)
+_SOURCE_NAMED = re.compile(rf"\b{_SOURCE}\b", re.IGNORECASE)
+# Behind its subject "that" brings what was said; before a finite verb it only relates
+# ("the recommendations that were made").
+_SAYING = (rf"(?:{_NOUN}|concluded|recommended|recogni[sz]ed|agreed|found|identified|declared"
+           rf"|decided"
+           r"|stated|observed|affirmed|noted|proposed|called for|suggested|reaffirmed)")
+_GIVEN = re.compile(
+    rf"\b{_SAYING}\b(?:[^;:](?!\bthat\b)){{0,140}}?(?:\W*\bthat\b"
+    r"(?!\s+(?:were|was|are|is|have|has|had|could|can|may|might|would|will|should)\b)|:\s"
+    r"|\bnamely\b)"
+    rf"|\b{_NOUN},?\s+(?:including|such as|inter alia)\b"
+    r"|\bcontaining (?:the|those|an?|its|their)\b|\bwhich contains\b", re.IGNORECASE)
+
+
+def asks_for_contents(text: str) -> bool:
+    """Whether a question is what a report, a meeting or a body other than the Assembly said."""
+    if _ASKED.search(text):
+        return True
+    asked = _BY_PRONOUN.search(text)
+    return bool(asked and _SOURCE_NAMED.search(text[: asked.start()]))
+
+
+def gives_contents(text: str) -> bool:
+    """Whether a paragraph tells what was recommended, concluded or agreed, not only that it was.
+
+    Its own opening ("Recognizing that …") tells what the Assembly thinks.
+    """
+    _, _, behind = text.partition(" ")
+    return bool(_GIVEN.search(behind))
+
+
+_STATES = r"(?:member )?(?:states?|countries|country|governments?|nations?|members|delegations)"
+_WHICH_STATES = re.compile(
+    rf"(?<!\bin )(?<!\bunder )(?<!\bto )\bwhich (?:of the )?{_STATES} (?:have|has|had|did|were"
+    r"|was|sent|took|sat|made|gave|put|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
+    r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
+    r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"
+    r"|names) of)\s+"
+    rf"(?:of |all |the |those |every )*{_STATES} (?:that|which|who|whose|having)\b", re.IGNORECASE)
+
+
+def asks_which_states(text: str) -> bool:
+    """Whether a question is which States did something: told by their names alone."""
+    return bool(_WHICH_STATES.search(text))
+
+
+_OF_DOCUMENT = r"\b(?:reports?|stud(?:y|ies)|documents?|papers?|letters?|notes?|annex(?:es)?)\b"
+_SYMBOL = re.compile(
+    r"\b(?:symbol|document (?:number|code|reference|id)|reference number|a/\s*number|serial number"
+    r"|(?:what|which) (?:\w+ )?number|number|isbn|url|web link|download link)\b", re.IGNORECASE)
+_RESOLUTION = re.compile(r"\bresolutions?\b|\d+/\d+", re.IGNORECASE)
+_PRINTED = re.compile(r"\b[A-Z]+(?:/[A-Z0-9][\w.]*){2,}")
+
+
+def asks_for_symbol(text: str) -> bool:
+    """Whether a question is under which symbol another document was issued."""
+    symbol = _SYMBOL.search(text)
+    if symbol is None or _RESOLUTION.search(text):
+        return False
+    exact = not re.fullmatch(r"(?:what|which) (?:\w+ )?number|number", symbol.group().lower())
+    issued = bool(re.search(r"\b(?:issued|published|circulated|document)\b", text, re.IGNORECASE))
+    return bool(re.search(_OF_DOCUMENT, text, re.IGNORECASE)) and (exact or issued)
+
+
+def gives_symbol(text: str) -> bool:
+    """Whether a paragraph has the symbol of a document ("A/68/98")."""
+    return bool(_PRINTED.search(text))

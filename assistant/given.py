@@ -1,0 +1,156 @@
+"""Whether the paragraphs found give the kind of thing that is asked for: a date, a number.
+
+Each check takes the question and the paragraphs found, best first, and gives those that pass and,
+where none does, what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.counts import count
+from assistant.elsewhere import (
+    asks_for_contents,
+    asks_for_symbol,
+    asks_which_states,
+    gives_contents,
+    gives_symbol,
+)
+from assistant.mentioned import Checked
+from assistant.particulars import Particular, answers, effects, find_particulars, recipients, titles
+from assistant.question import Question
+from assistant.retrieve import Found
+from assistant.states import names_a_state
+from assistant.wants import Want
+from index.store import Library
+
+NOTHING = "Nothing in the texts speaks of it."
+# How much farther from the question a paragraph with the date or the number may be than the one
+# that is nearest to it and has none.
+_FARTHER, _MUCH_FARTHER, _FARTHEST = 0.12, 0.25, 0.4
+_HALF = 0.5
+_SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
+_TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
+
+
+def contents(question: Question, found: list[Found]) -> Checked:
+    """What another document says is told where the paragraph gives it, not where it names it."""
+    if not asks_for_contents(question.text):
+        return found, ""
+    kept = [f for f in found if gives_contents(f.evidence.text) and _covered(f) >= _HALF
+            and _has_the_names(f)]
+    return kept, "The texts speak of it, and do not give what it holds."
+
+
+def _has_the_names(found: Found) -> bool:
+    """Whether the source that the question names is named: another's findings are not its own."""
+    return all(m.cover >= _HALF for m in found.evidence.matches
+               if m.term.text[:1].isupper() and m.term.start and not m.term.aside)
+
+
+def _covered(found: Found) -> float:
+    """The mean cover of the terms in the sentence that asks."""
+    covers = [m.cover for m in found.evidence.matches if not m.term.aside]
+    return sum(covers) / len(covers) if covers else 1.0
+
+
+def symbols(question: Question, found: list[Found]) -> Checked:
+    """The symbol of a document is told where one is printed."""
+    if not asks_for_symbol(question.text):
+        return found, ""
+    return ([f for f in found if gives_symbol(f.evidence.text)],
+            "The texts speak of the document, and do not give its symbol.")
+
+
+def states(question: Question, found: list[Found]) -> Checked:
+    """Which States did something is told by their names; which are asked to, need not be."""
+    if not asks_which_states(question.text):
+        return found, ""
+    kept = [f for f in found if names_a_state(f.evidence.text)]
+    return kept, "The paragraphs about it do not name the States."
+
+
+_DEFINES = re.compile(
+    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to mean)\b|\bmeans (?:an?|any|the)\b",
+    re.IGNORECASE)
+
+
+def definitions(question: Question, found: list[Found]) -> Checked:
+    """A question for a meaning is answered where the paragraph defines, not where it uses."""
+    if Want.DEFINITION not in question.wants:
+        return found, ""
+    kept = [f for f in found if _DEFINES.search(f.evidence.text)]
+    return kept, "No paragraph found defines it."
+
+
+def numbers(
+    question: Question, found: list[Found], library: Library
+) -> Checked:
+    """A question for a number is answered where the paragraph gives it, or its points are it."""
+    best = max(f.confidence for f in found)
+    kept = [f for f in found if f.confidence >= best - _MUCH_FARTHER and count(
+        question, f.evidence, library.resolution(f.paragraph.symbol))]
+    return kept, "The paragraphs about it do not give that number."
+
+
+def bearers(question: Question, found: list[Found]) -> Checked:
+    """By when somebody has to act is told where he is asked to, not where another is."""
+    if not {*_TIMES_AND_PLACES, Want.RECIPIENT} & question.wants:
+        return found, ""
+    asked = [f for f in found if f.evidence.addressed() > 0]
+    best = max((f.confidence for f in found), default=0.0)
+    if not any(f.confidence >= best - _MUCH_FARTHER for f in asked):
+        return found, ""
+    return [f for f in found if f.evidence.addressed() >= 0], NOTHING
+
+
+def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
+    """Keep the paragraphs that say to whom, or under what title, where that is asked."""
+    kept = found
+    for want, (find, said) in _SAID_OF.items():
+        if want in question.wants:
+            best = max((f.confidence for f in kept), default=0.0)
+            kept = [f for f in kept if find(f.evidence.text)
+                    and f.confidence >= best - _MUCH_FARTHER]
+            if not kept:
+                return [], f"The paragraphs about it do not say {said}."
+    if Want.EFFECT in question.wants:
+        best = max((f.confidence for f in kept), default=0.0)
+        told = [f for f in kept if effects(f.evidence.text)
+                and f.confidence >= best - _FARTHEST]
+        kept = told + [f for f in kept if f not in told]
+    return kept, ""
+
+
+def particulars(question: Question, found: list[Found]) -> Checked:
+    """Keep the paragraphs that hold what is asked for, unless the one that is about it does not."""
+    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    if not wanted:
+        return found, ""
+    # A list of dated resolutions tells when these were adopted, and nothing of the question's.
+    found = [f for f in found if _of_the_text(question, f.evidence.text)
+             or not find_particulars(f.evidence.text)]
+    kept = [f for f in found if any(answers(p.kind, wanted)
+                                    for p in _of_the_text(question, f.evidence.text))]
+    said = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
+            Want.PLACE: "a place"}[wanted[0]]
+    reason = f"The paragraphs about it do not give {said}."
+    best = max((f.confidence for f in found), default=0.0)
+    if not kept or max(f.confidence for f in kept) < best - _FARTHER:
+        return [], reason
+    return kept, ""
+
+
+_RESOLUTION_OF = re.compile(
+    r"\b(?:resolutions?|decisions?) (?:recalled|cited|listed|mentioned)"
+    r"|\b(?:earliest|oldest|latest|newest|most recent|first|last|earlier|previous) (?:\w+ )?"
+    r"(?:resolutions?|decisions?)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"\d+/\d+(?: [A-Z])? of\s+$")
+
+
+def _of_the_text(question: Question, text: str) -> list[Particular]:
+    """The times and places of a text, without the dates of the resolutions that it lists."""
+    found = find_particulars(text)
+    if Want.RESOLUTION in question.wants or _RESOLUTION_OF.search(question.text):
+        return found
+    return [p for p in found if not _REFERENCE.search(text[: p.start])]

@@ -1,0 +1,132 @@
+"""Whether what a question names stands in the paragraphs found: names, subjects, dates, ordinals.
+
+Each check takes the question and the paragraphs found, best first, and gives those that pass and,
+where none does, what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.dates import MomentKind
+from assistant.question import Question
+from assistant.retrieve import Found, moment_agreement
+from assistant.terms import Term, told_in
+from assistant.wants import QUESTION_WORDS
+from assistant.wording import words
+from index.resolution import ordinal
+
+_IN_SO_MANY_WORDS = 0.9
+_HALF, _COVERED = 0.5, 0.3
+_LONG_QUESTION = 40  # words
+_SHORT = 5  # terms: in a longer question much is said that no text has to hold
+_TERSE = 9  # words of a question without a verb
+Checked = tuple[list[Found], str]
+
+
+def names(question: Question, found: list[Found]) -> Checked:
+    names = [t for t in question.terms if t.proper and not t.aside]
+    if not names:
+        return found, ""
+    kept = [f for f in found if all(m.cover > 0 for m in f.evidence.matches
+                                    if m.term.proper and not m.term.aside)]
+    return kept, f"The texts do not mention {names[0].text}."
+
+
+def attributes(question: Question, found: list[Found]) -> Checked:
+    """What a text gives in so many words or not at all has to be there in so many words."""
+    asked = [t for t in question.terms if t.attribute and not t.aside]
+    if not asked:
+        return found, ""
+    kept = [f for f in found
+            if all(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches
+                   if m.term.attribute and not m.term.aside)]
+    return kept, f"No paragraph found speaks of “{asked[0].text}”."
+
+
+def subjects(question: Question, found: list[Found]) -> Checked:
+    """A subject for which no text has a word is not spoken of, whatever else is in the question.
+
+    In a few words without a verb ("rules on whaling") every one of them is the subject.
+    """
+    asked = [t for t in question.terms if not t.aside]
+    lacking = [t for t in asked if t.absent and len(asked) <= _SHORT
+               and not _OWN.search(question.text[: t.start])]
+    if _is_terse(question.text):
+        lacking += [t for t in asked if t.unknown and _best_cover(t, found) < _COVERED]
+    return ([], f"No text here speaks of “{lacking[0].text}”.") if lacking else (found, "")
+
+
+_VERBS = QUESTION_WORDS | {
+    "be", "been", "being", "am", "due", "need", "tell", "give", "list", "want"}
+
+
+_OWN = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my pupils" are whoever asks
+
+
+def _is_terse(text: str) -> bool:
+    asked = words(text)
+    return len(asked) <= _TERSE and not any(w.text in _VERBS for w in asked)
+
+
+def _best_cover(term: Term, found: list[Found]) -> float:
+    return max((m.cover for f in found[:3] for m in f.evidence.matches if m.term == term),
+               default=0.0)
+
+
+def moments(question: Question, found: list[Found]) -> Checked:
+    """The dates, years and sessions of what is asked have to be there; what is told beside it
+    may have others."""
+    start, end = told_in(question.text, question.terms)
+    question = replace(
+        question, moments=tuple(m for m in question.moments if start <= m.start < end))
+    if not question.moments:
+        return found, ""
+    least = 1.0 if len(question.text.split()) <= _LONG_QUESTION else 1 / len(question.moments)
+    kept = [f for f in found if moment_agreement(question, f.evidence.text) >= least]
+    told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
+            else question.text[m.start : m.end] for m in question.moments]
+    return kept, f"No paragraph searched speaks of {' and '.join(told)} in this connection."
+
+
+def topics(question: Question, found: list[Found]) -> Checked:
+    """A name that the library knows, and what a question says it is about, have to be there."""
+    topics = [t for t in question.terms if (t.topic or t.name) and not t.aside]
+    if not topics:
+        return found, ""
+    kept = [f for f in found if all(m.cover >= _HALF for m in f.evidence.matches
+                                    if (m.term.topic or m.term.name) and not m.term.aside)]
+    lacking = [t for t in topics if not any(
+        m.cover >= _HALF for f in found for m in f.evidence.matches if m.term == t)] or topics
+    return kept, f"No paragraph searched speaks of “{lacking[0].text}”."
+
+
+def compounds(question: Question, found: list[Found]) -> Checked:
+    """A compound that the library has ("capacity-building") has to stand in what is asked."""
+    if not question.named:
+        return found, ""
+    for term in question.terms:
+        if not term.compound:
+            continue
+        if not any(m.cover >= _IN_SO_MANY_WORDS for f in found for m in f.evidence.matches
+                   if m.term == term):
+            return [], f"No paragraph of it speaks of “{term.text}”."
+    return found, ""
+
+
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_COUNTED = re.compile(rf"\b(?P<ordinal>{_ORDINAL})\s+(?P<noun>[a-z]+)", re.IGNORECASE)
+
+
+def ordinals(question: Question, found: list[Found]) -> Checked:
+    """Where a text counts phases, the one asked for has to be among them."""
+    kept = found
+    for asked in _COUNTED.finditer(question.text):
+        counts = re.compile(rf"\b({_ORDINAL})\s+{asked['noun']}\b", re.IGNORECASE)
+        kept = [f for f in kept if asked["ordinal"].lower() in
+                {c.lower() for c in counts.findall(f.evidence.text)} or
+                not counts.search(f.evidence.text)]
+        if not kept:
+            return [], f"No paragraph speaks of a {asked.group()}."
+    return kept, ""
