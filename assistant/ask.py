@@ -20,6 +20,7 @@ from assistant.question import Question, understand
 from assistant.recalled import from_recalled
 from assistant.record import from_record, missing_place, places_asked
 from assistant.retrieve import Retriever
+from assistant.routes import Routes
 from assistant.say import say
 from assistant.spelling import mended
 from index.errors import InputError
@@ -37,6 +38,7 @@ class Assistant:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._retriever: Retriever | None = None
+        self._routes = Routes(library)
 
     def ask(
         self, question: str, history: Sequence[str] = (), note: Note | None = None
@@ -49,6 +51,8 @@ class Assistant:
         tell = note or (lambda _: None)
         text = _checked(question)
         tell("Reading the question")
+        if (checked := self._routes.from_quotation(text)) is not None:
+            return _as_asked(checked, text, text)
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
                                self._pointed_at, self._library.symbols, self._told)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
@@ -76,7 +80,8 @@ class Assistant:
         reason = beyond_texts(question.text)
         if reason:
             return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
-        ready = (missing_place(question, library) or from_record(question, library)
+        ready = (self._routes.from_question(question)
+                 or missing_place(question, library) or from_record(question, library)
                  or from_recalled(question, library) or from_overview(question, library)
                  or from_contrast(question, library, self._opened().find))
         if ready:

@@ -34,25 +34,6 @@ def counterpart(paragraph: Paragraph, resolution: Resolution) -> Paragraph | Non
     return best if likeness >= _LEAST else None
 
 
-def alignment(one: Resolution, other: Resolution) -> list[tuple[Paragraph, Paragraph]]:
-    """The pairs of counterparts of two resolutions, the likest first, each paragraph once.
-
-    Only paragraphs of the same part pair: what was recalled is not what is asked for.
-    """
-    scored = sorted(
-        ((_likeness(a.governed_text.casefold(), b.governed_text.casefold()), -i, -j, a, b)
-         for i, a in enumerate(one.paragraphs) for j, b in enumerate(other.paragraphs)
-         if a.part is b.part), key=lambda s: s[:3], reverse=True)
-    pairs: list[tuple[Paragraph, Paragraph]] = []
-    taken: set[int] = set()
-    for likeness, i, j, a, b in scored:
-        keys = {2 * i, 2 * j - 1}
-        if likeness >= _LEAST and not keys & taken:
-            pairs.append((a, b))
-            taken |= keys
-    return pairs
-
-
 def _likeness(a: str, b: str) -> float:
     return float(fuzz.token_sort_ratio(a, b))
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
-from assistant.counterpart import alignment
+from assistant.compare.asked import previous
+from assistant.compare.compare import compare_resolutions
 from assistant.numbers import listed
 from assistant.question import Question
 from assistant.statement import abridge, lower_first
@@ -71,6 +72,8 @@ def _opening(paragraph: Paragraph) -> str:
 def _compared(question: Question, library: Library, held: Sequence[Symbol]) -> Answer | None:
     """The paragraphs of each of two resolutions that the other has not."""
     symbols = [s for s in library.symbols if s in held]
+    if len(symbols) == 1 and (before := previous(symbols[0], library)) is not None:
+        symbols.insert(0, before)
     only = all(s in _COMPARED_WORDS or s in FUNCTION_WORDS for t in question.terms
                for s in t.stems)
     if len(symbols) != 2 or not only:
@@ -91,16 +94,20 @@ def _unaligned(
     earlier: Resolution, later: Resolution
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """The paragraphs of ``later`` and of ``earlier`` that have no counterpart in the other."""
-    pairs = alignment(earlier, later)
-    taken_earlier, taken_later = {id(a) for a, _ in pairs}, {id(b) for _, b in pairs}
-    return (_alone(later, taken_later), _alone(earlier, taken_earlier))
+    pairs = compare_resolutions(earlier, later).pairs
+    kept = [p for p in pairs if p.left and p.right]
+    taken = {(c.symbol, c.part, c.number) for p in kept for c in (p.left, p.right) if c}
+    return _alone(later, taken), _alone(earlier, taken)
 
 
-def _alone(resolution: Resolution, taken: set[int]) -> list[Paragraph]:
+def _alone(
+    resolution: Resolution, taken: set[tuple[Symbol, Part, str]]
+) -> list[Paragraph]:
     """Operative paragraphs first: what is asked for matters more than what is recalled. A chapeau
     is told by its points."""
     found = [p for p in resolution.paragraphs
-             if id(p) not in taken and not p.text.rstrip().endswith(":")]
+             if (resolution.symbol, p.part, p.number) not in taken
+             and not p.text.rstrip().endswith(":")]
     return sorted(found, key=lambda p: p.part is not Part.OPERATIVE)
 
 

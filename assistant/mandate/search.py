@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.mandate.asked import Asked, Cover, Span, asked, cover, stem_frequencies
 from assistant.mandate.attribution import Attribution, attributions
+from assistant.mandate.reading import read_mandate
 from assistant.mandate.verbs import opening_verb
 from assistant.wording import FUNCTION_WORDS, stem, words
 from index.resolution import Part
@@ -20,6 +21,10 @@ _PREAMBLE = 0.85  # preambular text is evidence, not a mandate
 _TITLE = 0.10
 _BM25 = 0.08
 _SAME_VERB = 0.04
+_MANDATE = 0.04
+_ESTABLISHES = 0.06  # "a group, to be established" and not "the report of the Group"
+_AROUND = 60  # characters
+_FOUNDING = frozenset(map(stem, ("establish", "create", "convene", "proclaim", "declare")))
 _LOOKED_AT = 10
 _ALL_BUT = 0.7
 _CLEAR = 0.75  # a clause with so much of a mandate needs no search by meaning besides
@@ -45,6 +50,12 @@ class Clause:
     def is_operative(self) -> bool:
         """Whether it can lay anything down."""
         return self.paragraph.paragraph.part is not Part.PREAMBLE
+
+    @property
+    def is_mandate(self) -> bool:
+        """Whether its paragraph asks for something or decides it."""
+        mandate = read_mandate(self.paragraph.paragraph)
+        return mandate is not None and mandate.is_mandate
 
     @property
     def span(self) -> Span:
@@ -130,7 +141,12 @@ class Search:
         first = words(wanted.text)[:1]
         if opened and first and stem(opened[0].words.split()[0]) == first[0].stem:
             score += _SAME_VERB
-        return Clause(stored, held, score)
+        clause = Clause(stored, held, score)
+        if clause.is_mandate:
+            score += _MANDATE
+            around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
+            score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
+        return replace(clause, score=score)
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:

@@ -1,0 +1,123 @@
+"""Questions that a comparison answers: how did a mandate change, which references were dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Route
+from assistant.citation import Citation, cite
+from assistant.compare.compare import Pair, Relation, compare
+from assistant.mandate.search import Search
+from assistant.numbers import listed
+from assistant.question import Question
+from assistant.quotation.say import change_words
+from index.resolution import Resolution
+from index.store import Library
+from index.symbol import Symbol
+
+_CHANGE = re.compile(
+    r"^(?:in what (?:way|respect)s?|how) (?:did|has|have|was|were|is|does) (?P<what>.+?)\s+"
+    r"(?:changed?|evolved?|developed?|altered|amended|modified|reworded|differ\w*)\b.*$",
+    re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"\b(?:which|what) (?:references?|resolutions?|recalled resolutions?|citations?)\b.*?\b"
+    r"(?P<how>dropped|removed|left out|omitted|no longer|added|new)\b", re.IGNORECASE)
+_ADDED = frozenset(("added", "new"))
+_HELD = 0.5  # of what was asked about, in the paragraph whose change is told
+_CHANGES = 5
+
+
+def from_comparison(question: Question, library: Library, search: Search) -> Answer | None:
+    """The answer, or None where the question asks for no change between two resolutions."""
+    symbols = compared(question, library)
+    if symbols is None:
+        return None
+    if match := _REFERENCES.search(question.text):
+        older, newer = (library.resolution(symbol) for symbol in symbols)
+        return _references(question, older, newer, match["how"].lower() in _ADDED)
+    if match := _CHANGE.match(question.text.strip()):
+        return _changed(question, match["what"], symbols, library, search)
+    return None
+
+
+def compared(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
+    """The two resolutions that are compared, the earlier first.
+
+    Both are named, or one and the last before it on the same item is meant, or there are but two.
+    """
+    held = sorted(s for s in question.named if s in library)
+    if len(held) == 2:
+        return held[0], held[1]
+    if len(held) == 1 and (before := previous(held[0], library)) is not None:
+        return before, held[0]
+    if not question.named and len(library) == 2:
+        return library.symbols[0], library.symbols[1]
+    return None
+
+
+def previous(symbol: Symbol, library: Library) -> Symbol | None:
+    """The last resolution of the library on the same item (by its title) before this one."""
+    titles = {s.symbol: s.title.casefold() for s in library.summaries()}
+    earlier = [s for s in titles if s < symbol and titles[s] == titles[symbol]]
+    return max(earlier, default=None)
+
+
+def _references(
+    question: Question, older: Resolution, newer: Resolution, added: bool
+) -> Answer:
+    """The resolutions that one of the two refers to and the other does not."""
+    has, lacks = (newer, older) if added else (older, newer)
+    others = {s for p in lacks.paragraphs for r in p.references if (s := r.symbol)}
+    found: dict[Symbol, Citation] = {}
+    for paragraph in has.paragraphs:
+        for reference in paragraph.references:
+            if reference.symbol and reference.symbol not in others | {lacks.symbol}:
+                span = ((reference.start, reference.end),)
+                found.setdefault(reference.symbol, cite(has, paragraph, span))
+    verb = "refers to" if added else "referred to"
+    if not found:
+        text = (f"None: every resolution that {has.symbol.short} {verb} is in "
+                f"{lacks.symbol.short} too.")
+        return Answer(question.text, True, text, Route.COMPARE)
+    names = listed([s.short for s in found])
+    text = f"{has.symbol.short} {verb} {names}, and {lacks.symbol.short} does not."
+    return Answer(question.text, True, text, Route.COMPARE, tuple(dict.fromkeys(found.values())))
+
+
+def _changed(
+    question: Question, what: str, symbols: tuple[Symbol, Symbol], library: Library,
+    search: Search,
+) -> Answer | None:
+    """What changed in the operative paragraph that holds what was asked about."""
+    wanted = search.read(re.sub(r"\b(?:mandates?|wording|text|paragraphs?)\b", " ", what))
+    if not wanted.terms:
+        return None
+    clauses = [c for c in search.find(wanted, symbols).clauses
+               if c.is_mandate and c.cover.held >= _HELD]
+    if not clauses:
+        return None
+    best = clauses[0].paragraph
+    for pair in compare(*symbols, library).pairs:
+        for side in (pair.left, pair.right):
+            if side and (side.symbol, side.part, side.number) == (
+                    best.symbol, best.paragraph.part, best.paragraph.number):
+                return _told(question, pair, symbols)
+    return None
+
+
+def _told(question: Question, pair: Pair, symbols: Sequence[Symbol]) -> Answer:
+    cited = tuple(c for c in (pair.left, pair.right) if c)
+    match pair.relation:
+        case Relation.NEW:
+            text = f"It is new in {cited[0].label}; {symbols[0].short} has nothing like it."
+        case Relation.DROPPED:
+            text = f"It stood in {cited[0].label} and was dropped in {symbols[1].short}."
+        case Relation.SAME:
+            text = f"It did not change: {cited[0].label} and {cited[1].label} say the same."
+        case Relation.REWORDED:
+            told = [change_words(c) for c in pair.changes if c not in pair.renumbered]
+            more = "; and more" if len(told) > _CHANGES else ""
+            text = (f"From {cited[0].label} to {cited[1].label}: "
+                    f"{'; '.join(told[:_CHANGES])}{more}.")
+    return Answer(question.text, True, text, Route.COMPARE, cited)

@@ -1,0 +1,125 @@
+"""Questions that are not answered from one paragraph: origins, changes, wording.
+
+"Which resolution first …" is a trace, "how did … change" a comparison, and whether a text says
+something “in quotation marks” a check. What each gives is put as an answer, with its citations.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from assistant.answer import Answer, Route
+from assistant.citation import Citation
+from assistant.compare.asked import from_comparison
+from assistant.mandate.say import sentences
+from assistant.mandate.search import Search
+from assistant.mandate.trace import Tracer
+from assistant.question import Question
+from assistant.quotation.check import Checker
+from assistant.quotation.claim import read_claim
+from assistant.quotation.say import sentence
+from assistant.quotation.verdict import Verdict
+from index.errors import InputError
+from index.store import Library
+
+_MOST = 6  # citations
+_QUOTED_WORDS = 5  # fewer are a term that is asked about, not wording to be checked
+_QUOTED = re.compile(r"[“\"«](?P<quote>[^“”\"«»]+)[”\"»]")
+_SAYS = re.compile(
+    r"\b(?:say|says|said|read|reads|state|states|stated|quote[ds]?|contain|contains|word for word|"
+    r"wording|verbatim|exact|correct|appear|appears|stand|stands|in|from|where)\b", re.IGNORECASE)
+
+_THING = r"(?P<mandate>.+?)"
+_ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    rf"^(?:in )?(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|document|paragraph) "
+    rf"(?:was (?:it )?(?:that |the one that )?)?(?:first|originally|initially) (?P<verb>\w+) "
+    rf"{_THING}\W*$",
+    rf"^(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|paragraph) (?:first )?"
+    rf"(?:introduced|started|began|launched|initiated|originated|gave rise to) {_THING}\W*$",
+    rf"^(?:which|what) (?:\w+ ){{0,3}}resolution was the first to (?P<verb>\w+) {_THING}\W*$",
+    rf"^where (?:do|does|did) (?:the )?(?:mandates?|requests?|calls?|ideas?) (?:for|to|of|that) "
+    rf"{_THING} (?:come|stem|originate|date|derive)\b.*$",
+    rf"^what (?:is|was) the origin of (?:the )?(?:(?:mandate|request|call|idea) "
+    rf"(?:for|to|of) )?{_THING}\W*$",
+    rf"^since when (?:has|have|is|are|does|do|did|was|were) {_THING}\W*$",
+    rf"^when (?:was|were|did) {_THING} first (?:mentioned|introduced|requested|asked|appear\w*|"
+    rf"called|included|raised|mandated)\b.*$",
+    rf"^(?:please )?trace (?:the )?(?:mandate (?:for|to|of) )?{_THING}\W*$",
+))
+_EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "had", "brought",
+                          "introduce", "mention", "contain", "include", "spoke", "used"))
+
+
+class Routes:
+    """What traces, compares and checks for one library, made when first needed."""
+
+    def __init__(self, library: Library) -> None:
+        """``library`` stays open as long as this is used."""
+        self._library = library
+
+    def from_question(self, question: Question) -> Answer | None:
+        """The answer of a trace or a comparison; None where the question asks for neither."""
+        return self._traced(question) or from_comparison(question, self._library, self._search)
+
+    def from_quotation(self, text: str) -> Answer | None:
+        """Whether what stands in quotation marks in a question is word for word.
+
+        ``text`` is the question as it was typed: a spelling mended would be a quotation changed.
+        None where nothing is quoted, or no more than a term.
+        """
+        match = _QUOTED.search(text)
+        if match is None or len(match["quote"].split()) < _QUOTED_WORDS:
+            return None
+        around = f"{text[: match.start()]} {text[match.end() :]}"
+        if not _SAYS.search(around):
+            return None
+        try:
+            claim: str | None = around if read_claim(around) else None
+        except InputError:
+            claim = None  # the question names no place: the quotation may stand anywhere
+        check = self._checker.check(match["quote"], claim)
+        answered = check.verdict not in (Verdict.NOT_FOUND, Verdict.TOO_SHORT)
+        return Answer(text, answered, sentence(check), Route.CHECK,
+                      _once([m.citation for m in check.matches]), check.note)
+
+    def _traced(self, question: Question) -> Answer | None:
+        mandate = asked_mandate(question.text)
+        if mandate is None or question.named:
+            return None
+        trace = self._tracer.trace(mandate)
+        if trace.first is None and not trace.earlier:
+            return None
+        found = [trace.first] if trace.first else []
+        found += [step.citation for step in trace.line] + [o.evidence for o in trace.earlier]
+        text = f"{sentences(trace)} {trace.scope}" if trace.not_indexed else sentences(trace)
+        return Answer(question.text, True, text, Route.TRACE, _once(found))
+
+    @cached_property
+    def _tracer(self) -> Tracer:
+        return Tracer(self._library)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self._library)
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self._library)
+
+
+def asked_mandate(text: str) -> str | None:
+    """The mandate whose origin a question asks for, None where it asks for something else."""
+    for pattern in _ORIGINS:
+        if match := pattern.match(text.strip()):
+            verb = match.groupdict().get("verb") or ""
+            said = "" if verb in _EMPTY_VERBS else f"{verb} "
+            return f"{said}{match['mandate']}".strip()
+    return None
+
+
+def _once(citations: list[Citation]) -> tuple[Citation, ...]:
+    places: dict[tuple[object, ...], Citation] = {}
+    for citation in citations:
+        places.setdefault((citation.symbol, citation.part, citation.number), citation)
+    return tuple(places.values())[:_MOST]
