@@ -13,6 +13,7 @@ from assistant.beyond import beyond_texts
 from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
 from assistant.counterpart import said_again
+from assistant.courtesy import without_purpose
 from assistant.judge import judge, judge_placed
 from assistant.overview import from_overview
 from assistant.pointer import with_pointed_at
@@ -67,7 +68,8 @@ class Assistant:
 
     def _understand(self, text: str) -> Question:
         retriever = self._opened()
-        text = mended(text, self._library.vocabulary(), self._library.encoder.common_words)
+        text = mended(without_purpose(text), self._library.vocabulary(),
+                      self._library.encoder.common_words)
         return understand(text, self._library.symbols, retriever.known)
 
     def _opened(self) -> Retriever:

@@ -28,6 +28,8 @@ _RECALLING = re.compile(
     r"\b(?:recall\w*|cit(?:e|es|ed|ing)|list(?:s|ed)?|refer\w*|mention\w*|point\w*|named?|chain"
     r"|earlier"
     r"|previous|preceding|series|oldest|earliest|added?|tacked|dropped?)\b", re.IGNORECASE)
+# "Resolution of 2 December 2014", as one types it into a search box.
+_BARE = re.compile(r"(?:the )?resolution (?:of|from|dated|adopted (?:on|in)) ", re.IGNORECASE)
 _RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
 _ALLOWED = frozenset(stem(w) for w in """
     recall recalls recalled cite cites cited list lists listed refer refers referred reference
@@ -109,18 +111,20 @@ def _cite(
 def _by_date(question: Question, library: Library) -> Answer | None:
     """"Which resolution is of 22 November 2002?\""""
     dates = [m for m in question.moments if m.kind is MomentKind.DATE]
-    asks = Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
+    asks = (Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
+            or bool(_BARE.match(question.text)))
     if not (dates and asks and _only_allowed(question)):
         return None
     if len(dates) != len(question.moments) or question.named:
         return None
     names: list[str] = []
     citations: list[Citation] = []
-    for symbol in library.symbols:
-        resolution = library.resolution(symbol)
-        if _is_of(resolution.adopted, dates) and resolution.closing:
-            names.append(symbol.short)
-            citations.append(cite(resolution, resolution.closing))
+    for summary in library.summaries():
+        if _is_of(summary.adopted, dates):
+            resolution = library.resolution(summary.symbol)
+            if resolution.closing:
+                names.append(summary.symbol.short)
+                citations.append(cite(resolution, resolution.closing))
     for symbol in sorted(library.recalled()):
         for day, citation in dated_by(library, symbol):
             if _is_of(day, dates):

@@ -44,7 +44,7 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
     common identical share shared shares alike documents document text texts query
     consist count print printed bottom foot end close closing last line stand stands record
     recorded held hold give given state stated find found see seen write written sit which
-    consist count how-manyeth manyeth footnote exactly time
+    consist count how-manyeth manyeth footnote exactly time part parts altogether total need want
 """.split())
 
 

@@ -16,6 +16,7 @@ from assistant.quotation.quote import Item, ItemKind
 from assistant.quotation.tokens import DASH
 
 _LONGEST_REPLACED = 6  # words that one bracket may stand for ("[him]" for "the …")
+_LONGEST_ENDING = 3  # letters: "-s", "-ed", "-ing"
 _NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "without", "none"))
 
 
@@ -71,7 +72,7 @@ def may_run_over(items: Sequence[Item], stretch: Stretch) -> bool:
 def _between_omissions(items: Sequence[Item]) -> tuple[int, int] | None:
     """The first item and the one behind the last that have to be met in the source."""
     met = [i for i, item in enumerate(items)
-           if item.kind in (ItemKind.TOKEN, ItemKind.INITIAL)]
+           if item.kind in (ItemKind.TOKEN, ItemKind.INITIAL, ItemKind.ENDING)]
     return (met[0], met[-1] + 1) if met else None
 
 
@@ -88,9 +89,19 @@ def _starts(items: Sequence[Item], stretch: Stretch, recase: bool) -> list[int]:
     wanted = _ways(item) | ({_other_case(item.key)} if recase else set())
     if _is_broken(items, 0, len(items)):
         wanted.add(item.key + items[2].key)
-    found = [i for i, token in enumerate(stretch.tokens) if token.key in wanted]
+    found = [i for i, token in enumerate(stretch.tokens)
+             if token.key in wanted or _is_inflected(item, token, recase)]
     found += [i for i, ways in stretch.damaged.items() if any(w[0] in wanted for w, _ in ways)]
     return sorted(set(found))
+
+
+def _is_inflected(item: Item, token: Printed, recase: bool) -> bool:
+    """Whether "invite[d]" stands for this word: it has the stem, and a short ending or none."""
+    if item.kind is not ItemKind.ENDING or not token.is_word:
+        return False
+    stems = {item.key, _other_case(item.key)} if recase else {item.key}
+    return (any(token.key.startswith(stem) for stem in stems)
+            and len(token.key) - len(item.key) <= _LONGEST_ENDING)
 
 
 def _ways(item: Item) -> set[str]:
@@ -147,9 +158,9 @@ def _steps(
     row = stretch.tokens
     if j < len(row):
         wanted = _ways(item) | ({_other_case(item.key)} if recase else set())
-        if row[j].key in wanted:
-            skip = (i, j, j + 1) if item.kind is ItemKind.INITIAL else None
-            found.append((i + 1, j + 1, skip))
+        if row[j].key in wanted or _is_inflected(item, row[j], recase):
+            marked = item.kind in (ItemKind.INITIAL, ItemKind.ENDING)
+            found.append((i + 1, j + 1, (i, j, j + 1) if marked else None))
         if _is_broken(items, i, last) and items[i].key + items[i + 2].key == row[j].key:
             found.append((i + 3, j + 1, None))
     for written, end in stretch.damaged.get(j, ()):

@@ -18,6 +18,7 @@ MOST_WORDS = 2000
 
 _FINAL = frozenset(".,;:")
 _CLOSING = {"[": "]", "(": ")"}
+_SHORTEST_STEM = 3  # letters
 _LONGEST_INSERTION = 40  # tokens; a bracket left open must not swallow the quotation
 
 
@@ -26,6 +27,7 @@ class ItemKind(StrEnum):
 
     TOKEN = "token"
     INITIAL = "initial"  # "[T]he": a word whose first letter's case the writer changed
+    ENDING = "ending"  # "invite[d]": a word whose inflection the writer changed
     OMISSION = "omission"
     INSERTION = "insertion"
 
@@ -161,5 +163,11 @@ def _bracketed(text: str, body: list[Token], at: int, close: int, items: list[It
         items.append(Item(ItemKind.INITIAL, inside[0].key + follower.key, start, follower.end,
                           is_word=True))
         return close + 2
+    before = items[-1] if items else None
+    if (before is not None and before.is_word and before.end == start and len(inside) == 1
+            and inside[0].key.isalpha() and before.kind is ItemKind.TOKEN
+            and len(before.key) >= _SHORTEST_STEM):
+        items[-1] = Item(ItemKind.ENDING, before.key, before.start, end, is_word=True)
+        return close + 1
     items.append(Item(ItemKind.INSERTION, text[start:end], start, end))
     return close + 1

@@ -12,7 +12,8 @@ def read(text: str) -> str:
     """The items as one line: tokens as they are, the writer's marks in angle brackets."""
     shown = {ItemKind.OMISSION: "<…>", ItemKind.INSERTION: "<+>"}
     return " ".join(
-        f"<{i.key}>" if i.kind is ItemKind.INITIAL else shown.get(i.kind, i.key)
+        f"<{i.key}>" if i.kind is ItemKind.INITIAL
+        else f"<{i.key}/>" if i.kind is ItemKind.ENDING else shown.get(i.kind, i.key)
         for i in read_quote(text).items
     )
 
@@ -32,7 +33,8 @@ def read(text: str) -> str:
         ("Calls (upon) States", "Calls ( upon ) States", None),
         ("[C]alls upon", "<Calls> upon", None),
         ("[C] alls upon", "<+> alls upon", None),
-        ("establish[ed] a group", "establish <+> a group", None),
+        ("establish[ed] a group", "<establish/> a group", None),
+        ("establish [ed] a group", "establish <+> a group", None),
         ("a [ left open and never", "a [ left open and never", None),
         ("4. Requests the", "4 . Requests the", None),
     ],

@@ -1,0 +1,18 @@
+"""What people put around a question that is no part of it: what they need the answer for."""
+
+from __future__ import annotations
+
+import re
+
+_PURPOSE = re.compile(
+    r",?\s+for\s+(?:a|an|my|our|the|his|her|their|this|some)\s+(?:[\w'’-]+\s+){0,3}"
+    r"(?:records?|catalogue|article|story|speech|paper|essay|report|note|notes|memo|brief|briefing|"
+    r"class|thesis|dissertation|broadcast|programme|file|files|database|entry|index|footnote|"
+    r"bibliography|minister|boss|editor|ambassador|talk|presentation|quiz|homework|assignment|"
+    r"newsletter|blog|post|column|show)\s*(?=[.?!]?\s*$)", re.IGNORECASE)
+
+
+def without_purpose(text: str) -> str:
+    """A question without what its answer is needed for ("…, for a catalogue record.")."""
+    left = _PURPOSE.sub("", text)
+    return left if len(left.split()) > 2 else text

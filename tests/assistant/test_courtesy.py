@@ -1,0 +1,23 @@
+"""What a question's answer is needed for is no part of the question."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.courtesy import without_purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I need the adoption date of 61/3 for a catalogue record.",
+         "I need the adoption date of 61/3."),
+        ("When was the conference held, for my history essay?", "When was the conference held?"),
+        ("Who asked for a report?", "Who asked for a report?"),
+        ("What is asked for the report of the experts on wells?",
+         "What is asked for the report of the experts on wells?"),
+        ("wells for my report", "wells for my report"),
+    ],
+)
+def test_without_purpose(text: str, left: str) -> None:
+    assert without_purpose(text) == left
