@@ -100,7 +100,8 @@ def _absent(neighbour: Neighbour) -> str:
 
 
 def _node(id: str, symbol: Symbol, indexed: bool, x: int, y: float, told: str) -> Record:
-    return {"id": id, "symbol": symbol.short, "indexed": indexed, "x": x, "y": y, "told": told}
+    return {"id": id, "label": f"{symbol.short}: {told}", "symbol": symbol.short,
+            "indexed": indexed, "x": x, "y": y, "told": told}
 
 
 def _links(nodes: Sequence[Record], rows: int) -> list[Record]:

@@ -116,10 +116,13 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
 .pair .sign { font-weight: 700; width: 1.1em; } .pair .meta { font-weight: 400; }
 .same .text, .step + .text { font-family: var(--serif); line-height: 1.55; margin: 0; }
 .step { margin: 0; }
+[data-testid="stVegaLiteChart"] svg text { fill: currentColor; }
 .missing, .cited-list ol { margin: .25rem 0 0; padding-left: 2rem; }
 .missing li, .cited-list li { margin: .2rem 0; overflow-wrap: anywhere; }
 .cited-list h2 { font-size: 1.1rem; margin: .5rem 0 0; padding: 0; }
-.standing td, .standing td:nth-child(n+3) { width: auto; }
+@media (min-width: 641px) { .standing td:nth-child(n) { width: 18%; }
+  .standing td:first-child { width: 46%; } }
+.standing h2 { font-size: 1.1rem; }
 .draft h2 { font-size: 1.25rem; margin: 0; padding: 0; overflow-wrap: anywhere; }
 .draft p { margin: .2rem 0 0; overflow-wrap: anywhere; }
 .draft td > p:first-child { margin-top: 0; }

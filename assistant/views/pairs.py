@@ -38,7 +38,7 @@ def show_comparison(comparison: Comparison, key: str, open_text: OpenText) -> No
     pairs = [pair for pair in comparison.pairs
              if not chosen or any(_FILTERS[name](pair) for name in chosen)]
     if any(pair.changes for pair in pairs):
-        st.html(legend())
+        st.html(legend(any(pair.renumbered for pair in pairs)))
     shown = int(st.session_state.setdefault(f"{key} shown", _AT_A_TIME))
     left, right = comparison.left.short, comparison.right.short
     numbered = list(enumerate(pairs[:shown]))

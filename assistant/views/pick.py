@@ -23,7 +23,7 @@ def pick(
     """
     st.altair_chart(
         chart, width="stretch", key=f"{key} chart", selection_mode=_PARAMETER, alt=alt,
-        on_select=lambda: _take(key),
+        on_select=lambda: _take(key, options),
     )
     chosen: str | None = st.selectbox(
         label, list(options), index=None, key=f"{key} chosen",
@@ -33,8 +33,8 @@ def pick(
     return chosen
 
 
-def _take(key: str) -> None:
-    """Put what was clicked into the select box; a click beside the marks changes nothing."""
+def _take(key: str, options: Mapping[str, str]) -> None:
+    """Put what was clicked into the select box; a click on nothing of them changes nothing."""
     clicked = st.session_state[f"{key} chart"]["selection"][_PARAMETER]
-    if clicked and clicked[0]["id"]:
+    if clicked and clicked[0].get("id") in options:
         st.session_state[f"{key} chosen"] = clicked[0]["id"]

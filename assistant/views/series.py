@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -21,6 +23,8 @@ from index.errors import AssistantError
 from index.symbol import Symbol
 
 _DONE = "series last shown"
+_COLUMNS = ("Paragraph of the latest", "Without a break since", "Same in", "Reworded in")
+_WORDS = 10  # of a paragraph in the table
 _DEPTH = {Standing.SAME: 0.75, Standing.REWORDED: 0.3, Standing.ABSENT: 0.0}
 _LETTER = {Standing.SAME: "=", Standing.REWORDED: "≈", Standing.ABSENT: "·"}
 _LEGEND = ("= the same wording as in the latest, ≈ reworded, · absent. Rows are the paragraphs of "
@@ -74,7 +78,7 @@ def _show(series: Series, key: str, open_text: OpenText) -> None:
     # A grid of many columns says nothing by itself, and the list of a thousand is no list: the
     # select box has what can be opened, the table below says where each paragraph stands.
     chosen = pick(
-        grid_chart(_records(series), [_name(row) for row in series.rows],
+        grid_chart(_records(series), _names(series),
                    [symbol.short for symbol in series.symbols]),
         {id: _told(row, cell) for id, (row, cell) in cells.items()},
         key, "Show a paragraph in one of the resolutions",
@@ -87,10 +91,22 @@ def _show(series: Series, key: str, open_text: OpenText) -> None:
 
 
 def _records(series: Series) -> list[Record]:
-    return [{"id": f"{number} {cell.symbol}", "row": _name(row), "column": cell.symbol.short,
-             "standing": str(cell.standing), "letter": _LETTER[cell.standing],
-             "depth": _DEPTH[cell.standing]}
+    names = _names(series)
+    return [{"id": f"{number} {cell.symbol}", "label": _told(row, cell), "row": names[number],
+             "column": cell.symbol.short, "standing": str(cell.standing),
+             "letter": _LETTER[cell.standing], "depth": _DEPTH[cell.standing]}
             for number, row in enumerate(series.rows) for cell in row.cells]
+
+
+def _names(series: Series) -> list[str]:
+    """A name of its own for each row: some annexes number their paragraphs twice, or not."""
+    seen: Counter[str] = Counter()
+    names = []
+    for row in series.rows:
+        name = _name(row)
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} [{seen[name]}]")
+    return names
 
 
 def _name(row: Row) -> str:
@@ -125,26 +141,32 @@ def _open_button(citation: Citation, key: str, open_text: OpenText) -> None:
 
 def _table(series: Series) -> str:
     """Each paragraph of the latest: since when it stands, and in which it is the same."""
-    head = block("tr", (element("th", name, "", {"scope": "col"})
-                        for name in ("Paragraph", "Without a break since", "Same in",
-                                     "Reworded in", "Begins")))
+    head = block("tr", (element("th", name, "", {"scope": "col"}) for name in _COLUMNS))
+    rows = (_table_row(row, series.symbols) for row in series.rows)
     return block("section", [
         element("h2", "Where each paragraph stands"),
-        block("table", [block("thead", [head]), block("tbody", map(_table_row, series.rows))]),
+        block("table", [block("thead", [head]), block("tbody", rows)]),
     ], "draft standing")
 
 
-def _table_row(row: Row) -> str:
-    earlier = [cell for cell in row.cells if cell.symbol != row.paragraph.symbol]
-    cells = (
-        ("Paragraph", _name(row)),
-        ("Without a break since", row.since.short),
-        ("Same in", _named(earlier, Standing.SAME)),
-        ("Reworded in", _named(earlier, Standing.REWORDED)),
-        ("Begins", " ".join(row.paragraph.text.split()[:8])),
-    )
-    return block("tr", (element("td", told, "", {"data-label": name}) for name, told in cells))
+def _table_row(row: Row, symbols: Sequence[Symbol]) -> str:
+    words = row.paragraph.text.split()
+    begins = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    told = (f"{_name(row)}: {begins}", row.since.short,
+            _named(row, Standing.SAME, symbols), _named(row, Standing.REWORDED, symbols))
+    return block("tr", (element("td", cell, "", {"data-label": name})
+                        for name, cell in zip(_COLUMNS, told, strict=True)))
 
 
-def _named(cells: list[Cell], standing: Standing) -> str:
-    return ", ".join(c.symbol.short for c in cells if c.standing is standing) or "–"
+def _named(row: Row, standing: Standing, symbols: Sequence[Symbol]) -> str:
+    """The earlier resolutions in which a paragraph stands so, runs of them from one to another."""
+    runs: list[list[int]] = []
+    for n, cell in enumerate(row.cells[:-1]):
+        if cell.standing is standing:
+            if runs and runs[-1][-1] == n - 1:
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+    told = (symbols[run[0]].short if len(run) == 1
+            else f"{symbols[run[0]].short} to {symbols[run[-1]].short}" for run in runs)
+    return ", ".join(told) or "–"

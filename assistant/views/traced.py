@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ _NAMED = 6  # marks of the line with their symbol written above them
 _SHAPES = {Lane.LINE: "circle", Lane.ATTRIBUTED: "diamond", Lane.RECALLED: "circle"}
 _LEGEND = (
     "A filled mark is in the library, a hollow one is not. A diamond is a resolution that a text "
-    "itself names as the origin."
+    "itself names as the origin. Years without any of these are left out."
 )
 
 
@@ -68,14 +68,19 @@ def _show_timeline(timeline: Timeline, key: str, open_text: OpenText) -> None:
     st.header("Timeline", anchor=False)
     st.html(element("p", _LEGEND, "meta"))
     marks = {str(mark.symbol): mark for mark in timeline.marks}
-    lanes = [str(lane).capitalize() for lane in Lane if timeline.of(lane)]
+    lanes, rows = _lanes(timeline)
     chosen = pick(
-        timeline_chart(_records(timeline.marks), lanes),
-        {id: f"{mark.symbol.short}: {mark.told}" for id, mark in marks.items()},
+        timeline_chart(_records(timeline.marks, lanes),
+                       {str(lane).capitalize(): row for lane, row in lanes.items()}, rows),
+        {id: _named(mark) for id, mark in marks.items()},
         key, "Show a resolution of the timeline", _in_a_sentence(timeline),
     )
     if chosen is not None:
         _show_mark(marks[chosen], key, open_text)
+
+
+def _named(mark: Mark) -> str:
+    return f"{mark.symbol.short}: {mark.told}"
 
 
 def _show_mark(mark: Mark, key: str, open_text: OpenText) -> None:
@@ -85,17 +90,30 @@ def _show_mark(mark: Mark, key: str, open_text: OpenText) -> None:
     show_cards([mark.citation], f"{key} {mark.symbol}", open_text)
 
 
-def _records(marks: Sequence[Mark]) -> list[Record]:
-    """The marks as the chart takes them; those of one lane and year stand above each other."""
+def _lanes(timeline: Timeline) -> tuple[dict[Lane, int], int]:
+    """The row of each lane's name, its marks being in the rows below; and how many rows."""
+    lanes: dict[Lane, int] = {}
+    row = 0
+    for lane in Lane:
+        years = Counter(mark.symbol.year for mark in timeline.of(lane))
+        if years:
+            lanes[lane] = row
+            row += 1 + max(years.values()) + (lane is Lane.LINE)  # room for the symbols above
+    return lanes, row
+
+
+def _records(marks: Sequence[Mark], lanes: Mapping[Lane, int]) -> list[Record]:
+    """The marks as the chart takes them; those of one lane and year stand under each other."""
     ranks: Counter[tuple[Lane, int]] = Counter()
     line = [mark for mark in marks if mark.lane is Lane.LINE]
     named = line if len(line) <= _NAMED else [line[0], line[-1]]
     records: list[Record] = []
     for mark in marks:
         place = (mark.lane, mark.symbol.year)
+        first = lanes[mark.lane] + (2 if mark.lane is Lane.LINE else 1)
         records.append({
-            "id": str(mark.symbol), "symbol": mark.symbol.short, "year": mark.symbol.year,
-            "lane": str(mark.lane).capitalize(), "rank": ranks[place], "indexed": mark.indexed,
+            "id": str(mark.symbol), "label": _named(mark), "symbol": mark.symbol.short,
+            "year": mark.symbol.year, "y": first + ranks[place], "indexed": mark.indexed,
             "told": mark.told, "shape": _SHAPES[mark.lane], "named": mark in named,
         })
         ranks[place] += 1

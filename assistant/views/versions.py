@@ -28,12 +28,13 @@ def versions(
     return block("div", [block("div", sides, "sides")], "compared versions")
 
 
-def legend() -> str:
+def legend(renumbered: bool = False) -> str:
     """What the marks mean, once for all versions below it."""
     shown = [block("span", [block(tag, [element("bdi", word)], "changed"),
                             element("span", f" {meaning}")]) for tag, word, meaning in _LEGEND]
-    own = block("span", [element("bdi", _RENUMBERED[0])], "own")
-    shown.append(block("span", [own, element("span", f" {_RENUMBERED[1]}")]))
+    if renumbered:
+        own = block("span", [element("bdi", _RENUMBERED[0])], "own")
+        shown.append(block("span", [own, element("span", f" {_RENUMBERED[1]}")]))
     return block("div", [block("p", shown, "legend")], "compared")
 
 
