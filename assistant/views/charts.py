@@ -42,11 +42,11 @@ def timeline_chart(
     marks = _points(shown).encode(
         shape=alt.Shape("shape:N", scale=None),
     ).add_params(click)
-    named = shown.transform_filter("datum.named").mark_text(aria=False,
-        dy=-15, fontWeight="bold").encode(text="symbol:N")
+    named = shown.transform_filter("datum.named").mark_text(
+        aria=False, dy=-15, fontWeight="bold").encode(text="symbol:N")
     names = [{"lane": lane, "y": row} for lane, row in lanes.items()]
-    lane_names = alt.Chart(alt.InlineData(values=names)).mark_text(aria=False,
-        align="left", fontStyle="italic").encode(
+    lane_names = alt.Chart(alt.InlineData(values=names)).mark_text(
+        aria=False, align="left", fontStyle="italic").encode(
         x=alt.value(2), y=y, text="lane:N")
     return alt.layer(lane_names, marks, named).properties(height=rows * 26 + 40)
 
@@ -73,9 +73,9 @@ def map_chart(nodes: Sequence[Record], links: Sequence[Record], rows: int) -> La
         names.transform_filter("datum.x == 1").mark_text(aria=False, dy=-16, fontWeight="bold"),
         names.transform_filter("datum.x == 2").mark_text(aria=False, align="left", dx=10),
     )
-    heads = alt.Chart(alt.InlineData(values=[{"x": 0, "y": -0.9, "head": "It cites"},
-                                       {"x": 2, "y": -0.9, "head": "Cited by"}])).mark_text(aria=False,
-        fontStyle="italic").encode(x=x, y=y, text="head:N")
+    headings = [{"x": 0, "y": -0.9, "head": "It cites"}, {"x": 2, "y": -0.9, "head": "Cited by"}]
+    heads = alt.Chart(alt.InlineData(values=headings)).mark_text(
+        aria=False, fontStyle="italic").encode(x=x, y=y, text="head:N")
     return alt.layer(lines, marks, *named, heads).properties(
         height=max((rows + 1) * _ROW, 140))
 
