@@ -103,9 +103,10 @@ def grid_chart(
 
 def _points(shown: alt.Chart) -> alt.Chart:
     """Filled marks for what is in the library, hollow ones for what is not."""
-    return shown.mark_point(
+    points: alt.Chart = shown.mark_point(
         size=150, opacity=1, stroke=_BLUE, strokeWidth=2, cursor="pointer",
     ).encode(
         fill=alt.condition("datum.indexed", alt.value(_BLUE), alt.value("transparent")),
         description="label:N",
     )
+    return points

@@ -114,7 +114,7 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
 .pair { font-size: 1.05rem; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem;
   align-items: baseline; }
 .pair .sign { font-weight: 700; width: 1.1em; } .pair .meta { font-weight: 400; }
-.same .text, .step + .text { font-family: var(--serif); line-height: 1.55; margin: 0; }
+.same .text { font-family: var(--serif); line-height: 1.55; margin: 0; }
 .step { margin: 0; }
 [data-testid="stVegaLiteChart"] svg text { fill: currentColor; }
 .missing, .cited-list ol { margin: .25rem 0 0; padding-left: 2rem; }

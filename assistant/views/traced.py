@@ -16,7 +16,7 @@ from assistant.numbers import in_words
 from assistant.views.cards import OpenText, show_cards
 from assistant.views.charts import Record, timeline_chart
 from assistant.views.controls import copy_button
-from assistant.views.markup import block, element
+from assistant.views.markup import block, element, marked
 from assistant.views.pick import pick
 from assistant.views.versions import legend, versions
 
@@ -53,7 +53,7 @@ def show_trace(timeline: Timeline, key: str, open_text: OpenText) -> None:
 def _told(trace: Trace) -> str:
     found = trace.first is not None
     sign, css_class = ("✓", "right") if found else ("?", "open")
-    heading = "Introduced here" if found else "Not laid down in these texts"
+    heading = "First in these texts" if found else "Not laid down in these texts"
     title = block("h2", [element("span", sign, "sign", {"aria-hidden": "true"}),
                          element("span", heading)])
     asked = block("p", [element("span", "Mandate: "),
@@ -160,13 +160,16 @@ def _show_step(step: Step, before: Citation | None, key: str, open_text: OpenTex
             st.html(versions(before, step.citation, step.changes))
         elif step.relation is Relation.REPEATED and before is not None:
             st.html(element("p", f"Word for word as in {before.label}.", "meta"))
+        elif step.relation is Relation.RECALLED:
+            st.html(block("section", [
+                element("p", step.citation.label, "meta"),
+                block("p", [marked(step.citation.text, step.citation.highlights)], "text"),
+            ], "same"))
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             copy_button(step.citation.label, key=f"{key} copy")
             if st.button(f"Open {symbol.short} in full text", key=f"{key} open",
                          icon=":material/menu_book:"):
                 open_text(step.citation)
-        if not step.changes and step.relation is Relation.RECALLED:
-            st.html(element("p", step.citation.text, "text"))
 
 
 def _show_origins(trace: Trace, key: str, open_text: OpenText) -> None:
