@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.citation import Citation
-from assistant.views import ask, check, reader
+from assistant.views import ask, check, compare, reader, trace
 from assistant.views.address import Address
 from assistant.views.desk import Desk
 from assistant.views.look import ICON, dress
@@ -30,7 +30,10 @@ desk = the_desk()
 ask_page = st.Page(partial(ask.show, desk, open_text), title="Ask", url_path="ask", default=True)
 read_page = st.Page(partial(reader.show, desk), title="Read", url_path="read")
 check_page = st.Page(partial(check.show, desk, open_text), title="Check", url_path="check")
-page = st.navigation([ask_page, read_page, check_page], position="top")
+trace_page = st.Page(partial(trace.show, desk, open_text), title="Trace", url_path="trace")
+compare_page = st.Page(partial(compare.show, desk, open_text), title="Compare", url_path="compare")
+pages = [ask_page, read_page, check_page, trace_page, compare_page]
+page = st.navigation(pages, position="top")
 st.set_page_config(page_title=f"{page.title} · United Nations resolutions", page_icon=ICON)
 dress()
 page.run()

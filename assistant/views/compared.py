@@ -8,12 +8,12 @@ words, the number behind them and words for a screen reader say the same without
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from assistant.quotation.change import Change, Kind, Op
 from assistant.quotation.say import change_words
 from assistant.quotation.verdict import Match
-from assistant.views.markup import block, element, marked
+from assistant.views.edits import Edit, edited
+from assistant.views.markup import block, element
 
 _KINDS = {
     Kind.NUMBER: "Number", Kind.DATE: "Date", Kind.NEGATION: "Negation", Kind.VERB: "Verb",
@@ -30,31 +30,17 @@ _SPOKEN = {"del": "not in the source", "ins": "missing from the quotation",
            "span": "the writer’s own mark"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """Characters ``start`` to ``end`` of a text, to be put in an element ``tag``.
-
-    Where nothing stands between them, a sign marks the gap.
-    """
-
-    start: int
-    end: int
-    tag: str
-    number: int
-    grave: bool
-
-
 def compared(quotation: str, passage: Sequence[Match], permitted: bool = False) -> str:
     """A quotation, and the passage it comes nearest to: the paragraphs of one place, in order.
 
     ``permitted`` says that what differs is no more than a quotation may adjust.
     """
     changes = passage[0].changes
-    texts = (block("p", [_edited(match.citation.text, _range(match, index, changes),
+    texts = (block("p", [edited(match.citation.text, _range(match, index, changes),
                                  _source_edits(match, index, changes))],
                    "text", {"dir": "auto"})
              for index, match in enumerate(passage))
-    ours = block("p", [_edited(quotation, (0, len(quotation)), _quoted_edits(changes))],
+    ours = block("p", [edited(quotation, (0, len(quotation)), _quoted_edits(changes))],
                  "text", {"dir": "auto"})
     sides = (_side("The quotation", [ours]),
              _side(f"The source: {passage[0].citation.label}", texts))
@@ -94,27 +80,33 @@ def _is_own(change: Change) -> bool:
     return change.op in (Op.OMIT, Op.BRACKET)
 
 
-def _quoted_edits(changes: Sequence[Change]) -> list[_Edit]:
-    return [_Edit(*change.quoted_span, "span" if _is_own(change) else "del", number, change.grave)
+def _quoted_edits(changes: Sequence[Change]) -> list[Edit]:
+    return [_edit(change, change.quoted_span, "del", number)
             for number, change in enumerate(changes, 1)]
 
 
-def _source_edits(match: Match, index: int, changes: Sequence[Change]) -> list[_Edit]:
+def _edit(change: Change, span: tuple[int, int], tag: str, number: int) -> Edit:
+    tag = "span" if _is_own(change) else tag
+    css_class = f"{_CLASSES[tag]} grave" if change.grave else _CLASSES[tag]
+    return Edit(*span, tag, css_class, _SPOKEN[tag], number)
+
+
+def _source_edits(match: Match, index: int, changes: Sequence[Change]) -> list[Edit]:
     """The changes that concern the paragraph ``index`` of a passage.
 
     Words left out may run on over paragraphs behind the one where they begin.
     """
-    found: list[_Edit] = []
+    found: list[Edit] = []
     for number, change in enumerate(changes, 1):
         start, end = change.source_span
-        tag = "span" if _is_own(change) else "ins"
         if change.source_paragraph == index:
             if not (_is_own(change) and start == end):
-                found.append(_Edit(start, end, tag, number, change.grave))
+                found.append(_edit(change, (start, end), "ins", number))
         elif change.source_paragraph < index:
             length = _carried_over(change, match)
             if length:
-                found.append(_Edit(match.start, match.start + length, tag, number, change.grave))
+                span = (match.start, match.start + length)
+                found.append(_edit(change, span, "ins", number))
     return found
 
 
@@ -133,24 +125,3 @@ def _range(match: Match, index: int, changes: Sequence[Change]) -> tuple[int, in
     ends = [c.source_span[1] for c in changes if c.source_paragraph == index]
     return match.start, min(max([match.end, *ends]), len(match.citation.text))
 
-
-def _edited(text: str, within: tuple[int, int], edits: Iterable[_Edit]) -> str:
-    """The characters ``within`` a text as HTML, the edits in their elements."""
-    out: list[str] = []
-    done, last = within
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        start, end = min(max(edit.start, done), last), min(max(edit.end, done), last)
-        out += [marked(text[done:start], ()), _shown(edit, text[start:end])]
-        done = end
-    return "".join([*out, marked(text[done:last], ())])
-
-
-def _shown(edit: _Edit, words: str) -> str:
-    also = {"data-number": str(edit.number)}
-    css_class = f"{_CLASSES[edit.tag]} grave" if edit.grave else _CLASSES[edit.tag]
-    if not words:
-        spoken = element("span", f"(change {edit.number}: nothing here) ", "spoken")
-        return block("span", [spoken], "gap", also)
-    spoken = element("span", f"(change {edit.number}, {_SPOKEN[edit.tag]}: ", "spoken")
-    return block(edit.tag, [spoken, element("bdi", words), element("span", ")", "spoken")],
-                 css_class, also)

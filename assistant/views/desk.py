@@ -19,10 +19,16 @@ from index.errors import LibraryError
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.ask import Assistant
+    from assistant.compare.compare import Comparison
+    from assistant.mandate.citing import Neighbours
+    from assistant.mandate.series import Series
+    from assistant.mandate.timeline import Timeline
+    from assistant.mandate.trace import Tracer
     from assistant.quotation.check import Checker
     from assistant.quotation.document import CheckedDraft
     from assistant.quotation.verdict import Check
     from index.store import Library
+    from index.symbol import Symbol
 
 T = TypeVar("T")
 
@@ -63,6 +69,7 @@ class Desk:
         self._library: Library | None = None
         self._assistant: Assistant | None = None
         self._checker: Checker | None = None
+        self._tracer: Tracer | None = None
 
     @property
     def is_open(self) -> bool:
@@ -102,6 +109,52 @@ class Desk:
 
         return self._start(work)
 
+    def trace(self, mandate: str) -> Job[Timeline]:
+        """Trace a mandate. The model is loaded where its words alone do not find it."""
+
+        def work(say: Say) -> Timeline:
+            from assistant.mandate.timeline import timeline
+
+            tracer, library = self._open_tracer(say)
+            say(Saying("Looking for the mandate, and following it through the resolutions"))
+            return timeline(tracer.trace(mandate), library)
+
+        return self._start(work)
+
+    def compare(self, left: Symbol, right: Symbol) -> Job[Comparison]:
+        """Compare two resolutions. No model is loaded for it."""
+
+        def work(say: Say) -> Comparison:
+            from assistant.compare.compare import compare
+
+            library = self._open_library(say)
+            say(Saying(f"Comparing {left.short} with {right.short}, paragraph by paragraph"))
+            return compare(left, right, library)
+
+        return self._start(work)
+
+    def series(self, symbol: Symbol) -> Job[Series]:
+        """Compare each resolution of a series with the latest. No model is loaded for it."""
+
+        def work(say: Say) -> Series:
+            from assistant.mandate.series import series
+
+            library = self._open_library(say)
+            return series(symbol, library, lambda done, total: say(
+                Saying("Comparing the resolutions of the series", done, total)))
+
+        return self._start(work)
+
+    def neighbours(self, symbol: Symbol) -> Job[Neighbours]:
+        """Look up what a resolution cites, and what cites it."""
+
+        def work(say: Say) -> Neighbours:
+            from assistant.mandate.citing import neighbours
+
+            return neighbours(symbol, self._open_library(say))
+
+        return self._start(work)
+
     def read(self, look_up: Callable[[Library], T]) -> Job[T]:
         """Look something up in the library."""
         return self._start(lambda say: look_up(self._open_library(say)))
@@ -120,7 +173,7 @@ class Desk:
     def _open_library(self, say: Say) -> Library:
         if self._library is not None and not _is_current(self._library):
             # Another process has added or removed texts: what is open no longer shows them.
-            self._library = self._assistant = self._checker = None
+            self._library = self._assistant = self._checker = self._tracer = None
         if self._library is None:
             say(Saying("Opening the library"))
             from assistant.opening import open_library
@@ -145,6 +198,14 @@ class Desk:
 
             self._checker = Checker(library)
         return self._checker
+
+    def _open_tracer(self, say: Say) -> tuple[Tracer, Library]:
+        library = self._open_library(say)
+        if self._tracer is None:
+            from assistant.mandate.trace import Tracer
+
+            self._tracer = Tracer(library)
+        return self._tracer, library
 
 
 def _is_current(library: Library) -> bool:

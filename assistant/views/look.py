@@ -107,6 +107,22 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
 .compared .kind { font-weight: 600; margin-right: .5rem; }
 .compared strong.grave { border: 1.5px solid currentColor; border-radius: 1rem;
   padding: 0 .5rem; margin-right: .5rem; font-size: .8rem; }
+.versions .none { border-style: dashed; } .versions .absent { color: var(--soft); margin: 0; }
+.versions .side h3 { font-size: .875rem; color: var(--soft); }
+.versions .chapeau { color: var(--soft); margin: .4rem 0 0; font-family: var(--serif); }
+.legend .own bdi { text-decoration: underline dotted 2px; text-underline-offset: 3px; }
+.pair { font-size: 1.05rem; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem;
+  align-items: baseline; }
+.pair .sign { font-weight: 700; width: 1.1em; } .pair .meta { font-weight: 400; }
+.same .text { font-family: var(--serif); line-height: 1.55; margin: 0; }
+.step { margin: 0; }
+[data-testid="stVegaLiteChart"] svg text { fill: currentColor; }
+.missing, .cited-list ol { margin: .25rem 0 0; padding-left: 2rem; }
+.missing li, .cited-list li { margin: .2rem 0; overflow-wrap: anywhere; }
+.cited-list h2 { font-size: 1.1rem; margin: .5rem 0 0; padding: 0; }
+@media (min-width: 641px) { .standing td:nth-child(n) { width: 18%; }
+  .standing td:first-child { width: 46%; } }
+.standing h2 { font-size: 1.1rem; }
 .draft h2 { font-size: 1.25rem; margin: 0; padding: 0; overflow-wrap: anywhere; }
 .draft p { margin: .2rem 0 0; overflow-wrap: anywhere; }
 .draft td > p:first-child { margin-top: 0; }
