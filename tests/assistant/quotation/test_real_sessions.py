@@ -1,0 +1,95 @@
+"""Wording of real resolutions: any run of it is exact, and with one word changed it never is.
+
+The General Assembly's resolutions are those of the test material beside the checkout; without it
+these tests are skipped. What a check looks at are words, so the vectors are left out.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.quotation.check import Checker
+from assistant.quotation.tokens import tokens
+from assistant.quotation.verdict import Verdict
+from index import derive
+from index.build import ensure
+from index.store import Library, StoredParagraph
+
+SESSIONS = Path(__file__).parents[4] / "shared" / "corpora" / "GAresolutions"
+FILES = sorted(SESSIONS.glob("*/English/*.xml"))[::25]
+WORD_FOR_WORD = {Verdict.EXACT, Verdict.PERMITTED, Verdict.ABRIDGED}
+SEED = 20201
+
+pytestmark = pytest.mark.skipif(not FILES, reason=f"no real sessions in {SESSIONS}")
+
+
+class NoVectors:
+    """Stands in for the model: every passage gets the same vector."""
+
+    def encode_passages(self, texts: list[str], progress: object = None) -> np.ndarray:
+        vectors = np.zeros((len(texts), 384), dtype=np.float32)
+        vectors[:, 0] = 1
+        return vectors
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(derive, "load_encoder", lambda model: NoVectors())
+        with ensure(tmp_path_factory.mktemp("real"), FILES) as opened:
+            yield opened
+
+
+@pytest.fixture(scope="module")
+def paragraphs(library: Library) -> list[StoredParagraph]:
+    every = [p for s in library.symbols for p in library.paragraphs(library.ids(s))]
+    return [p for p in every if len(tokens(p.paragraph.text)) >= 12]
+
+
+def some_run(paragraph: StoredParagraph, source: random.Random) -> str:
+    text = paragraph.paragraph.text
+    found = tokens(text)
+    start = source.randint(0, len(found) - 8)
+    end = min(len(found), start + source.randint(8, 60))
+    return text[found[start].start : found[end - 1].end]
+
+
+@pytest.mark.parametrize("case", range(60))
+def test_any_run_is_exact_at_its_place(
+    library: Library, paragraphs: list[StoredParagraph], case: int
+) -> None:
+    source = random.Random(SEED + case)
+    stored = source.choice(paragraphs)
+    quote = some_run(stored, source).replace(" ", source.choice([" ", "\n", "  "]))
+    check = Checker(library).check(f"“{quote}”")
+    assert check.verdict is Verdict.EXACT
+    assert (stored.symbol, stored.paragraph.part, stored.paragraph.number) in [
+        (m.citation.symbol, m.citation.part, m.citation.number) for m in check.matches]
+
+
+@pytest.mark.parametrize("how", ["substitute", "insert", "delete", "swap"])
+@pytest.mark.parametrize("case", range(20))
+def test_one_word_changed_is_never_word_for_word(
+    library: Library, paragraphs: list[StoredParagraph], how: str, case: int
+) -> None:
+    source = random.Random(f"{SEED} {how} {case}")
+    quote = some_run(source.choice(paragraphs), source)
+    found = [t for t in tokens(quote) if t.is_word]
+    at = source.randint(1, max(1, len(found) - 3))
+    one, other = found[at], found[at + 1]
+    new = {"substitute": "heliotrope", "insert": f"heliotrope {one.key}", "delete": ""}
+    if how == "swap":
+        if one.key.casefold() == other.key.casefold():
+            pytest.skip("two equal words change places unseen")
+        changed = (quote[: one.start] + quote[other.start : other.end]
+                   + quote[one.end : other.start] + quote[one.start : one.end]
+                   + quote[other.end :])
+    else:
+        changed = quote[: one.start] + new[how] + quote[one.end :]
+    elsewhere = any(" ".join(changed.split()) in p.paragraph.text for p in paragraphs)
+    assert (Checker(library).check(changed).verdict in WORD_FOR_WORD) is elsewhere
