@@ -35,7 +35,7 @@ _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 def contents(question: Question, found: list[Found]) -> Checked:
     """What another document says is told where the paragraph gives it, not where it names it."""
-    if not asks_for_contents(question.text):
+    if not asks_for_contents(question.text) or Want.EFFECT in question.wants:
         return found, ""
     kept = [f for f in found if gives_contents(f.evidence.text) and _covered(f) >= _HALF
             and _has_the_names(f)]

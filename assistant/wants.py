@@ -127,6 +127,8 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:any|what) (?:use|benefits?|good|difference)\b"
         r"(?= (?:has|have|had|did|can|could|were|was|are|is|came|come|to|for)\b|\s*\?)",
         r"\bhow\b[^.?!]*\b(?:help(?:ed|s|ful)?|benefit(?:ed|s)?)\s*[?.]",
+        r"\b(?:turn(?:ed|s)? out|prov(?:e[dns]?|ing)) (?:to be )?(?:useful|helpful|valuable"
+        r"|beneficial|worthwhile|fruitful)\b",
         r"\bhow (?:have|has|did|do|does)\b[^.?!]*\b(?:help(?:ed)?|contribut\w+|improve[sd]?)\b",
         r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
         r"|brought about"

@@ -71,8 +71,7 @@ def _joined(regions: list[tuple[int, int, int, int]]) -> list[tuple[int, int, in
     """Changes with hardly a word between them as one: readers see phrases, not tokens."""
     joined: list[tuple[int, int, int, int]] = []
     for i, k, j, m in regions:
-        if joined and i - joined[-1][1] <= _BETWEEN and j - joined[-1][3] <= _BETWEEN and (
-                min(i - joined[-1][1], j - joined[-1][3]) == 0 or len(joined) > 0):
+        if joined and i - joined[-1][1] <= _BETWEEN and j - joined[-1][3] <= _BETWEEN:
             first = joined.pop()
             joined.append((first[0], k, first[2], m))
         else:

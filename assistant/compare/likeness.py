@@ -5,6 +5,7 @@ A number for deciding which paragraph became which, never for saying that wordin
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,9 +35,22 @@ class Worded:
 
 def worded(paragraph: Paragraph) -> Worded:
     """A paragraph made ready to be compared."""
-    own = tuple(word.base for word in words(paragraph.text))
+    own = tuple(word.base for word in words(_without_symbols(paragraph))) or tuple(
+        word.base for word in words(paragraph.text))
     chapeau = tuple(word.base for text in paragraph.chapeau for word in words(text))
     return Worded(paragraph, own, chapeau)
+
+
+def _without_symbols(paragraph: Paragraph) -> str:
+    """The text with one mark for each list of resolutions that it names.
+
+    A recital that names ten more resolutions each year is still the same recital.
+    """
+    text = paragraph.text
+    for reference in reversed(paragraph.references):
+        if reference.symbol is not None:
+            text = text[: reference.start] + " resolution " + text[reference.end :]
+    return re.sub(r"(?:\bresolution[\s,]+(?:and\s+)?)+resolution\b", "resolution", text)
 
 
 def likeness(one: Worded, other: Worded) -> float:

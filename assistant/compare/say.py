@@ -12,14 +12,18 @@ from index.resolution import Part
 def sentence(comparison: Comparison) -> str:
     """How many paragraphs are the same, reworded, new and dropped."""
     left, right = comparison.left.short, comparison.right.short
-    count = {relation: len(comparison.of(relation)) for relation in Relation}
+    same, reworded, new, dropped = (len(comparison.of(relation)) for relation in Relation)
     moved = sum(p.moved for p in comparison.pairs)
     return (
-        f"From {left} to {right}: {in_words(count[Relation.SAME])} paragraphs are the same, "
-        f"{in_words(count[Relation.REWORDED])} are reworded, {in_words(count[Relation.NEW])} "
-        f"are new in {right}, {in_words(count[Relation.DROPPED])} of {left} were dropped; "
-        f"{in_words(moved)} {'stands' if moved == 1 else 'stand'} in another order."
+        f"From {left} to {right}: {_are(same, 'the same')}, {_are(reworded, 'reworded')}, "
+        f"{_are(new, f'new in {right}')}, {_are(dropped, f'of {left} only')}; "
+        f"{in_words(moved)} {'stands' if moved == 1 else 'stand'} in another place."
     )
+
+
+def _are(count: int, what: str) -> str:
+    noun = "paragraph is" if count == 1 else "paragraphs are"
+    return f"{in_words(count)} {noun} {what}"
 
 
 def comparison_text(comparison: Comparison) -> str:

@@ -123,8 +123,9 @@ def test_what_is_not_in_the_library_is_named(seed_library: Library) -> None:
 
 def test_in_words(seeds: Comparison) -> None:
     assert sentence(seeds) == (
-        "From 68/243 to 70/237: 12 paragraphs are the same, 12 are reworded, four are new in "
-        "70/237, three of 68/243 were dropped; one stands in another order."
+        "From 68/243 to 70/237: 12 paragraphs are the same, 12 paragraphs are reworded, four "
+        "paragraphs are new in 70/237, three paragraphs are of 68/243 only; one stands in another "
+        "place."
     )
     assert "para. 1 → para. 2 (b)" in comparison_text(seeds)
 
