@@ -66,7 +66,9 @@ def states(question: Question, found: list[Found]) -> Checked:
     """Which States did something is told by their names; which are asked to, need not be."""
     if not asks_which_states(question.text):
         return found, ""
-    kept = [f for f in found if names_a_state(f.evidence.text)]
+    best = max((f.confidence for f in found), default=0.0)
+    kept = [f for f in found if names_a_state(f.evidence.text)
+            and f.confidence >= best - _FARTHER]
     return kept, "The paragraphs about it do not name the States."
 
 
@@ -111,7 +113,7 @@ def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
         if want in question.wants:
             best = max((f.confidence for f in kept), default=0.0)
             kept = [f for f in kept if find(f.evidence.text)
-                    and f.confidence >= best - _MUCH_FARTHER]
+                    and f.confidence >= best - _FARTHEST]
             if not kept:
                 return [], f"The paragraphs about it do not say {said}."
     if Want.EFFECT in question.wants:

@@ -131,12 +131,19 @@ _BURDENING = re.compile(
     r"|ordered)\s+(?:the\s+|all\s+|every\s+)*$", re.IGNORECASE)
 
 
+# In "which States …?" the capital names nobody: names are what is asked for.
+_OF_KIND = re.compile(r"(?:member )?states|governments|countries|parties|organi[sz]ations",
+                      re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
 def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[str]) -> Term:
     table = vocabulary()
     start, end = run[0].start, run[-1].end
     own = tuple(w.stem for w in run)
     bases = tuple(w.base for w in run)
-    name = text[start].isupper() and not _BEGINS.search(text[:start])
+    name = text[start].isupper() and not _BEGINS.search(text[:start]) and not (
+        _OF_KIND.fullmatch(text[start:end]) and _WHICH.search(text[:start]))
     literal = len(run[0].text) > 1 and (name or run[0].text.isdigit())
     in_library = all(s in known for s in own)
     attribute = bases in table.attributes
