@@ -23,6 +23,7 @@ _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _SAID_SO = 0.9  # of its terms in what a recital attributes, for it to be this mandate
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
 _NEIGHBOUR = 0.7  # of what a point holds, in another point of its chapeau
+_STILL = 0.5  # of what the first clause holds: with so much, it is not said to be gone
 _CANDIDATES = 5
 
 
@@ -96,7 +97,8 @@ class Tracer:
         missing = self._missing(steps, origins)
         return Trace(
             text, citation(first, self._library) if first else None, steps, origins, missing,
-            self._candidates(hits, first), self._dropped(steps), self._scope(steps, missing),
+            self._candidates(hits, first), self._dropped(hits, first, steps),
+            self._scope(steps, missing),
         )
 
     def _line(self, hits: Hits, first: Clause | None) -> tuple[Step, ...]:
@@ -185,14 +187,20 @@ class Tracer:
         recalled |= {origin.symbol for origin in origins}
         return tuple(sorted(s for s in recalled if s is not None and s not in self._library))
 
-    def _dropped(self, steps: Sequence[Step]) -> Symbol | None:
-        """The latest resolution with the title of the line's last one, if it comes after it."""
-        if not steps:
+    def _dropped(
+        self, hits: Hits, first: Clause | None, steps: Sequence[Step]
+    ) -> Symbol | None:
+        """The latest resolution with the title of the line's last one, if it comes after it and
+        has little of the mandate."""
+        if not steps or first is None:
             return None
         last = steps[-1].citation.symbol
         titles = {s.symbol: s.title.casefold() for s in self._library.summaries()}
         same = [s for s in titles if titles[s] == titles[last]]
-        return max(same) if max(same) > last else None
+        latest = max(same)
+        still = any(c.symbol == latest and c.cover.held >= _STILL * first.cover.held
+                    for c in hits.clauses)
+        return latest if latest > last and not still else None
 
     def _scope(self, steps: Sequence[Step], missing: Sequence[Symbol]) -> str:
         symbols = self._library.symbols
