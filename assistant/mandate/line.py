@@ -12,6 +12,8 @@ from assistant.compare.difference import differences
 from assistant.compare.likeness import likeness, share, worded
 from assistant.mandate.search import Clause
 from assistant.quotation.change import Change
+from assistant.wording import words
+from index.resolution import Paragraph
 from index.store import Library
 from index.symbol import Symbol
 
@@ -45,11 +47,14 @@ class Step:
                 "changes": [change.as_json() for change in self.changes]}
 
 
-def line(first: Clause, clauses: Iterable[Clause], library: Library) -> tuple[Step, ...]:
-    """The line of the mandate that ``first`` holds, one step a resolution, the earliest first."""
+def line(
+    first: Clause, clauses: Iterable[Clause], library: Library, text: str
+) -> tuple[Step, ...]:
+    """The line of the mandate ``text``, which ``first`` holds: one step a resolution, the
+    earliest first."""
     steps: list[Step] = []
     before: Clause | None = None
-    for clause in _of_the_line(first, clauses, library):
+    for clause in _of_the_line(first, clauses, library, text):
         if not clause.is_operative:
             steps.append(Step(citation(clause, library), Relation.RECALLED))
             continue
@@ -66,7 +71,15 @@ def citation(clause: Clause, library: Library) -> Citation:
     return cite(resolution, clause.paragraph.paragraph, ((start, end),) if end > start else ())
 
 
-def _of_the_line(first: Clause, clauses: Iterable[Clause], library: Library) -> list[Clause]:
+def figures_of(clause: Clause, text: str) -> frozenset[str]:
+    """The figures of a mandate that the paragraph of a clause has."""
+    held = {w.text for w in words(clause.paragraph.paragraph.governed_text)}
+    return frozenset(w.text for w in words(text) if w.text[0].isdigit() and w.text in held)
+
+
+def _of_the_line(
+    first: Clause, clauses: Iterable[Clause], library: Library, text: str
+) -> list[Clause]:
     """The best clause of each resolution that has the mandate too, the earliest first.
 
     An operative one is taken before a recital. Of resolutions on another item, which neither
@@ -77,6 +90,8 @@ def _of_the_line(first: Clause, clauses: Iterable[Clause], library: Library) -> 
     for clause in clauses:
         if clause.cover.score < least or clause.symbol == first.symbol:
             continue
+        if not figures_of(first, text) <= figures_of(clause, text):
+            continue  # the group of 2016 is not that of 2014
         if not _belongs(first, clause, library):
             continue
         kept = best.get(clause.symbol)
@@ -91,8 +106,12 @@ def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
         return True
     if clause.paragraph.id in library.recalled().get(one, ()):
         return True
-    return likeness(worded(first.paragraph.paragraph),
-                    worded(clause.paragraph.paragraph)) >= _RELATED
+    return is_counterpart(first.paragraph.paragraph, clause.paragraph.paragraph)
+
+
+def is_counterpart(one: Paragraph, other: Paragraph) -> bool:
+    """Whether two paragraphs are versions of one."""
+    return likeness(worded(one), worded(other)) >= _RELATED
 
 
 def _title(symbol: Symbol, library: Library) -> str:

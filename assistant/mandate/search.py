@@ -10,13 +10,14 @@ from assistant.mandate.asked import Asked, Cover, Span, asked, cover, stem_frequ
 from assistant.mandate.attribution import Attribution, attributions
 from assistant.mandate.reading import read_mandate
 from assistant.mandate.verbs import opening_verb
+from assistant.question import understand
+from assistant.retrieve import Retriever
 from assistant.wording import FUNCTION_WORDS, stem, words
 from index.resolution import Part
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
 _BY_WORDS = 300
-_BY_MEANING = 60
 _PREAMBLE = 0.85  # preambular text is evidence, not a mandate
 _TITLE = 0.10
 _BM25 = 0.08
@@ -102,16 +103,30 @@ class Search:
         hits = self._weighed(wanted, said)
         if hits.clauses and max(c.cover.held for c in hits.clauses[:_LOOKED_AT]) >= _CLEAR:
             return hits
-        vectors = self._library.encoder.encode([wanted.text])
-        meant = self._library.search_meaning(vectors, _BY_MEANING, symbols)
-        return self._weighed(wanted, said, dict(meant))
+        return Hits(self._by_meaning(wanted, symbols) or hits.clauses, hits.attributed)
+
+    def _by_meaning(
+        self, wanted: Asked, symbols: Collection[Symbol] | None
+    ) -> tuple[Clause, ...]:
+        """The clauses that come nearest where the texts say it in other words, the best first."""
+        question = understand(wanted.text, self._library.symbols, self._retriever.known)
+        held = None if symbols is None else [s for s in symbols if s in self._library]
+        clauses = []
+        for found in self._retriever.find(question, held):
+            evidence = found.evidence
+            window = (evidence.window.start, evidence.window.end)
+            cover = Cover(evidence.coverage, evidence.coverage, 0.0, window)
+            clause = Clause(found.paragraph, cover, found.score)
+            score = found.score + (_MANDATE + _ESTABLISHES) * clause.is_mandate
+            clauses.append(replace(clause, score=score))
+        return tuple(sorted(clauses, key=lambda c: -c.score))
 
     def _weighed(
-        self, wanted: Asked, said: dict[int, float], meant: dict[int, float] | None = None
+        self, wanted: Asked, said: dict[int, float]
     ) -> Hits:
         best = max(said.values(), default=0.0) or 1.0
         clauses, attributed = [], []
-        for stored in self._library.paragraphs(list(dict.fromkeys((*said, *(meant or {}))))):
+        for stored in self._library.paragraphs(list(said)):
             found = attributions(stored.paragraph)
             attributed += _attributed(wanted, stored, found)
             clause = self._clause(wanted, stored, found, said.get(stored.id, 0.0) / best)
@@ -147,6 +162,10 @@ class Search:
             around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
             score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
         return replace(clause, score=score)
+
+    @cached_property
+    def _retriever(self) -> Retriever:
+        return Retriever(self._library)
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.citation import Citation, cite
-from assistant.mandate.line import Relation, Step, citation, line
+from assistant.mandate.line import Relation, Step, citation, figures_of, is_counterpart, line
 from assistant.mandate.search import Attributed, Clause, Hits, Search
 from assistant.mandate.verbs import MANDATING, opening_verb, verbs
 from assistant.wording import stem
@@ -16,13 +17,15 @@ from index.resolution import Part
 from index.store import Library
 from index.symbol import Symbol
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # of a mandate's years, its clause has one
 _LONGEST = 2000  # characters
 # A clause is the mandate, and not only near it, if it holds this share of it or, of a long one,
 # terms that weigh this much together.
 _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _SAID_SO = 0.9  # of its terms in what a recital attributes, for it to be this mandate
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
-_NEIGHBOUR = 0.7  # of what a point holds, in another point of its chapeau
+_NEIGHBOUR = 0.85  # of what a point holds, in another point of its chapeau
+_HELD_BEFORE = 0.85  # of what a clause holds, in an earlier version of its paragraph
 _STILL = 0.5  # of what the first clause holds: with so much, it is not said to be gone
 _CANDIDATES = 5
 
@@ -93,7 +96,7 @@ class Tracer:
         hits = self._search.find(wanted)
         origins = self._origins(hits)
         first = self._first(hits, origins, text)
-        steps = self._line(hits, first)
+        steps = self._line(hits, first, text)
         missing = self._missing(steps, origins)
         return Trace(
             text, citation(first, self._library) if first else None, steps, origins, missing,
@@ -101,9 +104,9 @@ class Tracer:
             self._scope(steps, missing),
         )
 
-    def _line(self, hits: Hits, first: Clause | None) -> tuple[Step, ...]:
+    def _line(self, hits: Hits, first: Clause | None, text: str) -> tuple[Step, ...]:
         """The steps of the line, with the recitals that attribute it to one of them."""
-        steps = line(first, hits.clauses, self._library) if first else ()
+        steps = line(first, hits.clauses, self._library, text) if first else ()
         symbols = {step.citation.symbol for step in steps}
         recitals = {
             hit.paragraph.symbol: Step(self._evidence(hit), Relation.RECALLED)
@@ -147,14 +150,22 @@ class Tracer:
                     return max(own, key=lambda c: (c.is_operative, c.score))
         said = opening_verb(_in_the_present(text), Part.OPERATIVE)
         states = said is not None and said[0].force not in MANDATING
+        years = set(_YEAR.findall(text))
         eligible = [c for c in hits.clauses if (c.is_operative or states) and (
-            c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT)]
+            c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT) and (
+            not years or years.intersection(_YEAR.findall(c.paragraph.paragraph.governed_text)))]
         if not eligible:
             return None
         best = max(eligible, key=lambda c: c.score)
         as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
                    and c.score >= best.score - _AS_GOOD]
-        return self._or_its_chapeau(min(as_good, key=lambda c: (c.symbol, -c.score)), eligible)
+        chosen = min(as_good, key=lambda c: (c.symbol, -c.score))
+        before = [c for c in eligible if c.symbol < chosen.symbol and c.is_operative
+                  and c.cover.held >= _HELD_BEFORE * chosen.cover.held
+                  and figures_of(chosen, text) <= figures_of(c, text)
+                  and is_counterpart(c.paragraph.paragraph, chosen.paragraph.paragraph)]
+        chosen = min(before, key=lambda c: (c.symbol, -c.score), default=chosen)
+        return self._or_its_chapeau(chosen, eligible)
 
     def _or_its_chapeau(self, chosen: Clause, eligible: Sequence[Clause]) -> Clause:
         """The governing paragraph of a point whose neighbours hold the mandate as well."""
