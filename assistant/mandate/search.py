@@ -28,7 +28,9 @@ _AROUND = 60  # characters
 _FOUNDING = frozenset(map(stem, ("establish", "create", "convene", "proclaim", "declare")))
 _LOOKED_AT = 10
 _ALL_BUT = 0.7
-_CLEAR = 0.75  # a clause with so much of a mandate needs no search by meaning besides
+# A clause with so much of a mandate, or of a long one with terms that weigh so much, needs no
+# search by meaning besides.
+_CLEAR, _CLEAR_WEIGHT = 0.75, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class Search:
         query += [(" ".join(way), 0.5) for term in wanted.terms for way in term.ways[1:]]
         said = dict(self._library.search_words(query, _BY_WORDS, symbols))
         hits = self._weighed(wanted, said)
-        if hits.clauses and max(c.cover.held for c in hits.clauses[:_LOOKED_AT]) >= _CLEAR:
+        best = [clause.cover for clause in hits.clauses[:_LOOKED_AT]]
+        if any(c.held >= _CLEAR or c.weight >= _CLEAR_WEIGHT for c in best):
             return hits
         return Hits(self._by_meaning(wanted, symbols) or hits.clauses, hits.attributed)
 
