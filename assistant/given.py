@@ -28,6 +28,7 @@ NOTHING = "Nothing in the texts speaks of it."
 # How much farther from the question a paragraph with the date or the number may be than the one
 # that is nearest to it and has none.
 _FARTHER, _MUCH_FARTHER, _FARTHEST = 0.12, 0.25, 0.4
+_SENT_TO = 0.3  # the same for whom something is sent: often the end of a long paragraph
 _HALF = 0.5
 _SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
 _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
@@ -113,7 +114,8 @@ def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
         if want in question.wants:
             best = max((f.confidence for f in kept), default=0.0)
             kept = [f for f in kept if find(f.evidence.text)
-                    and f.confidence >= best - _FARTHEST]
+                    and f.confidence >= best - _SENT_TO
+                    and (f.confidence >= best - _FARTHER or _covered(f) >= _HALF)]
             if not kept:
                 return [], f"The paragraphs about it do not say {said}."
     if Want.EFFECT in question.wants:
