@@ -23,7 +23,7 @@ from assistant.clauses import Window, addressee_end, windows
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.wording import Word, words
-from index.embed import TokenVectors
+from index.encoder import TokenVectors
 from index.resolution import Part
 from index.store import StoredParagraph
 

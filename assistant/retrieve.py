@@ -16,7 +16,7 @@ from assistant.particulars import holds
 from assistant.question import Question
 from assistant.vocabulary import Stems, vocabulary
 from assistant.wording import stem
-from index.embed import TokenVectors
+from index.encoder import TokenVectors
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 

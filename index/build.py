@@ -20,7 +20,7 @@ from index.database import Database
 from index.derive import Cut, derive
 from index.errors import LibraryError, NoSuchResolution
 from index.files import NewResolution, Progress, find_files, sort_files
-from index.folder import LOCK, NeedsRebuild, NoLibrary, clean
+from index.folder import JOURNAL, LOCK, NeedsRebuild, NoLibrary, clean
 from index.resolution import Paragraph
 from index.store import Library
 from index.symbol import Symbol
@@ -209,6 +209,7 @@ def _write(
             with database.writing():
                 in_force_next = derive(folder, database, model, progress, change)
             in_force = in_force_next
+            (folder / JOURNAL).unlink(missing_ok=True)  # its vectors are in force
         finally:
             clean(folder, keep=in_force)
 

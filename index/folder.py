@@ -22,10 +22,14 @@ import platformdirs
 from index.errors import LibraryError
 
 FORMAT = 2
-"""The version of everything below; a change to what is stored, or how, raises it."""
+"""The version of the database; a change to what is stored in it, or how, raises it."""
+
+DERIVED_FORMAT = 3
+"""The version of what is derived from it; raised, every library derives it anew by itself."""
 
 DATABASE = "library.sqlite"
 DERIVED = "derived"
+JOURNAL = "embedding.journal"
 LOCK = "writing.lock"
 MANIFEST = "manifest.json"
 VECTORS = "vectors.faiss"
@@ -100,7 +104,7 @@ def finish(folder: Path, generation: str, model: ModelRecord) -> str:
     """
     partial = derived_folder(folder, generation + _PARTIAL)
     files = {str(p.relative_to(partial).as_posix()): _record(p) for p in _files(partial)}
-    manifest = Manifest(FORMAT, generation, model, files)
+    manifest = Manifest(DERIVED_FORMAT, generation, model, files)
     data = json.dumps(asdict(manifest), indent=1, sort_keys=True).encode()
     (partial / MANIFEST).write_bytes(data)
     for path in [*_files(partial), *(p for p in partial.rglob("*") if p.is_dir()), partial]:
@@ -123,8 +127,8 @@ def verified_manifest(folder: Path, generation: str, digest: str) -> Manifest:
         if hashlib.sha256(data).hexdigest() != digest:
             raise _damaged(folder, f"{MANIFEST} was changed")
         manifest = _decode(json.loads(data))
-        if manifest.format != FORMAT:
-            raise _damaged(folder, f"they have format {manifest.format}, not {FORMAT}")
+        if manifest.format != DERIVED_FORMAT:
+            raise _damaged(folder, f"they have format {manifest.format}, not {DERIVED_FORMAT}")
         for name, recorded in manifest.files.items():
             _check_file(folder, derived / name, recorded)
     except OSError as error:

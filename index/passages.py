@@ -39,19 +39,13 @@ _JOINT = re.compile(
 _PAUSE = re.compile(r"(?<=[,;:])\s+")
 _CONJUNCTION = re.compile(r"\s+(?=(?:and|or|that|which)\s)")
 _WORD = re.compile(r"\S+")
-# "to be established" belongs to the noun before it, not to the opening verb.
-_INFINITIVE = re.compile(r"(?:and |or )?(?:also |further )?to (?!be\b)[a-z]")
-
 Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that get one vector. ``start`` and ``end`` are offsets into the paragraph's
-    ``governed_text``; ``text`` is what is embedded: those words, after the words that govern
-    them where they would not be understood alone."""
+    """Words that get one vector, from ``start`` to ``end`` of a paragraph's ``governed_text``."""
 
-    text: str
     start: int
     end: int
 
@@ -59,25 +53,16 @@ class Passage:
 def passages(paragraph: Paragraph) -> tuple[Passage, ...]:
     """The passages of a paragraph, the whole of it first, then its clauses in order.
 
-    A short paragraph is one passage, an empty one none.
+    A short paragraph is one passage, an empty one none. Of a point the whole is read after the
+    words that govern it, which are no clause of its own.
     """
     governed = paragraph.governed_text
     if not governed.strip():
         return ()
-    whole = Passage(governed, 0, len(governed))
+    whole = Passage(0, len(governed))
     own = len(governed) - len(paragraph.text)
-    stretches = _clauses(governed, own)
-    if len(stretches) == 1 and not paragraph.chapeau:
-        return (whole,)
-    lead = _lead(paragraph, governed[own:])
-    found = [whole]
-    for start, end in stretches:
-        words = governed[start:end]
-        follows = paragraph.chapeau or (start > own and _INFINITIVE.match(words))
-        text = f"{lead} {words}" if lead and follows else words
-        if text != governed:
-            found.append(Passage(text, start, end))
-    return tuple(found)
+    clauses = (Passage(start, end) for start, end in _clauses(governed, own))
+    return (whole, *(clause for clause in clauses if clause != whole))
 
 
 def _clauses(text: str, begin: int) -> list[Stretch]:
@@ -136,28 +121,6 @@ def _filled(text: str, pieces: list[Stretch]) -> list[Stretch]:
         else:
             filled.append(piece)
     return _joined(text, filled, SHORT)
-
-
-def _lead(paragraph: Paragraph, own: str) -> str:
-    """The words that govern a clause, without what is put in between.
-
-    Of a chapeau its opening and its end: "Invites all Member States, … to continue to inform
-    the Secretary-General of their views on the following questions:". Of a paragraph's own
-    text its opening, if that is as short as "Requests the Secretary-General,".
-    """
-    if not paragraph.chapeau:
-        opening = _cut(own, (0, len(own)), _PAUSE)[0]
-        short = _words(own, opening) < SHORT
-        return own[: opening[1]] if short else ""
-    leads = []
-    for chapeau in paragraph.chapeau:
-        pieces = _cut(chapeau, (0, len(chapeau)), _JOINT)
-        first, last = pieces[0], pieces[-1]
-        if len(pieces) > 2 and _words(chapeau, first) <= LONG:
-            leads.append(f"{chapeau[: first[1]]} {chapeau[last[0] :]}")
-        else:
-            leads.append(chapeau)
-    return " ".join(leads)
 
 
 def _words(text: str, stretch: Stretch) -> int:

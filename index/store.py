@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.database import Database, ParagraphRow, ResolutionRow
-from index.embed import Encoder, ModelIdentity, describe_model, load_encoder
+from index.embed import ModelIdentity, describe_model, load_encoder
+from index.encoder import Encoder
 from index.errors import LibraryError, ModelError, NoSuchParagraph, NoSuchResolution
 from index.folder import (
     VECTORS,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.embed import Encoder, load_encoder
+from index.embed import load_encoder
+from index.encoder import Encoder
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import akn
@@ -18,7 +18,8 @@ import pytest
 from index import build, derive, folder
 from index.build import add, ensure, remove
 from index.database import Database
-from index.embed import Encoder, ModelIdentity
+from index.embed import ModelIdentity
+from index.encoder import Encoder
 from index.errors import InputError, LibraryError, NoSuchResolution
 from index.folder import DATABASE, DERIVED, MANIFEST, VECTORS, NeedsRebuild, NoLibrary
 from index.read_akn import read_all_akn
@@ -28,6 +29,7 @@ from index.symbol import Organ, Symbol
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 Write = Callable[..., Path]
+Given = Sequence[tuple[str, Sequence[tuple[int, int]]]]
 
 
 def symbols(library: Path) -> list[str]:
@@ -54,9 +56,11 @@ def encoded(monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> list[str]:
     class Spy:
         dimension = encoder.dimension
 
-        def encode_passages(self, given: list[str], progress: object = None) -> np.ndarray:
-            texts.extend(given)
-            return encoder.encode(given)
+        digest = encoder.digest
+
+        def encode_passages(self, given: Given) -> Iterator[tuple[int, np.ndarray]]:
+            texts.extend(text for text, _ in given)
+            return encoder.encode_passages(given)
 
     monkeypatch.setattr(derive, "load_encoder", lambda model: Spy())
     return texts
@@ -276,8 +280,8 @@ def test_another_model_or_format_indexes_anew(
         assert len(encoded) == 3
     with ensure(library, []):
         assert len(encoded) == 3
-    made = folder.FORMAT
-    monkeypatch.setattr(folder, "FORMAT", 999)
+    made = folder.DERIVED_FORMAT
+    monkeypatch.setattr(folder, "DERIVED_FORMAT", 999)
     with pytest.raises(NeedsRebuild, match=f"format {made}, not 999"):
         Library.open(library)
 
@@ -330,10 +334,11 @@ DRIVER = textwrap.dedent(
     from index import build, derive
 
     class Cheap:
-        def encode_passages(self, texts, progress=None):
-            vectors = np.zeros((len(texts), 384), dtype=np.float32)
-            vectors[:, 0] = 1
-            return vectors
+        dimension, digest = 384, "none"
+
+        def encode_passages(self, texts):
+            for which, (_, stretches) in enumerate(texts):
+                yield which, np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0)
 
     derive.load_encoder = lambda model: Cheap()
     library, texts, module, owner, name, count, when = sys.argv[1:]
@@ -384,10 +389,11 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """The model of the driver for this process too."""
 
     class Cheap:
-        def encode_passages(self, texts: list[str], progress: object = None) -> np.ndarray:
-            vectors = np.zeros((len(texts), 384), dtype=np.float32)
-            vectors[:, 0] = 1
-            return vectors
+        dimension, digest = 384, "none"
+
+        def encode_passages(self, given: Given) -> Iterator[tuple[int, np.ndarray]]:
+            for which, (_, stretches) in enumerate(given):
+                yield which, np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0)
 
     monkeypatch.setattr(derive, "load_encoder", lambda model: Cheap())
 

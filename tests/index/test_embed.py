@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from index import embed
-from index.embed import PACKAGED_DIGEST, PACKAGED_MODEL, Encoder, describe_model, load_encoder
+from index.embed import PACKAGED_DIGEST, PACKAGED_MODEL, describe_model, load_encoder
+from index.encoder import Encoder
 from index.errors import ModelError
 
 TEXTS = [
@@ -53,20 +54,52 @@ def test_vectors_have_length_one_and_keep_the_order(encoder: Encoder) -> None:
 def test_no_text_gives_no_row(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, 384)
     assert encoder.encode_tokens([]) == []
+    assert list(encoder.encode_passages([])) == []
 
 
-def test_progress_counts_every_text(encoder: Encoder) -> None:
-    told: list[tuple[int, int]] = []
-    texts = [f"text {n}" for n in range(130)]
-    encoder.encode_passages(texts, lambda done, all: told.append((done, all)))
-    assert told == [(128, 130), (130, 130)]
+def whole(text: str) -> tuple[str, list[tuple[int, int]]]:
+    return text, [(0, len(text))]
 
 
-def test_passages_get_nearly_the_vectors_that_questions_get(encoder: Encoder) -> None:
-    vectors = encoder.encode_passages(TEXTS)
-    assert vectors.dtype == np.float32
-    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
-    assert (vectors * encoder.encode(TEXTS)).sum(axis=1).min() > 0.999
+def encoded(encoder: Encoder, texts: list[tuple[str, list[tuple[int, int]]]]) -> list[np.ndarray]:
+    found = dict(encoder.encode_passages(texts))
+    assert sorted(found) == list(range(len(texts)))
+    return [found[i] for i in range(len(texts))]
+
+
+def test_whole_passages_get_nearly_the_vectors_that_questions_get(encoder: Encoder) -> None:
+    [*vectors] = encoded(encoder, [whole(text) for text in TEXTS])
+    assert vectors[0].dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=2), 1, atol=1e-5)
+    assert (np.concatenate(vectors) * encoder.encode(TEXTS)).sum(axis=1).min() > 0.999
+
+
+def test_many_passages_are_read_in_small_batches_and_none_is_lost(encoder: Encoder) -> None:
+    texts = [f"Decides to convene meeting {n} " + "again " * (n % 40) for n in range(130)]
+    found = encoded(encoder, [whole(text) for text in texts])
+    assert (np.concatenate(found) * encoder.encode(texts)).sum(axis=1).min() > 0.999
+
+
+def test_a_clause_is_the_mean_of_its_tokens_in_their_sentence(encoder: Encoder) -> None:
+    text = TEXTS[2]
+    clause = (text.index("to continue"), len(text))
+    [found] = encoded(encoder, [(text, [(0, len(text)), clause])])
+    [read] = encoder.encode_tokens([text])
+    mine = read.offsets[:, 0] >= clause[0]
+    # The tokens' own lengths differ, and `encode_tokens` has them all of length 1.
+    mean = read.vectors[mine].mean(axis=0)
+    other = read.vectors[~mine].mean(axis=0)
+    assert float(found[1] @ mean / np.linalg.norm(mean)) > 0.95
+    assert float(found[1] @ other / np.linalg.norm(other)) < 0.75
+
+
+def test_what_lies_past_the_256th_token_is_read_too(encoder: Encoder) -> None:
+    text = "peace " * 300 + "to submit a report on groundwater"
+    tail = (text.index("to submit"), len(text))
+    [found] = encoded(encoder, [(text, [(0, len(text)), tail])])
+    [alone] = encoder.encode([text[tail[0]:]])
+    assert float(found[1] @ alone) > 0.8
+    assert float(found[0] @ alone) < 0.5
 
 
 @pytest.mark.parametrize(("words", "counts"), [(150, True), (230, True), (260, False)])

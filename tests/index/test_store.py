@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from index.build import add, ensure, remove
-from index.embed import Encoder
+from index.encoder import Encoder
 from index.errors import LibraryError, NoSuchParagraph, NoSuchResolution
 from index.files import READERS
 from index.folder import NoLibrary
@@ -94,15 +94,14 @@ def test_meaning_finds_every_paragraph_by_its_own_words(
 
 def test_meaning_ranks_as_the_plain_product_does(seed_library: Library, encoder: Encoder) -> None:
     queries = encoder.encode(["Which threats are studied?", "Who writes the report?"])
-    cut = [
-        (id, passage.text)
-        for symbol in seed_library.symbols
-        for id in seed_library.ids(symbol)
-        for passage in passages(seed_library.paragraph(id).paragraph)
-    ]
-    cosines = (encoder.encode_passages([text for _, text in cut]) @ queries.T).max(axis=1).tolist()
+    ids = [id for symbol in seed_library.symbols for id in seed_library.ids(symbol)]
+    read = [seed_library.paragraph(id).paragraph for id in ids]
+    cut = [(p.governed_text, [(c.start, c.end) for c in passages(p)]) for p in read]
+    vectors = dict(encoder.encode_passages(cut))
+    cosines = [(ids[which], float(cosine)) for which in vectors
+               for cosine in (vectors[which] @ queries.T).max(axis=1)]
     expected: dict[int, float] = {}
-    for (id, _), cosine in zip(cut, cosines, strict=True):
+    for id, cosine in cosines:
         expected[id] = max(cosine, expected.get(id, -1))
     found = seed_library.search_meaning(queries, 1000)
     assert [id for id, _ in found] != sorted(expected)

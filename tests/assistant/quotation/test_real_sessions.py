@@ -31,10 +31,13 @@ pytestmark = pytest.mark.skipif(not FILES, reason=f"no real sessions in {SESSION
 class NoVectors:
     """Stands in for the model: every passage gets the same vector."""
 
-    def encode_passages(self, texts: list[str], progress: object = None) -> np.ndarray:
-        vectors = np.zeros((len(texts), 384), dtype=np.float32)
-        vectors[:, 0] = 1
-        return vectors
+    dimension, digest = 384, "none"
+
+    def encode_passages(
+        self, texts: list[tuple[str, list[tuple[int, int]]]]
+    ) -> Iterator[tuple[int, np.ndarray]]:
+        for which, (_, stretches) in enumerate(texts):
+            yield which, np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0)
 
 
 @pytest.fixture(scope="module")
