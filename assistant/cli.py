@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,7 +32,7 @@ def main() -> None:
         click.echo(error.format_message(), err=True)
         sys.exit(2)
     except click.exceptions.Abort:
-        _fail("Stopped; the library is as it was.", 1)
+        _fail("Stopped; the library is as it was (`add`, run again, goes on from here).", 1)
     except click.ClickException as error:
         _fail(error.format_message(), 2)
     except InputError as error:
@@ -386,6 +387,7 @@ class _Progress:
         self._stage = ""
         self._bar: Any = None
         self._done = 0
+        self._begun = 0.0
 
     def __enter__(self) -> _Progress:
         return self
@@ -400,10 +402,18 @@ class _Progress:
         if stage != self._stage:
             self._finish()
             self._stage, self._done = stage, 0
-            self._bar = click.progressbar(length=total, label=stage, file=sys.stderr)
+            self._begun = time.monotonic()
+            self._bar = click.progressbar(
+                length=total, label=stage, file=sys.stderr, show_pos=True,
+                item_show_func=lambda _: self._rate(),
+            )
             self._bar.__enter__()
-        self._bar.update(done - self._done)
-        self._done = done
+        steps, self._done = done - self._done, done
+        self._bar.update(steps)
+
+    def _rate(self) -> str | None:
+        taken = time.monotonic() - self._begun
+        return f"{self._done / taken:,.0f} a second" if taken > 1 else None
 
     def _finish(self) -> None:
         if self._bar is not None:

@@ -18,6 +18,7 @@ import pytest
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 Browser, Locator, Page = playwright.Browser, playwright.Locator, playwright.Page
+TimedOut = playwright.TimeoutError
 expect = playwright.expect
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import test_browser
-from test_browser import WAIT, Locator, Visitor, expect
+from test_browser import WAIT, Locator, TimedOut, Visitor, expect
 
 pytestmark = test_browser.pytestmark
 address, browser = test_browser.address, test_browser.browser
@@ -150,13 +150,15 @@ def test_a_draft_is_uploaded_read_and_kept(any_visitor: Visitor, tmp_path: Path)
             page.get_by_role("button", name=f"Download as {kind}").click()
         assert Path(download.value.path()).read_text("utf-8").startswith(begins)
 
+    first = page.get_by_role("option", name=re.compile(r"^1\. "))
     for _ in range(10):  # Streamlit closes the list again if the page scrolls at that moment
         page.get_by_role("combobox", name="Look at one quotation closely").focus()
         page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(500)
-        if page.get_by_role("option").first.is_visible():
-            break
-    page.keyboard.press("Enter")
+        try:
+            first.click(timeout=1000)
+        except TimedOut:
+            continue
+        break
     expect(page.locator(".verdict")).to_contain_text("Altered")
     assert any_visitor.is_within_its_width()
     cited = any_visitor.open_full_text(page.locator("[data-testid=stMain]"))
