@@ -15,6 +15,7 @@ from assistant.converse import Turn, in_conversation
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
 from assistant.judge import judge, judge_placed
+from assistant.on_record import OnRecord
 from assistant.overview import from_overview
 from assistant.pointer import with_pointed_at
 from assistant.question import Question, understand
@@ -40,6 +41,7 @@ class Assistant:
         self._library = library
         self._retriever: Retriever | None = None
         self._routes = Routes(library)
+        self._records = OnRecord(library)
 
     def ask(
         self, question: str, history: Sequence[str] = (), note: Note | None = None
@@ -79,6 +81,8 @@ class Assistant:
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         library = self._library
+        if (recorded := self._records.answer(question)) is not None:
+            return recorded
         reason = beyond_texts(question.text)
         if reason:
             return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
