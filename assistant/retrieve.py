@@ -6,9 +6,11 @@ best of both are then read against the question term by term (``evidence``).
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.dates import find_moments
 from assistant.evidence import Evidence, Scales, weigh
@@ -45,23 +47,30 @@ class Found:
 
 
 class Retriever:
-    """Searches one library; keeps the token vectors of what it has read closely."""
+    """Searches one library; keeps the token vectors of what it has read closely.
+
+    Made once and shared by all that search a library; safe to share between threads.
+    """
 
     def __init__(self, library: Library) -> None:
+        """``library`` stays open as long as this is used; nothing of it is read yet."""
         self._library = library
         self._tokens: OrderedDict[int, TokenVectors] = OrderedDict()
-        self._frequencies = _stem_frequencies(library)
-        paragraphs = sum(s.paragraphs for s in library.summaries())
-        self._scales = Scales(self._frequency, paragraphs)
+        self._lock = threading.Lock()
+        self._scales = Scales(self._rarest, library.count)
 
     @property
     def known(self) -> frozenset[str]:
         """The stems that stand anywhere in the library."""
         return frozenset(self._frequencies)
 
-    def _frequency(self, term: Stems) -> int:
+    def frequency(self, stem: str) -> int:
+        """In how many paragraphs of the library a stem stands at least."""
+        return self._frequencies.get(stem, 0)
+
+    def _rarest(self, term: Stems) -> int:
         """In how many paragraphs a term can stand at most: that of its rarest word."""
-        return min((self._frequencies.get(s, 0) for s in term), default=0)
+        return min(map(self.frequency, term), default=0)
 
     def find(
         self, question: Question, symbols: Collection[Symbol] | None = None
@@ -98,17 +107,22 @@ class Retriever:
         return sorted(found, key=lambda f: (-f.score, f.paragraph.id))
 
     def _held_tokens(self, paragraphs: Sequence[StoredParagraph]) -> dict[int, TokenVectors]:
-        missing = [p for p in paragraphs if p.id not in self._tokens]
-        if missing:
-            texts = [p.paragraph.governed_text for p in missing]
-            encoded = self._library.encoder.encode_tokens(texts)
-            self._tokens.update((p.id, t) for p, t in zip(missing, encoded, strict=True))
-        held = {p.id: self._tokens[p.id] for p in paragraphs}
-        for id_ in held:
-            self._tokens.move_to_end(id_)
-        while len(self._tokens) > _KEPT_TOKENS:
-            self._tokens.popitem(last=False)
-        return held
+        with self._lock:
+            missing = [p for p in paragraphs if p.id not in self._tokens]
+            if missing:
+                texts = [p.paragraph.governed_text for p in missing]
+                encoded = self._library.encoder.encode_tokens(texts)
+                self._tokens.update((p.id, t) for p, t in zip(missing, encoded, strict=True))
+            held = {p.id: self._tokens[p.id] for p in paragraphs}
+            for id_ in held:
+                self._tokens.move_to_end(id_)
+            while len(self._tokens) > _KEPT_TOKENS:
+                self._tokens.popitem(last=False)
+            return held
+
+    @cached_property
+    def _frequencies(self) -> dict[str, int]:
+        return _stem_frequencies(self._library)
 
 
 def _stem_frequencies(library: Library) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.mandate.asked import Asked, Cover, Span, asked, cover, stem_frequencies
+from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
 from assistant.mandate.reading import read_mandate
 from assistant.mandate.verbs import opening_verb
@@ -89,13 +89,15 @@ class Hits:
 class Search:
     """Looks for mandates in one library."""
 
-    def __init__(self, library: Library) -> None:
-        """``library`` stays open as long as this is used."""
+    def __init__(self, library: Library, retriever: Retriever | None = None) -> None:
+        """``library`` stays open as long as this is used; ``retriever`` is one of the same
+        library that others search with, where there is one."""
         self._library = library
+        self._retriever = retriever or Retriever(library)
 
     def read(self, text: str) -> Asked:
         """A mandate in plain words, its words weighed by how rare they are here."""
-        return asked(text, lambda s: self._frequencies.get(s, 0), self._library.count)
+        return asked(text, self._retriever.frequency, self._library.count)
 
     def find(self, wanted: Asked, symbols: Collection[Symbol] | None = None) -> Hits:
         """Every clause that may hold the mandate; ``symbols`` narrows it to these resolutions."""
@@ -165,14 +167,6 @@ class Search:
             around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
             score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
         return replace(clause, score=score)
-
-    @cached_property
-    def _retriever(self) -> Retriever:
-        return Retriever(self._library)
-
-    @cached_property
-    def _frequencies(self) -> dict[str, int]:
-        return stem_frequencies(self._library.vocabulary())
 
     @cached_property
     def _titles(self) -> dict[Symbol, str]:

@@ -79,10 +79,11 @@ class Trace:
 class Tracer:
     """Traces mandates in one library; safe to share between threads."""
 
-    def __init__(self, library: Library) -> None:
-        """``library`` stays open as long as this is used."""
+    def __init__(self, library: Library, search: Search | None = None) -> None:
+        """``library`` stays open as long as this is used; ``search`` is one of the same library
+        that others look with, where there is one."""
         self._library = library
-        self._search = Search(library)
+        self._search = search or Search(library)
 
     def trace(self, mandate: str) -> Trace:
         """Where a mandate in plain words comes from, and what became of it.
