@@ -12,6 +12,7 @@ from assistant.compare.difference import differences
 from assistant.compare.likeness import likeness, share, worded
 from assistant.mandate.search import Clause
 from assistant.quotation.change import Change
+from assistant.titles import is_same_title
 from assistant.wording import words
 from index.resolution import Paragraph
 from index.store import Library
@@ -102,7 +103,7 @@ def _of_the_line(
 
 def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
     one, other = first.symbol, clause.symbol
-    if _title(one, library) == _title(other, library):
+    if is_same_title(one, other, library):
         return True
     if clause.paragraph.id in library.recalled().get(one, ()):
         return True
@@ -112,10 +113,6 @@ def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
 def is_counterpart(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs are versions of one."""
     return likeness(worded(one), worded(other)) >= _RELATED
-
-
-def _title(symbol: Symbol, library: Library) -> str:
-    return library.resolution(symbol).title.casefold()
 
 
 def _since(before: Clause | None, clause: Clause) -> tuple[Relation, tuple[Change, ...]]:

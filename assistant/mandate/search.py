@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
@@ -151,7 +150,7 @@ class Search:
         if not held.score or _is_the_chapeaus(wanted, governed[:own], held):
             return None
         score = held.score * (_PREAMBLE if paragraph.part is Part.PREAMBLE else 1.0)
-        score += _BM25 * said + _TITLE * cover(wanted, self._titles[stored.symbol]).score
+        score += _BM25 * said + _TITLE * cover(wanted, self._library.title(stored.symbol)).score
         verb = _verb(paragraph)
         first = words(wanted.text)[:1]
         if verb and first and stem(verb.words.split()[0]) == first[0].stem:
@@ -162,10 +161,6 @@ class Search:
             around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
             score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
         return Clause(stored, held, score, is_mandate)
-
-    @cached_property
-    def _titles(self) -> dict[Symbol, str]:
-        return {s.symbol: s.title for s in self._library.summaries()}
 
 
 def _verb(paragraph: Paragraph) -> Verb | None:

@@ -10,6 +10,7 @@ from assistant.citation import Citation, cite
 from assistant.mandate.introduction import earliest, named_outright
 from assistant.mandate.line import Relation, Step, citation, line
 from assistant.mandate.search import Attributed, Clause, Hits, Search
+from assistant.titles import same_title
 from index.errors import InputError
 from index.resolution import Part
 from index.store import Library
@@ -155,9 +156,7 @@ class Tracer:
         if not steps or first is None:
             return None
         last = steps[-1].citation.symbol
-        titles = {s.symbol: s.title.casefold() for s in self._library.summaries()}
-        same = [s for s in titles if titles[s] == titles[last]]
-        latest = max(same)
+        latest = same_title(last, self._library)[-1]
         still = any(c.symbol == latest and c.cover.held >= _STILL * first.cover.held
                     for c in hits.clauses)
         return latest if latest > last and not still else None
