@@ -17,7 +17,7 @@ from assistant.evidence import Evidence, Scales, weigh
 from assistant.particulars import holds
 from assistant.question import Question
 from assistant.vocabulary import Stems, vocabulary
-from assistant.wording import stem
+from assistant.wording import stem_frequencies
 from index.encoder import TokenVectors
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
@@ -122,15 +122,7 @@ class Retriever:
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:
-        return _stem_frequencies(self._library)
-
-
-def _stem_frequencies(library: Library) -> dict[str, int]:
-    frequencies: dict[str, int] = {}
-    for form, count in library.vocabulary().items():
-        key = stem(form)
-        frequencies[key] = max(frequencies.get(key, 0), count)
-    return frequencies
+        return stem_frequencies(self._library.vocabulary())
 
 
 def _wordings(question: Question) -> list[str]:
