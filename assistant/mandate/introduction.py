@@ -69,9 +69,10 @@ def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
 
 def _first_version(wanted: Asked, chosen: Clause, eligible: Iterable[Clause]) -> Clause:
     """The first version of a clause's paragraph that has nearly as much of the mandate."""
+    figures = figures_of(chosen, wanted.text)
     before = [c for c in eligible if c.symbol < chosen.symbol and c.is_operative
               and c.cover.held >= _HELD_BEFORE * chosen.cover.held
-              and figures_of(chosen, wanted.text) <= figures_of(c, wanted.text)
+              and figures <= figures_of(c, wanted.text)
               and is_counterpart(c.paragraph.paragraph, chosen.paragraph.paragraph)]
     return min(before, key=lambda c: (c.symbol, -c.score), default=chosen)
 

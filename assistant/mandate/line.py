@@ -87,11 +87,12 @@ def _of_the_line(
     recall the first nor have its title, the paragraph has to be much the same.
     """
     least = _OF_THE_LINE * first.cover.score
+    figures = figures_of(first, text)
     best: dict[Symbol, Clause] = {first.symbol: first}
     for clause in clauses:
         if clause.cover.score < least or clause.symbol == first.symbol:
             continue
-        if not figures_of(first, text) <= figures_of(clause, text):
+        if not figures <= figures_of(clause, text):
             continue  # the group of 2016 is not that of 2014
         if not _belongs(first, clause, library):
             continue
