@@ -15,6 +15,7 @@ from assistant.converse import Turn, in_conversation
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
 from assistant.judge import judge, judge_placed
+from assistant.numbers import plural
 from assistant.overview import from_overview
 from assistant.pointer import with_pointed_at
 from assistant.question import Question, understand
@@ -83,7 +84,7 @@ class Assistant:
                  or from_contrast(question, library, self._retriever.find))
         if ready:
             return ready
-        tell(f"Searching {len(library)} resolutions")
+        tell(f"Searching {len(library)} {plural(len(library), 'resolution')}")
         placed = places_asked(question, library)
         if placed is None:
             found = self._retriever.find(question, _scope(question, library))

@@ -10,6 +10,7 @@ from assistant.citation import Citation, cite
 from assistant.mandate.introduction import earliest, named_outright
 from assistant.mandate.line import Relation, Step, citation, line
 from assistant.mandate.search import Attributed, Clause, Hits, Search
+from assistant.numbers import plural
 from assistant.titles import same_title
 from index.errors import InputError
 from index.resolution import Part
@@ -93,10 +94,11 @@ class Tracer:
                  or earliest(wanted, hits.clauses, self._library))
         steps = self._line(hits, told, first, text)
         missing = self._missing(steps, origins)
+        introduced = any(step.relation is Relation.INTRODUCED for step in steps)
         return Trace(
             text, citation(first, self._library) if first else None, steps, origins, missing,
             self._candidates(hits, first), self._dropped(hits, first, steps),
-            self._scope(steps, missing),
+            scope(self._library.symbols, introduced, missing),
         )
 
     def _line(
@@ -161,17 +163,25 @@ class Tracer:
                     for c in hits.clauses)
         return latest if latest > last and not still else None
 
-    def _scope(self, steps: Sequence[Step], missing: Sequence[Symbol]) -> str:
-        symbols = self._library.symbols
-        introduced = any(step.relation is Relation.INTRODUCED for step in steps)
-        told = (f"First in the {len(symbols)} resolutions indexed here"
-                if introduced else f"Looked for in the {len(symbols)} resolutions indexed here")
-        told += f" ({symbols[0].short} to {symbols[-1].short})." if symbols else "."
-        if missing:
-            told += (f" Not indexed, though recalled by those that have it: {len(missing)} "
-                     f"resolutions, the oldest {missing[0].short}; add them, the oldest first, "
-                     "before calling any of these the first.")
-        return told
+
+def scope(here: Sequence[Symbol], introduced: bool, missing: Sequence[Symbol]) -> str:
+    """How far a trace reaches: the resolutions indexed here, and those that are missing.
+
+    Both the oldest first; ``introduced`` says whether one of those here introduced the mandate.
+    """
+    told = f"{'First' if introduced else 'Looked for'} in the "
+    told += f"{len(here)} {plural(len(here), 'resolution')} indexed here"
+    if len(here) > 1:
+        told += f" ({here[0].short} to {here[-1].short})"
+    elif here:
+        told += f" ({here[0].short})"
+    if missing:
+        told += ". Not indexed, though recalled by those that have it: "
+        told += f"{len(missing)} {plural(len(missing), 'resolution')}, "
+        told += (f"{missing[0].short}; add it " if len(missing) == 1 else
+                 f"the oldest {missing[0].short}; add them, the oldest first, ")
+        told += "before calling any of these the first"
+    return f"{told}."
 
 
 def _evidence_order(hit: Attributed) -> tuple[bool, bool, Symbol, int]:

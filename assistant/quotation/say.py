@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.numbers import in_words
+from assistant.numbers import in_words, plural
 from assistant.quotation.change import Change, Op
 from assistant.quotation.correct_wording import first_places
 from assistant.quotation.verdict import Check, Match, Verdict
@@ -40,21 +40,17 @@ def _verdict(check: Check) -> str:
 
 def _where(check: Check) -> str:
     labels, rest = first_places(check)
-    told = [*labels, f"{in_words(rest)} more {_plural(rest, 'place')}"] if rest else labels
+    told = [*labels, f"{in_words(rest)} more {plural(rest, 'place')}"] if rest else labels
     return "; and ".join(part for part in ("; ".join(told[:-1]), "".join(told[-1:])) if part)
 
 
 def _counted(check: Check) -> str:
     changes = [change for match in check.matches for change in match.changes]
     grave = sum(change.grave for change in changes)
-    told = f"{in_words(len(changes))} {_plural(len(changes), 'change')}"
+    told = f"{in_words(len(changes))} {plural(len(changes), 'change')}"
     if not grave:
         return told
     return f"{told}, {'a grave one' if len(changes) == 1 else f'{in_words(grave)} of them grave'},"
-
-
-def _plural(number: int, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"
 
 
 def check_text(check: Check) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from assistant.numbers import in_words, listed
+from assistant.numbers import in_words, listed, plural
 from assistant.quotation.correct_wording import first_places, places
 from assistant.quotation.document import Checked, CheckedDraft
 from assistant.quotation.say import change_text
@@ -46,7 +46,7 @@ def summary(checked: CheckedDraft) -> str:
         return f"{name} quotes {what}.{besides}"
     n = len(checked.quotations)
     counts = listed([f"{number} {_NAMES[verdict]}" for verdict, number in checked.counts.items()])
-    return f"{name}: {in_words(n)} quotation{'' if n == 1 else 's'}: {counts}.{besides}"
+    return f"{name}: {in_words(n)} {plural(n, 'quotation')}: {counts}.{besides}"
 
 
 def report_csv(checked: CheckedDraft) -> str:
