@@ -15,6 +15,7 @@ from assistant.converse import Turn, in_conversation
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
 from assistant.judge import judge, judge_placed
+from assistant.numbers import plural
 from assistant.on_record import OnRecord
 from assistant.overview import from_overview
 from assistant.pointer import with_pointed_at
@@ -38,9 +39,10 @@ class Assistant:
     """Answers questions about the resolutions of one library."""
 
     def __init__(self, library: Library) -> None:
+        """``library`` stays open as long as this is used."""
         self._library = library
-        self._retriever: Retriever | None = None
-        self._routes = Routes(library)
+        self._retriever = Retriever(library)
+        self._routes = Routes(library, self._retriever)
         self._records = OnRecord(library)
 
     def ask(
@@ -69,15 +71,9 @@ class Assistant:
         return said_again(turn.question, self._answer(turn.again, tell), symbols, self._library)
 
     def _understand(self, text: str) -> Question:
-        retriever = self._opened()
         text = mended(without_purpose(text), self._library.vocabulary(),
                       self._library.encoder.common_words)
-        return understand(text, self._library.symbols, retriever.known)
-
-    def _opened(self) -> Retriever:
-        if self._retriever is None:
-            self._retriever = Retriever(self._library)
-        return self._retriever
+        return understand(text, self._library.symbols, self._retriever.known)
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         library = self._library
@@ -89,16 +85,16 @@ class Assistant:
         ready = (self._routes.from_question(question)
                  or missing_place(question, library) or from_record(question, library)
                  or from_recalled(question, library) or from_overview(question, library)
-                 or from_contrast(question, library, self._opened().find))
+                 or from_contrast(question, library, self._retriever.find))
         if ready:
             return ready
-        tell(f"Searching {len(library)} resolutions")
+        tell(f"Searching {len(library)} {plural(len(library), 'resolution')}")
         placed = places_asked(question, library)
         if placed is None:
-            found = self._opened().find(question, _scope(question, library))
+            found = self._retriever.find(question, _scope(question, library))
             verdict = judge(question, found, library)
         else:
-            verdict = judge_placed(question, self._opened().read(
+            verdict = judge_placed(question, self._retriever.read(
                 question, with_pointed_at(question, placed, library)), library)
         tell("Putting the answer together")
         return say(question, verdict, library)

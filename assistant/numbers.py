@@ -10,6 +10,11 @@ def in_words(number: int) -> str:
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
+def plural(number: int, noun: str) -> str:
+    """A noun as it stands behind a number: "resolution", "resolutions"."""
+    return noun if number == 1 else f"{noun}s"
+
+
 def long_date(year: int, month: int, day: int) -> str:
     """A date in United Nations form: "27 December 2013"."""
     from assistant.dates import MONTHS

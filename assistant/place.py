@@ -23,7 +23,8 @@ _BY_LETTERS = {re.sub(r"[\s-]+", "", written): n for written, n in ORDINALS.item
 
 _ORDINAL = r"(?P<ord>last|final|" + "|".join(
     sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True)) + r")"
-_PARAGRAPH = r"(?:sub-?)?para(?:graph)?s?\b\.?"
+# "par. 1" is how French has it, and some English; "par" by itself is a word of its own.
+_PARAGRAPH = r"(?:(?:sub-?)?para(?:graph)?s?\b\.?|par\.(?=\s?\d))"
 _PREAMBULAR = r"(?:pream(?:bular|ble)|introductory|pp)"
 _OPERATIVE = r"(?:operative|numbered|op)"
 
@@ -140,8 +141,10 @@ def find_places(text: str) -> tuple[Place, ...]:
     return tuple(sorted(taken, key=lambda p: p.start))
 
 
+# "of General Assembly resolution 68/243", "in the Council's 2004 resolution 1540".
 _BEFORE_SYMBOL = re.compile(
-    r"\s*,?\s*(?:(?:of|in|from|under|to)\s+)?(?:the\s+)?(?:resolution\s+)?", re.IGNORECASE)
+    r"\s*,?\s*(?:(?:of|in|from|under|to)\s+)?(?:(?:the|its|United|Nations|UN|General|Assembly|"
+    r"Assembly['’]s|Security|Council|Council['’]s|\d{4})\s+)*(?:resolution\s+)?", re.IGNORECASE)
 _BEHIND_SYMBOL = re.compile(r"\s*(?:['’]s\s+|,\s*|:\s*|\(\s*|in\s+)?", re.IGNORECASE)
 
 
@@ -152,11 +155,17 @@ def beside(
     return tuple(replace(p, symbol=_beside(text, p, mentions)) for p in places)
 
 
+def symbol_behind(text: str, end: int, mentions: tuple[SymbolMention, ...]) -> Symbol | None:
+    """The resolution of which a place is one that ends at character ``end`` ("paragraph 3 of
+    General Assembly resolution 68/243"), None where the next one is not named so."""
+    following = next((m for m in mentions if m.start >= end), None)
+    linked = following is not None and _BEFORE_SYMBOL.fullmatch(text, end, following.start)
+    return following.symbol if following is not None and linked else None
+
+
 def _beside(text: str, place: Place, mentions: tuple[SymbolMention, ...]) -> Symbol | None:
-    for mention in mentions:
-        if mention.start >= place.end and _BEFORE_SYMBOL.fullmatch(
-                text[place.end : mention.start]):
-            return mention.symbol
+    if (behind := symbol_behind(text, place.end, mentions)) is not None:
+        return behind
     for mention in mentions:
         if mention.end <= place.start and _BEHIND_SYMBOL.fullmatch(
                 text[mention.end : place.start]):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.dates import find_moments
 from assistant.evidence import Evidence, Scales, weigh
 from assistant.particulars import holds
 from assistant.question import Question
 from assistant.vocabulary import Stems, vocabulary
-from assistant.wording import stem
+from assistant.wording import stem_frequencies
 from index.reading import TokenVectors
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
@@ -43,22 +44,25 @@ class Found:
 
 
 class Retriever:
-    """Searches one library."""
+    """Searches one library. Shared by all that search it; safe to share between threads."""
 
     def __init__(self, library: Library) -> None:
+        """``library`` stays open as long as this is used; nothing of it is read yet."""
         self._library = library
-        self._frequencies = _stem_frequencies(library)
-        paragraphs = sum(s.paragraphs for s in library.summaries())
-        self._scales = Scales(self._frequency, paragraphs)
+        self._scales = Scales(self._rarest, library.count)
 
     @property
     def known(self) -> frozenset[str]:
         """The stems that stand anywhere in the library."""
         return frozenset(self._frequencies)
 
-    def _frequency(self, term: Stems) -> int:
+    def frequency(self, stem: str) -> int:
+        """In how many paragraphs of the library a stem stands at least."""
+        return self._frequencies.get(stem, 0)
+
+    def _rarest(self, term: Stems) -> int:
         """In how many paragraphs a term can stand at most: that of its rarest word."""
-        return min((self._frequencies.get(s, 0) for s in term), default=0)
+        return min(map(self.frequency, term), default=0)
 
     def find(
         self, question: Question, symbols: Collection[Symbol] | None = None
@@ -92,13 +96,9 @@ class Retriever:
         found = [Found(e, _score(question, e)) for e in evidence]
         return sorted(found, key=lambda f: (-f.score, f.paragraph.id))
 
-
-def _stem_frequencies(library: Library) -> dict[str, int]:
-    frequencies: dict[str, int] = {}
-    for form, count in library.vocabulary().items():
-        key = stem(form)
-        frequencies[key] = max(frequencies.get(key, 0), count)
-    return frequencies
+    @cached_property
+    def _frequencies(self) -> dict[str, int]:
+        return stem_frequencies(self._library.vocabulary())
 
 
 def _wordings(question: Question) -> list[str]:

@@ -20,6 +20,7 @@ from assistant.quotation.check import Checker
 from assistant.quotation.claim import read_claim
 from assistant.quotation.say import sentence
 from assistant.quotation.verdict import Verdict
+from assistant.retrieve import Retriever
 from index.errors import InputError
 from index.store import Library
 
@@ -52,11 +53,13 @@ _EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "h
 
 
 class Routes:
-    """What traces, compares and checks for one library, made when first needed."""
+    """What traces, compares and checks for one library."""
 
-    def __init__(self, library: Library) -> None:
-        """``library`` stays open as long as this is used."""
+    def __init__(self, library: Library, retriever: Retriever) -> None:
+        """``library`` stays open as long as this is used; ``retriever`` is of the same."""
         self._library = library
+        self._search = Search(library, retriever)
+        self._tracer = Tracer(library, self._search)
 
     def from_question(self, question: Question) -> Answer | None:
         """The answer of a trace or a comparison; None where the question asks for neither."""
@@ -94,14 +97,6 @@ class Routes:
         found += [step.citation for step in trace.line] + [o.evidence for o in trace.earlier]
         text = f"{sentences(trace)} {trace.scope}" if trace.not_indexed else sentences(trace)
         return Answer(question.text, True, text, Route.TRACE, _once(found))
-
-    @cached_property
-    def _tracer(self) -> Tracer:
-        return Tracer(self._library)
-
-    @cached_property
-    def _search(self) -> Search:
-        return Search(self._library)
 
     @cached_property
     def _checker(self) -> Checker:

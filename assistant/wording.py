@@ -7,6 +7,7 @@ that a word found there is found here too.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,6 +93,18 @@ def words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         word = match.group().lower()
         found.append(Word(word, match.start(), match.end(), stem(word), base(word)))
+    return found
+
+
+def stem_frequencies(frequencies: Mapping[str, int]) -> dict[str, int]:
+    """In how many paragraphs each stem stands at least, from lower-case forms with theirs.
+
+    Two forms may stand in the same paragraphs, so the more frequent one counts, not the sum.
+    """
+    found: dict[str, int] = {}
+    for form, count in frequencies.items():
+        key = stem(form)
+        found[key] = max(count, found.get(key, 0))
     return found
 
 

@@ -189,6 +189,10 @@ class Library(AbstractContextManager["Library"]):
             for symbol, row in self._rows.items()
         )
 
+    def title(self, symbol: Symbol) -> str:
+        """The title of a resolution, known without reading it. Raises NoSuchResolution."""
+        return self._row(symbol).title
+
     def resolution(self, symbol: Symbol) -> Resolution:
         """A resolution as it was read. Raises NoSuchResolution."""
         row = self._row(symbol)

@@ -222,6 +222,12 @@ def test_the_claimed_place_comes_first_and_the_others_are_folded(page: AppTest) 
     assert "said to stand in 70/237, para. 2, and it does" in seen(drawn(page))
 
 
+def test_an_altered_quotation_from_another_place_says_so_once(page: AppTest) -> None:
+    check(page, WRONG_YEAR, "68/243, para. 1")
+    assert "nearest passage" not in drawn(page)
+    assert "Nearest is another passage than the one claimed." in drawn(page)
+
+
 def test_the_full_text_is_opened_from_a_card(page: AppTest) -> None:
     check(page, RIGHT)
     next(b for b in page.button if b.label == "Open in full text").click().run()

@@ -167,7 +167,7 @@ def test_a_cell_of_the_series_is_shown(grid: AppTest) -> None:
 def test_a_series_of_one_is_said(
     monkeypatch: pytest.MonkeyPatch, yearly_library: Library, grid: AppTest
 ) -> None:
-    monkeypatch.setattr("assistant.mandate.series.symbols_of_series",
+    monkeypatch.setattr("assistant.mandate.series.same_title",
                         lambda symbol, library: (symbol,))
     choose(grid, "A/RES/65/2")
     assert "is the only one of its title" in drawn(grid)

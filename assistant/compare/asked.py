@@ -12,6 +12,7 @@ from assistant.mandate.search import Search
 from assistant.numbers import listed
 from assistant.question import Question
 from assistant.quotation.say import change_words
+from assistant.titles import same_title
 from index.resolution import Resolution
 from index.store import Library
 from index.symbol import Symbol
@@ -58,9 +59,7 @@ def compared(question: Question, library: Library) -> tuple[Symbol, Symbol] | No
 
 def previous(symbol: Symbol, library: Library) -> Symbol | None:
     """The last resolution of the library on the same item (by its title) before this one."""
-    titles = {s.symbol: s.title.casefold() for s in library.summaries()}
-    earlier = [s for s in titles if s < symbol and titles[s] == titles[symbol]]
-    return max(earlier, default=None)
+    return max((s for s in same_title(symbol, library) if s < symbol), default=None)
 
 
 def _references(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.terms import find_terms
-from assistant.wording import FUNCTION_WORDS, Word, stem, words
+from assistant.wording import FUNCTION_WORDS, Word, words
 
 Span = tuple[int, int]
 Way = tuple[str, ...]
@@ -128,11 +128,3 @@ def _adjacent(wanted: Asked, inside: Sequence[Word]) -> float:
         return 1.0
     kept = [w.stem for w in inside if w.text not in FUNCTION_WORDS]
     return len(wanted.pairs & set(pairwise(kept))) / len(wanted.pairs)
-
-
-def stem_frequencies(vocabulary: Mapping[str, int]) -> dict[str, int]:
-    """In how many paragraphs each stem stands at least, from word forms with their counts."""
-    found: dict[str, int] = {}
-    for form, count in vocabulary.items():
-        found[stem(form)] = max(count, found.get(stem(form), 0))
-    return found

@@ -12,6 +12,7 @@ from assistant.compare.difference import differences
 from assistant.compare.likeness import likeness, share, worded
 from assistant.mandate.search import Clause
 from assistant.quotation.change import Change
+from assistant.titles import is_same_title
 from assistant.wording import words
 from index.resolution import Paragraph
 from index.store import Library
@@ -86,11 +87,12 @@ def _of_the_line(
     recall the first nor have its title, the paragraph has to be much the same.
     """
     least = _OF_THE_LINE * first.cover.score
+    figures = figures_of(first, text)
     best: dict[Symbol, Clause] = {first.symbol: first}
     for clause in clauses:
         if clause.cover.score < least or clause.symbol == first.symbol:
             continue
-        if not figures_of(first, text) <= figures_of(clause, text):
+        if not figures <= figures_of(clause, text):
             continue  # the group of 2016 is not that of 2014
         if not _belongs(first, clause, library):
             continue
@@ -102,7 +104,7 @@ def _of_the_line(
 
 def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
     one, other = first.symbol, clause.symbol
-    if _title(one, library) == _title(other, library):
+    if is_same_title(one, other, library):
         return True
     if clause.paragraph.id in library.recalled().get(one, ()):
         return True
@@ -112,10 +114,6 @@ def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
 def is_counterpart(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs are versions of one."""
     return likeness(worded(one), worded(other)) >= _RELATED
-
-
-def _title(symbol: Symbol, library: Library) -> str:
-    return library.resolution(symbol).title.casefold()
 
 
 def _since(before: Clause | None, clause: Clause) -> tuple[Relation, tuple[Change, ...]]:

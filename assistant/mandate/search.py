@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
-from assistant.mandate.asked import Asked, Cover, Span, asked, cover, stem_frequencies
+from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
-from assistant.mandate.reading import read_mandate
-from assistant.mandate.verbs import opening_verb
+from assistant.mandate.verbs import MANDATING, Verb, opening_verb
 from assistant.question import understand
 from assistant.retrieve import Retriever
 from assistant.wording import FUNCTION_WORDS, stem, words
-from index.resolution import Part
+from index.resolution import Paragraph, Part
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
@@ -38,11 +36,13 @@ class Clause:
     """A clause that holds a mandate; ``cover`` is how much of it, its span in the governed text.
 
     ``score`` ranks clauses: the cover, and the paragraph's part, verb, title and rank by words.
+    ``is_mandate`` says whether its paragraph asks for something or decides it.
     """
 
     paragraph: StoredParagraph
     cover: Cover
     score: float
+    is_mandate: bool
 
     @property
     def symbol(self) -> Symbol:
@@ -53,12 +53,6 @@ class Clause:
     def is_operative(self) -> bool:
         """Whether it can lay anything down."""
         return self.paragraph.paragraph.part is not Part.PREAMBLE
-
-    @property
-    def is_mandate(self) -> bool:
-        """Whether its paragraph asks for something or decides it."""
-        mandate = read_mandate(self.paragraph.paragraph)
-        return mandate is not None and mandate.is_mandate
 
     @property
     def span(self) -> Span:
@@ -89,13 +83,15 @@ class Hits:
 class Search:
     """Looks for mandates in one library."""
 
-    def __init__(self, library: Library) -> None:
-        """``library`` stays open as long as this is used."""
+    def __init__(self, library: Library, retriever: Retriever | None = None) -> None:
+        """``library`` stays open as long as this is used; ``retriever`` is one of the same
+        library that others search with, where there is one."""
         self._library = library
+        self._retriever = retriever or Retriever(library)
 
     def read(self, text: str) -> Asked:
         """A mandate in plain words, its words weighed by how rare they are here."""
-        return asked(text, lambda s: self._frequencies.get(s, 0), self._library.count)
+        return asked(text, self._retriever.frequency, self._library.count)
 
     def find(self, wanted: Asked, symbols: Collection[Symbol] | None = None) -> Hits:
         """Every clause that may hold the mandate; ``symbols`` narrows it to these resolutions."""
@@ -119,9 +115,9 @@ class Search:
             evidence = found.evidence
             window = (evidence.window.start, evidence.window.end)
             cover = Cover(evidence.coverage, evidence.coverage, 0.0, window)
-            clause = Clause(found.paragraph, cover, found.score)
-            score = found.score + (_MANDATE + _ESTABLISHES) * clause.is_mandate
-            clauses.append(replace(clause, score=score))
+            is_mandate = _mandates(found.paragraph.paragraph, _verb(found.paragraph.paragraph))
+            score = found.score + (_MANDATE + _ESTABLISHES) * is_mandate
+            clauses.append(Clause(found.paragraph, cover, score, is_mandate))
         return tuple(sorted(clauses, key=lambda c: -c.score))
 
     def _weighed(
@@ -154,29 +150,30 @@ class Search:
         if not held.score or _is_the_chapeaus(wanted, governed[:own], held):
             return None
         score = held.score * (_PREAMBLE if paragraph.part is Part.PREAMBLE else 1.0)
-        score += _BM25 * said + _TITLE * cover(wanted, self._titles[stored.symbol]).score
-        opened = opening_verb(governed, paragraph.part)
+        score += _BM25 * said + _TITLE * cover(wanted, self._library.title(stored.symbol)).score
+        verb = _verb(paragraph)
         first = words(wanted.text)[:1]
-        if opened and first and stem(opened[0].words.split()[0]) == first[0].stem:
+        if verb and first and stem(verb.words.split()[0]) == first[0].stem:
             score += _SAME_VERB
-        clause = Clause(stored, held, score)
-        if clause.is_mandate:
+        is_mandate = _mandates(paragraph, verb)
+        if is_mandate:
             score += _MANDATE
             around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
             score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
-        return replace(clause, score=score)
+        return Clause(stored, held, score, is_mandate)
 
-    @cached_property
-    def _retriever(self) -> Retriever:
-        return Retriever(self._library)
 
-    @cached_property
-    def _frequencies(self) -> dict[str, int]:
-        return stem_frequencies(self._library.vocabulary())
+def _verb(paragraph: Paragraph) -> Verb | None:
+    opened = opening_verb(paragraph.governed_text, paragraph.part)
+    return opened[0] if opened else None
 
-    @cached_property
-    def _titles(self) -> dict[Symbol, str]:
-        return {s.symbol: s.title for s in self._library.summaries()}
+
+def _mandates(paragraph: Paragraph, verb: Verb | None) -> bool:
+    """Whether a paragraph that opens with ``verb`` asks for something or decides it.
+
+    The same as `reading.Mandate.is_mandate`, without reading who is to do what by when.
+    """
+    return paragraph.part is Part.OPERATIVE and verb is not None and verb.force in MANDATING
 
 
 def _is_the_chapeaus(wanted: Asked, chapeau: str, held: Cover) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.citation import Citation
 from assistant.compare.compare import Comparison, Relation, compare
 from assistant.quotation.change import Change
+from assistant.titles import same_title
 from index.store import Library
 from index.symbol import Symbol
 
@@ -64,21 +65,12 @@ class Series:
     rows: tuple[Row, ...]
 
 
-def symbols_of_series(symbol: Symbol, library: Library) -> tuple[Symbol, ...]:
-    """The resolutions of the library with the same title, the earliest first, ``symbol`` included.
-
-    Raises NoSuchResolution.
-    """
-    title = library.resolution(symbol).title.casefold()
-    return tuple(sorted(s.symbol for s in library.summaries() if s.title.casefold() == title))
-
-
 def series(symbol: Symbol, library: Library, progress: Progress | None = None) -> Series:
     """The series of a resolution, each of its texts compared with the latest.
 
     ``progress`` is told how many of how many comparisons are done. Raises NoSuchResolution.
     """
-    symbols = symbols_of_series(symbol, library)
+    symbols = same_title(symbol, library)
     latest = symbols[-1]
     columns: list[list[Cell]] = []
     for done, other in enumerate(symbols):

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from assistant.citation import Citation, cite
-from assistant.mandate.line import Relation, Step, citation, figures_of, is_counterpart, line
+from assistant.mandate.introduction import earliest, named_outright
+from assistant.mandate.line import Relation, Step, citation, line
 from assistant.mandate.search import Attributed, Clause, Hits, Search
-from assistant.mandate.verbs import MANDATING, opening_verb, verbs
-from assistant.wording import stem
+from assistant.numbers import plural
+from assistant.titles import same_title
 from index.errors import InputError
 from index.resolution import Part
 from index.store import Library
 from index.symbol import Symbol
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # of a mandate's years, its clause has one
 _LONGEST = 2000  # characters
-# A clause is the mandate, and not only near it, if it holds this share of it or, of a long one,
-# terms that weigh this much together.
-_LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _SAID_SO = 0.9  # of its terms in what a recital attributes, for it to be this mandate
-_AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
-_NEIGHBOUR = 0.85  # of what a point holds, in another point of its chapeau
-_HELD_BEFORE = 0.85  # of what a clause holds, in an earlier version of its paragraph
 _STILL = 0.5  # of what the first clause holds: with so much, it is not said to be gone
 _CANDIDATES = 5
 
@@ -79,10 +72,11 @@ class Trace:
 class Tracer:
     """Traces mandates in one library; safe to share between threads."""
 
-    def __init__(self, library: Library) -> None:
-        """``library`` stays open as long as this is used."""
+    def __init__(self, library: Library, search: Search | None = None) -> None:
+        """``library`` stays open as long as this is used; ``search`` is one of the same library
+        that others look with, where there is one."""
         self._library = library
-        self._search = Search(library)
+        self._search = search or Search(library)
 
     def trace(self, mandate: str) -> Trace:
         """Where a mandate in plain words comes from, and what became of it.
@@ -94,37 +88,41 @@ class Tracer:
         if not wanted.terms:
             raise InputError(f"The mandate {text!r} names nothing; say what is to be done.")
         hits = self._search.find(wanted)
-        origins = self._origins(hits)
-        first = self._first(hits, origins, text)
-        steps = self._line(hits, first, text)
+        told = [hit for hit in hits.attributed if hit.cover.held >= _SAID_SO]
+        origins = self._origins(told)
+        first = (named_outright(wanted, told, self._search, self._library)
+                 or earliest(wanted, hits.clauses, self._library))
+        steps = self._line(hits, told, first, text)
         missing = self._missing(steps, origins)
+        introduced = any(step.relation is Relation.INTRODUCED for step in steps)
         return Trace(
             text, citation(first, self._library) if first else None, steps, origins, missing,
             self._candidates(hits, first), self._dropped(hits, first, steps),
-            self._scope(steps, missing),
+            scope(self._library.symbols, introduced, missing),
         )
 
-    def _line(self, hits: Hits, first: Clause | None, text: str) -> tuple[Step, ...]:
-        """The steps of the line, with the recitals that attribute it to one of them."""
+    def _line(
+        self, hits: Hits, told: Sequence[Attributed], first: Clause | None, text: str
+    ) -> tuple[Step, ...]:
+        """The steps of the line, with the recitals of ``told`` that attribute it to one of them."""
         steps = line(first, hits.clauses, self._library, text) if first else ()
         symbols = {step.citation.symbol for step in steps}
         recitals = {
             hit.paragraph.symbol: Step(self._evidence(hit), Relation.RECALLED)
-            for hit in reversed(hits.attributed)
-            if hit.cover.held >= _SAID_SO and hit.paragraph.symbol not in symbols
+            for hit in reversed(told)
+            if hit.paragraph.symbol not in symbols
             and (not symbols or symbols.intersection(hit.attribution.symbols))
         }
         return tuple(sorted((*steps, *recitals.values()), key=lambda s: s.citation.symbol))
 
-    def _origins(self, hits: Hits) -> tuple[Origin, ...]:
+    def _origins(self, told: Sequence[Attributed]) -> tuple[Origin, ...]:
         """The resolutions that texts name as the origin, the oldest first."""
         found: dict[Symbol, Attributed] = {}
-        for hit in hits.attributed:
-            if hit.cover.held >= _SAID_SO:
-                for symbol in hit.attribution.symbols:
-                    kept = found.get(symbol)
-                    if kept is None or _evidence_order(hit) < _evidence_order(kept):
-                        found[symbol] = hit
+        for hit in told:
+            for symbol in hit.attribution.symbols:
+                kept = found.get(symbol)
+                if kept is None or _evidence_order(hit) < _evidence_order(kept):
+                    found[symbol] = hit
         return tuple(Origin(symbol, self._evidence(found[symbol])) for symbol in sorted(found))
 
     def _evidence(self, hit: Attributed) -> Citation:
@@ -133,52 +131,6 @@ class Tracer:
                  if r.symbol in hit.attribution.symbols]
         spans = tuple(sorted((*named, *hit.attribution.spans)))
         return cite(self._library.resolution(hit.paragraph.symbol), paragraph, spans)
-
-    def _first(self, hits: Hits, origins: Sequence[Origin], text: str) -> Clause | None:
-        """The clause that introduced it.
-
-        A resolution of the library that a text names outright as the origin has it; otherwise
-        the earliest of the operative clauses that hold as much of it as any. A recital can only
-        be the first to have said something ("recognized that …"), which lays nothing down.
-        """
-        outright = {s for hit in hits.attributed if hit.attribution.outright
-                    and hit.cover.held >= _SAID_SO for s in hit.attribution.symbols}
-        for origin in origins:
-            if origin.symbol in outright and origin.symbol in self._library:
-                own = self._search.find(self._search.read(text), [origin.symbol]).clauses
-                if own:
-                    return max(own, key=lambda c: (c.is_operative, c.score))
-        said = opening_verb(_in_the_present(text), Part.OPERATIVE)
-        states = said is not None and said[0].force not in MANDATING
-        years = set(_YEAR.findall(text))
-        eligible = [c for c in hits.clauses if (c.is_operative or states) and (
-            c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT) and (
-            not years or years.intersection(_YEAR.findall(c.paragraph.paragraph.governed_text)))]
-        if not eligible:
-            return None
-        best = max(eligible, key=lambda c: c.score)
-        as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
-                   and c.score >= best.score - _AS_GOOD]
-        chosen = min(as_good, key=lambda c: (c.symbol, -c.score))
-        before = [c for c in eligible if c.symbol < chosen.symbol and c.is_operative
-                  and c.cover.held >= _HELD_BEFORE * chosen.cover.held
-                  and figures_of(chosen, text) <= figures_of(c, text)
-                  and is_counterpart(c.paragraph.paragraph, chosen.paragraph.paragraph)]
-        chosen = min(before, key=lambda c: (c.symbol, -c.score), default=chosen)
-        return self._or_its_chapeau(chosen, eligible)
-
-    def _or_its_chapeau(self, chosen: Clause, eligible: Sequence[Clause]) -> Clause:
-        """The governing paragraph of a point whose neighbours hold the mandate as well."""
-        chapeau = chosen.paragraph.paragraph.chapeau
-        neighbours = [c for c in eligible if c.symbol == chosen.symbol
-                      and c.paragraph.paragraph.chapeau == chapeau
-                      and c.cover.held >= _NEIGHBOUR * chosen.cover.held]
-        if not chapeau or len(neighbours) < 2:
-            return chosen
-        for stored in self._library.paragraphs(self._library.ids(chosen.symbol)):
-            if stored.paragraph.text == chapeau[-1]:
-                return replace(chosen, paragraph=stored)
-        return chosen
 
     def _candidates(self, hits: Hits, first: Clause | None) -> tuple[Citation, ...]:
         best = dict.fromkeys([first.symbol] if first else [])
@@ -206,32 +158,30 @@ class Tracer:
         if not steps or first is None:
             return None
         last = steps[-1].citation.symbol
-        titles = {s.symbol: s.title.casefold() for s in self._library.summaries()}
-        same = [s for s in titles if titles[s] == titles[last]]
-        latest = max(same)
+        latest = same_title(last, self._library)[-1]
         still = any(c.symbol == latest and c.cover.held >= _STILL * first.cover.held
                     for c in hits.clauses)
         return latest if latest > last and not still else None
 
-    def _scope(self, steps: Sequence[Step], missing: Sequence[Symbol]) -> str:
-        symbols = self._library.symbols
-        introduced = any(step.relation is Relation.INTRODUCED for step in steps)
-        told = (f"First in the {len(symbols)} resolutions indexed here"
-                if introduced else f"Looked for in the {len(symbols)} resolutions indexed here")
-        told += f" ({symbols[0].short} to {symbols[-1].short})." if symbols else "."
-        if missing:
-            told += (f" Not indexed, though recalled by those that have it: {len(missing)} "
-                     f"resolutions, the oldest {missing[0].short}; add them, the oldest first, "
-                     "before calling any of these the first.")
-        return told
 
+def scope(here: Sequence[Symbol], introduced: bool, missing: Sequence[Symbol]) -> str:
+    """How far a trace reaches: the resolutions indexed here, and those that are missing.
 
-def _in_the_present(text: str) -> str:
-    """A mandate's verb as paragraphs have it: "requested the …" → "requests the …"."""
-    verb, _, rest = text.partition(" ")
-    present = next((v.words for v in verbs() if v.part is Part.OPERATIVE
-                    and " " not in v.words and stem(v.words) == stem(verb.lower())), verb)
-    return f"{present} {rest}"
+    Both the oldest first; ``introduced`` says whether one of those here introduced the mandate.
+    """
+    told = f"{'First' if introduced else 'Looked for'} in the "
+    told += f"{len(here)} {plural(len(here), 'resolution')} indexed here"
+    if len(here) > 1:
+        told += f" ({here[0].short} to {here[-1].short})"
+    elif here:
+        told += f" ({here[0].short})"
+    if missing:
+        told += ". Not indexed, though recalled by those that have it: "
+        told += f"{len(missing)} {plural(len(missing), 'resolution')}, "
+        told += (f"{missing[0].short}; add it " if len(missing) == 1 else
+                 f"the oldest {missing[0].short}; add them, the oldest first, ")
+        told += "before calling any of these the first"
+    return f"{told}."
 
 
 def _evidence_order(hit: Attributed) -> tuple[bool, bool, Symbol, int]:

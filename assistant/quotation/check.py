@@ -10,7 +10,14 @@ from functools import cached_property
 
 from assistant.quotation.align import Alignment, align, alike
 from assistant.quotation.candidates import holding, nearest
-from assistant.quotation.claim import Claim, claimed_paragraph, is_claimed, is_here, read_claim
+from assistant.quotation.claim import (
+    Claim,
+    claimed_here,
+    claimed_paragraph,
+    is_claimed,
+    is_here,
+    read_claim,
+)
 from assistant.quotation.match import Run, may_run_over, runs
 from assistant.quotation.printed import Stretch, joined, stretch
 from assistant.quotation.quote import Item, Quote, read_quote
@@ -114,12 +121,12 @@ class Checker:
         return Check(quote.text, Verdict.NOT_INDEXED, places, claim.text, note)
 
     def _why_not_there(self, claim: Claim) -> str | None:
-        if claim.symbol is None or claim.place is None:
+        """The note where the claimed paragraph does not exist at all."""
+        symbols = claimed_here(claim, self._library)
+        if not symbols or claim.place is None:
             return None
-        symbol = next(s for s in self._library.symbols
-                      if is_here(Claim("", s), self._library) and _same_text(claim.symbol, s))
-        if claimed_paragraph(claim, symbol, self._library) is None:
-            return f"{symbol} has no such paragraph as “{claim.text}” names."
+        if claimed_paragraph(claim, symbols[0], self._library) is None:
+            return f"{symbols[0]} has no such paragraph as “{claim.text}” names."
         return None
 
     def _matches(
@@ -262,8 +269,3 @@ class Checker:
 
 def _near(quote: Quote, where: Stretch) -> _Near:
     return _Near(where, align(quote.items, where))
-
-
-def _same_text(claimed: Symbol, symbol: Symbol) -> bool:
-    return (claimed.organ, claimed.session, claimed.number) == (
-        symbol.organ, symbol.session, symbol.number) and claimed.letter in ("", symbol.letter)

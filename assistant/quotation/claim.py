@@ -95,6 +95,14 @@ def _names(claimed: Symbol, symbol: Symbol) -> bool:
     return same and claimed.letter in ("", symbol.letter)
 
 
+def claimed_here(claim: Claim, library: Library) -> tuple[Symbol, ...]:
+    """The resolutions of the library that a claim names, the earliest first; none where it names
+    none, and all parts where a resolution in parts is named without a letter."""
+    if claim.symbol is None:
+        return ()
+    return tuple(s for s in library.symbols if _names(claim.symbol, s))
+
+
 def is_here(claim: Claim, library: Library) -> bool:
     """Whether the claimed resolution, if one is named, is in the library."""
-    return claim.symbol is None or any(_names(claim.symbol, s) for s in library.symbols)
+    return claim.symbol is None or bool(claimed_here(claim, library))

@@ -9,6 +9,7 @@ from assistant.quotation.verdict import Check, Match
 Place = tuple[Match, ...]
 """The matches of one place: one, or one for each paragraph that the wording runs over."""
 
+_NAMED = 3
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -21,6 +22,15 @@ def places(check: Check) -> list[Place]:
         else:
             found.append([match])
     return sorted(map(tuple, found), key=lambda place: not any(m.claimed for m in place))
+
+
+def first_places(check: Check) -> tuple[list[str], int]:
+    """The labels of the first places, each once, and how many more there are.
+
+    All of them are listed where the check is shown in full.
+    """
+    labels = list(dict.fromkeys(place[0].citation.label for place in places(check)))
+    return labels[:_NAMED], max(0, len(labels) - _NAMED)
 
 
 def cited_wording(place: Sequence[Match]) -> str:

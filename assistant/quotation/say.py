@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.numbers import in_words
+from assistant.numbers import in_words, plural
 from assistant.quotation.change import Change, Op
+from assistant.quotation.correct_wording import first_places
 from assistant.quotation.verdict import Check, Match, Verdict
-
-_NAMED = 3  # places named in the sentence; all of them are listed under it
 
 
 def sentence(check: Check) -> str:
@@ -40,27 +39,18 @@ def _verdict(check: Check) -> str:
 
 
 def _where(check: Check) -> str:
-    """The first places, where it is claimed to stand before the others."""
-    matches = sorted((m for m in check.matches if not m.continues), key=lambda m: not m.claimed)
-    labels = list(dict.fromkeys(m.citation.label for m in matches))
-    if len(labels) <= _NAMED:
-        return "; and ".join(("; ".join(labels[:-1]), labels[-1])) if len(labels) > 1 else \
-            "".join(labels)
-    rest = len(labels) - _NAMED
-    return f"{'; '.join(labels[:_NAMED])}; and {in_words(rest)} more {_plural(rest, 'place')}"
+    labels, rest = first_places(check)
+    told = [*labels, f"{in_words(rest)} more {plural(rest, 'place')}"] if rest else labels
+    return "; and ".join(part for part in ("; ".join(told[:-1]), "".join(told[-1:])) if part)
 
 
 def _counted(check: Check) -> str:
     changes = [change for match in check.matches for change in match.changes]
     grave = sum(change.grave for change in changes)
-    told = f"{in_words(len(changes))} {_plural(len(changes), 'change')}"
+    told = f"{in_words(len(changes))} {plural(len(changes), 'change')}"
     if not grave:
         return told
     return f"{told}, {'a grave one' if len(changes) == 1 else f'{in_words(grave)} of them grave'},"
-
-
-def _plural(number: int, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"
 
 
 def check_text(check: Check) -> str:

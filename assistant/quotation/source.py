@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.place import Place, beside, find_places
+from assistant.place import Place, beside, find_places, symbol_behind
 from index.symbol import DATE, Symbol, SymbolMention, find_symbols
 
 
@@ -53,8 +53,7 @@ _SAME_RESOLUTION = re.compile(
     r"|(?:op|loc)\.\s*cit)\b(?!\s*(?:no\b|\d|[AS]/))",
     re.IGNORECASE)
 _PREAMBLE = re.compile(r"\b(?:(?:the|its|in)\s+(?:preamble|annex)|preamble)\b", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"para|recital|whereas|clause|¶|§|\bop|\bpp|annex", re.IGNORECASE)
-_PAR = re.compile(r"\bpar\.(?=\s?\d)")  # "par. 1", as French has it: as many letters as "para"
+_PARAGRAPH = re.compile(r"para|\bpar\.|recital|whereas|clause|¶|§|\bop|\bpp|annex", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:,?\s*and|,|&|or|to|through|[-–])\s*(?:\(?[a-z]\)|\d{1,3}(?![\d/]))")
 _INSIDE = re.compile(
     r"\s*(?:above|below|supra|infra)\b|,?\s*(?:of|in)\s+(?:this|our|the\s+present)\s+"
@@ -63,9 +62,6 @@ _OF_OTHER = re.compile(
     r"\s*,?\s*(?:of|in)\s+(?:the|its|his|her|their|that|this|a)?\s*(?:[\w’'-]+\s+){0,3}?(?P<what>"
     r"Charter|Covenant|Convention|Treaty|Statute|Protocol|reports?|statement|letter|speech|"
     r"judgment|opinion|decision|Declaration|Agenda|note|draft|memo\w*|paper|article)\b")
-_OF_RESOLUTION = re.compile(
-    r"\s*,?\s*(?:(?:of|in|from|under|to)\s+)?(?:(?:the|its|United|Nations|UN|General|Assembly|"
-    r"Assembly['’]s|Security|Council|Council['’]s|\d{4})\s+)*(?:resolution\s+)?", re.IGNORECASE)
 _ITS = re.compile(r"[\s,:]*(?:\(|in\s+|at\s+|['’]s\s+)?")
 _OF = re.compile(r",?\s*(?:of|in)\s+(?:document\s+)?")
 _ALLOWED = re.compile(
@@ -93,7 +89,6 @@ def find_mentions(text: str) -> list[Mention]:
     """What a text names as sources, in order; none overlaps another."""
     if not _HINT.search(text):
         return []
-    text = _PAR.sub("para", text)
     symbols = find_symbols(text)
     found = [Mention(s.start, s.end, Named.RESOLUTION, s.symbol, words=text[s.start : s.end])
              for s in symbols]
@@ -101,7 +96,7 @@ def find_mentions(text: str) -> list[Mention]:
               for pattern in (_DOCUMENT, _FOREIGN, _TREATY) for m in pattern.finditer(text)]
     _add(found, others)
     _add(found, _places(text, symbols, found))
-    _add(found, (Mention(m.start(), m.end(), Named.PLACE, _symbol_behind(text, m.end(), symbols),
+    _add(found, (Mention(m.start(), m.end(), Named.PLACE, symbol_behind(text, m.end(), symbols),
                          m.group().split()[-1].lower()) for m in _PREAMBLE.finditer(text)))
     _add(found, (Mention(m.start(), m.end(), named, words=m.group())
                  for pattern, named in ((_SAME_PLACE, Named.SAME_PLACE),
@@ -148,17 +143,9 @@ def _places(
         several = bool(_MORE.match(text, place.end)) and place.symbol is None
         several = several or (_MORE.match(text, place.end) is not None
                               and re.match(r"\D*\b(?:paras|paragraphs)\b", words) is not None)
-        symbol = place.symbol or _symbol_behind(text, place.end, symbols)
-        mention = Mention(place.start, place.end, Named.PLACE, symbol,
+        mention = Mention(place.start, place.end, Named.PLACE, place.symbol,
                           "" if several else " ".join(words.split()), other=beside_other)
         yield replace(mention, symbol=None) if beside_other else mention
-
-
-def _symbol_behind(text: str, end: int, symbols: tuple[SymbolMention, ...]) -> Symbol | None:
-    """The resolution that a place is one of ("paragraph 3 of Assembly resolution 68/243")."""
-    following = next((s for s in symbols if s.start >= end), None)
-    linked = following is not None and _OF_RESOLUTION.fullmatch(text, end, following.start)
-    return following.symbol if following is not None and linked else None
 
 
 def _links(text: str, place: Place, other: Mention) -> bool:

@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from assistant.numbers import in_words, listed
+from assistant.numbers import in_words, listed, plural
+from assistant.quotation.correct_wording import first_places, places
 from assistant.quotation.document import Checked, CheckedDraft
 from assistant.quotation.say import change_text
 from assistant.quotation.verdict import Verdict
@@ -20,7 +21,6 @@ _NAMES = {
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SHOWN = 160  # letters of a quotation in a terminal
-_SOURCES = 3  # places named
 _MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|~#"})
 
 
@@ -46,7 +46,7 @@ def summary(checked: CheckedDraft) -> str:
         return f"{name} quotes {what}.{besides}"
     n = len(checked.quotations)
     counts = listed([f"{number} {_NAMES[verdict]}" for verdict, number in checked.counts.items()])
-    return f"{name}: {in_words(n)} quotation{'' if n == 1 else 's'}: {counts}.{besides}"
+    return f"{name}: {in_words(n)} {plural(n, 'quotation')}: {counts}.{besides}"
 
 
 def report_csv(checked: CheckedDraft) -> str:
@@ -90,14 +90,14 @@ def _rows(checked: CheckedDraft) -> Iterator[tuple[str, ...]]:
 
 def source(one: Checked) -> str:
     """Where a quotation stands, or what it is near to: the first places."""
-    labels = list(dict.fromkeys(m.citation.label for m in one.check.matches if not m.continues))
-    more = len(labels) - _SOURCES
-    return "; ".join(labels[:_SOURCES]) + (f"; and {in_words(more)} more" if more > 0 else "")
+    labels, rest = first_places(one.check)
+    return "; ".join(labels) + (f"; and {in_words(rest)} more" if rest else "")
 
 
 def differing(one: Checked) -> list[str]:
     """What differs at the first place, and what else has to be known."""
-    found = [change_text(change) for match in one.check.matches[:1] for change in match.changes]
+    found = [change_text(change) for place in places(one.check)[:1]
+             for match in place for change in match.changes]
     return [_plain(what) for what in (*found, one.check.note, one.remark) if what]
 
 

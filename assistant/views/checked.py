@@ -75,12 +75,10 @@ def _verdict(check: Check, verdict_id: str) -> str:
 
 
 def _whether_there(check: Check) -> str:
-    """What to say of the claimed place where the sentence says nothing of it."""
-    is_there = any(match.claimed for match in check.matches)
-    if check.verdict is Verdict.ALTERED:
-        return ", where the nearest passage is" if is_there else \
-            "; the nearest passage is in another place"
-    return ", and it does" if is_there else ""
+    """What to say of the claimed place where it is the right one; of another, the sentence does."""
+    if not any(match.claimed for match in check.matches):
+        return ""
+    return ", where the nearest passage is" if check.verdict is Verdict.ALTERED else ", and it does"
 
 
 def _cut(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant.mandate.citing import Neighbour, Neighbours
+from assistant.numbers import plural
 from assistant.views.cards import OpenText, show_cards
 from assistant.views.charts import Record, map_chart
 from assistant.views.desk import Desk
@@ -73,8 +74,9 @@ def _show_around(
         map_chart(nodes, _links(nodes, rows), rows),
         {id: f"{n.symbol.short}: {words[id.split()[0]]}{_absent(n)}" for id, n in found.items()},
         key, "Show where one cites the other",
-        f"Map of citations: {around.symbol.short} cites {len(around.cites)} resolutions and is "
-        f"cited by {len(around.cited_by)}.",
+        f"Map of citations: {around.symbol.short} cites {len(around.cites)} "
+        f"{plural(len(around.cites), 'resolution')} and "
+        f"is cited by {len(around.cited_by)}.",
     )
     if chosen is not None:
         _show_one(found[chosen], around.symbol, f"{key} {chosen}", open_text)

@@ -255,6 +255,7 @@ def test_show(assistant: Assistant, symbol: str) -> None:
         (["ask", " \n "], "empty"),
         (["ask", "--batch", "missing.jsonl"], "missing.jsonl"),
         (["ask", "Where?", "--loud"], "--loud"),
+        (["check", "--batch", "-", "--claimed", "68/243"], "--claimed"),
         (["show", "73/27"], "A/RES/73/27"),
         (["show", "A/68/243"], "A/68/243"),
         (["show", "nonsense"], "nonsense"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.numbers import in_words, listed, long_date
+from assistant.numbers import in_words, listed, long_date, plural
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,13 @@ from assistant.numbers import in_words, listed, long_date
 )
 def test_below_ten_in_words(number: int, said: str) -> None:
     assert in_words(number) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "places"), (1, "place"), (2, "places"), (-1, "places")]
+)
+def test_a_noun_behind_a_number(number: int, said: str) -> None:
+    assert plural(number, "place") == said
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.place import LAST, Place, at_place, find_places
+from assistant.place import LAST, Place, at_place, beside, find_places
 from index.resolution import Paragraph, Part, Resolution, label, ordinal
 from index.store import Library
-from index.symbol import parse_symbol
+from index.symbol import find_symbols, parse_symbol
 
 PREAMBLE, OPERATIVE = Part.PREAMBLE, Part.OPERATIVE
 
@@ -23,6 +23,9 @@ PREAMBLE, OPERATIVE = Part.PREAMBLE, Part.OPERATIVE
         ("paragraph 3(c)", None, "3 (c)"),
         ("para 3c", None, "3 (c)"),
         ("Paragraph no. 12", None, "12"),
+        ("par. 1", None, "1"),
+        ("Par.12 (b)", None, "12 (b)"),
+        ("operative par. 3", OPERATIVE, "3"),
         ("§ 4", None, "4"),
         ("¶4", None, "4"),
         ("paragraph 1 (b) (ii)", None, "1 (b) (ii)"),
@@ -84,6 +87,7 @@ def test_a_place_that_the_conversation_completes(
         "How many preambular paragraphs are there?",
         "Which points are listed?",
         "How many items are on the agenda?",
+        "on a par with 3 others, or below par. The 2 others",
         "On 3 May 1996, or in paragraph 2/3 of a page",
         "a group of States (first phase)",
         "",
@@ -91,6 +95,27 @@ def test_a_place_that_the_conversation_completes(
 )
 def test_what_is_no_place(text: str) -> None:
     assert find_places(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("paragraph 3 of 68/243", "68/243"),
+        ("paragraph 3 of General Assembly resolution 68/243", "68/243"),
+        ("PP5 of the Assembly’s resolution 70/237", "70/237"),
+        ("para. 2 in its 2013 resolution 68/243", "68/243"),
+        ("par. 1, Security Council resolution 1540 (2004)", "S/RES/1540(2004)"),
+        ("OP2 under UN General Assembly A/RES/68/243", "68/243"),
+        ("70/237, para. 3", "70/237"),
+        ("In 70/237, paragraph 3 of General Assembly resolution 68/243", "68/243"),
+        ("Paragraph 3 is new, and so is General Assembly resolution 68/243", None),
+        ("paragraph 3 of the report on resolution 68/243", None),
+        ("paragraph 3", None),
+    ],
+)
+def test_the_resolution_beside_a_place(text: str, symbol: str | None) -> None:
+    [place] = beside(text, find_places(text), find_symbols(text))
+    assert place.symbol == (None if symbol is None else parse_symbol(symbol))
 
 
 def test_several_places_in_their_order() -> None:

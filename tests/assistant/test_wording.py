@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.wording import stem, stems, words
+from assistant.wording import stem, stem_frequencies, stems, words
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,9 @@ def test_inflections_share_a_stem(one: str, other: str) -> None:
 )
 def test_different_words_do_not(one: str, other: str) -> None:
     assert stems(one) != stems(other)
+
+
+def test_a_stem_is_as_frequent_as_its_most_frequent_form() -> None:
+    forms = {"applies": 3, "apply": 7, "applied": 2, "law": 5}
+    assert stem_frequencies(forms) == {stem("apply"): 7, "law": 5}
+    assert stem_frequencies({}) == {}

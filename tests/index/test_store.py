@@ -62,8 +62,13 @@ def test_paragraphs_have_ids_in_the_order_of_the_text(seed_library: Library) -> 
         assert seed_library.paragraph(stored[3].id) == stored[3]
 
 
+def test_titles_are_those_that_were_read(seed_library: Library) -> None:
+    for symbol in seed_library.symbols:
+        assert seed_library.title(symbol) == seed_library.resolution(symbol).title
+
+
 def test_what_is_not_here_is_named(seed_library: Library) -> None:
-    for ask in (seed_library.resolution, seed_library.ids):
+    for ask in (seed_library.resolution, seed_library.title, seed_library.ids):
         with pytest.raises(NoSuchResolution, match=r"1/1"):
             ask(NOT_HERE)
     with pytest.raises(NoSuchParagraph, match="987654"):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from assistant.mandate.reading import Mandate, read_mandate
+from assistant.mandate.search import Search
 from assistant.mandate.verbs import Force
 from index.resolution import Paragraph, Part
+from index.store import Library
 
 
 def read(text: str, *chapeau: str) -> Mandate:
@@ -59,3 +63,15 @@ def test_a_welcome_lays_nothing_down() -> None:
 def test_recitals_and_unknown_openings_are_no_mandates() -> None:
     assert read_mandate(Paragraph(Part.PREAMBLE, "1", "Recalling its resolution")) is None
     assert read_mandate(Paragraph(Part.OPERATIVE, "1", "General appreciation of")) is None
+
+
+def test_a_clause_is_a_mandate_where_its_paragraph_reads_as_one(seed_library: Library) -> None:
+    search = Search(seed_library)
+    told: Counter[bool] = Counter()
+    for text in ("the report of the Secretary-General", "international security", "States"):
+        for clause in search.find(search.read(text)).clauses:
+            whole = read_mandate(clause.paragraph.paragraph)
+            assert clause.is_mandate is (whole is not None and whole.is_mandate)
+            told[clause.is_mandate] += 1
+    assert told[True]
+    assert told[False]

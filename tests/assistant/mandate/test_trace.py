@@ -8,10 +8,11 @@ import pytest
 
 from assistant.mandate.asked import asked, cover
 from assistant.mandate.say import sentences, trace_text
-from assistant.mandate.trace import Tracer
+from assistant.mandate.trace import Tracer, scope
 from index.build import ensure
 from index.errors import InputError
 from index.store import Library
+from index.symbol import parse_symbol
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +131,24 @@ def test_cover_is_of_the_clause_that_holds_most() -> None:
     assert text[slice(*found.span)] == "panel on desert locusts"
     assert cover(wanted, "Welcomes the spring;").score == 0
 
+
+
+@pytest.mark.parametrize(
+    ("here", "introduced", "missing", "said"),
+    [
+        ("", False, "", "Looked for in the 0 resolutions indexed here."),
+        ("68/243", True, "", "First in the 1 resolution indexed here (68/243)."),
+        ("68/243 70/237", False, "",
+         "Looked for in the 2 resolutions indexed here (68/243 to 70/237)."),
+        ("68/243", True, "53/70",
+         "First in the 1 resolution indexed here (68/243). Not indexed, though recalled by those "
+         "that have it: 1 resolution, 53/70; add it before calling any of these the first."),
+        ("68/243 70/237", True, "53/70 54/49",
+         "First in the 2 resolutions indexed here (68/243 to 70/237). Not indexed, though "
+         "recalled by those that have it: 2 resolutions, the oldest 53/70; add them, the oldest "
+         "first, before calling any of these the first."),
+    ],
+)
+def test_how_far_a_trace_reaches(here: str, introduced: bool, missing: str, said: str) -> None:
+    symbols, absent = ([parse_symbol(s) for s in row.split()] for row in (here, missing))
+    assert scope(symbols, introduced, absent) == said

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.quotation.claim import claimed_paragraph, is_claimed, read_claim
+from assistant.quotation.claim import (
+    claimed_here,
+    claimed_paragraph,
+    is_claimed,
+    is_here,
+    read_claim,
+)
 from index.errors import InputError
 from index.resolution import Part
 from index.store import Library
@@ -67,3 +73,20 @@ def test_where_it_stands_is_where_it_is_claimed(
     paragraph = next(p for p in seed_library.resolution(symbol).paragraphs
                      if (p.part, p.number) == (part, number))
     assert is_claimed(read_claim(text), symbol, (paragraph,), seed_library) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "named"),
+    [
+        ("68/243, para. 4", True, ["68/243"]),
+        ("68/243 A", False, []),
+        ("73/27, para. 1", False, []),
+        ("para. 4", True, []),
+    ],
+)
+def test_what_is_here_of_the_claimed_resolution(
+    seed_library: Library, text: str, here: bool, named: list[str]
+) -> None:
+    claim = read_claim(text)
+    assert [s.short for s in claimed_here(claim, seed_library)] == named
+    assert is_here(claim, seed_library) is here

@@ -1,0 +1,99 @@
+"""Which clause introduced a mandate: one that texts name outright, or the earliest as good as any.
+
+A recital can only be the first to have said something ("recognized that …"), which lays nothing
+down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.mandate.asked import Asked
+from assistant.mandate.line import figures_of, is_counterpart
+from assistant.mandate.search import Attributed, Clause, Search
+from assistant.mandate.verbs import MANDATING, opening_verb, verbs
+from assistant.wording import stem
+from index.resolution import Part
+from index.store import Library
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # of a mandate's years, its clause has one
+# A clause is the mandate, and not only near it, if it holds this share of it or, of a long one,
+# terms that weigh this much together.
+_LEAST, _LEAST_WEIGHT = 0.45, 3.0
+_AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
+_NEIGHBOUR = 0.85  # of what a point holds, in another point of its chapeau
+_HELD_BEFORE = 0.85  # of what a clause holds, in an earlier version of its paragraph
+
+
+def named_outright(
+    wanted: Asked, attributed: Iterable[Attributed], search: Search, library: Library
+) -> Clause | None:
+    """The best clause of the oldest resolution here in which, a text says, the mandate was given.
+
+    ``attributed`` are the paragraphs that attribute it. None where none says so outright, or
+    where no resolution that is named so has anything of it.
+    """
+    named = {symbol for hit in attributed if hit.attribution.outright
+             for symbol in hit.attribution.symbols}
+    for symbol in sorted(s for s in named if s in library):
+        own = search.find(wanted, [symbol]).clauses
+        if own:
+            return max(own, key=lambda c: (c.is_operative, c.score))
+    return None
+
+
+def earliest(wanted: Asked, clauses: Sequence[Clause], library: Library) -> Clause | None:
+    """The earliest of the clauses that hold as much of the mandate as any; None where none does."""
+    eligible = _eligible(wanted, clauses)
+    if not eligible:
+        return None
+    best = max(eligible, key=lambda c: c.score)
+    as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
+               and c.score >= best.score - _AS_GOOD]
+    chosen = min(as_good, key=lambda c: (c.symbol, -c.score))
+    return _or_its_chapeau(_first_version(wanted, chosen, eligible), eligible, library)
+
+
+def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
+    """The clauses that are the mandate: recitals only where it states something."""
+    opened = opening_verb(_in_the_present(wanted.text), Part.OPERATIVE)
+    states = opened is not None and opened[0].force not in MANDATING
+    years = set(_YEAR.findall(wanted.text))
+    return [c for c in clauses if (c.is_operative or states)
+            and (c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT)
+            and (not years or years.intersection(
+                _YEAR.findall(c.paragraph.paragraph.governed_text)))]
+
+
+def _first_version(wanted: Asked, chosen: Clause, eligible: Iterable[Clause]) -> Clause:
+    """The first version of a clause's paragraph that has nearly as much of the mandate."""
+    figures = figures_of(chosen, wanted.text)
+    before = [c for c in eligible if c.symbol < chosen.symbol and c.is_operative
+              and c.cover.held >= _HELD_BEFORE * chosen.cover.held
+              and figures <= figures_of(c, wanted.text)
+              and is_counterpart(c.paragraph.paragraph, chosen.paragraph.paragraph)]
+    return min(before, key=lambda c: (c.symbol, -c.score), default=chosen)
+
+
+def _or_its_chapeau(chosen: Clause, eligible: Sequence[Clause], library: Library) -> Clause:
+    """The governing paragraph of a point whose neighbours hold the mandate as well."""
+    chapeau = chosen.paragraph.paragraph.chapeau
+    neighbours = [c for c in eligible if c.symbol == chosen.symbol
+                  and c.paragraph.paragraph.chapeau == chapeau
+                  and c.cover.held >= _NEIGHBOUR * chosen.cover.held]
+    if not chapeau or len(neighbours) < 2:
+        return chosen
+    for stored in library.paragraphs(library.ids(chosen.symbol)):
+        if stored.paragraph.text == chapeau[-1]:
+            return replace(chosen, paragraph=stored)
+    return chosen
+
+
+def _in_the_present(text: str) -> str:
+    """A mandate's verb as paragraphs have it: "requested the …" → "requests the …"."""
+    verb, _, rest = text.partition(" ")
+    present = next((v.words for v in verbs() if v.part is Part.OPERATIVE
+                    and " " not in v.words and stem(v.words) == stem(verb.lower())), verb)
+    return f"{present} {rest}"
