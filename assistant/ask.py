@@ -12,6 +12,7 @@ from assistant.answer import Answer
 from assistant.beyond import beyond_texts
 from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
+from assistant.counted import counted_points
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
 from assistant.judge import judge, judge_placed
@@ -89,7 +90,7 @@ class Assistant:
         if ready:
             return ready
         tell(f"Searching {len(library)} {plural(len(library), 'resolution')}")
-        placed = places_asked(question, library)
+        placed = places_asked(question, library) or counted_points(question, library) or None
         if placed is None:
             found = self._retriever.find(question, _scope(question, library))
             verdict = judge(question, found, library)

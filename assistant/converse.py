@@ -32,6 +32,10 @@ _CLEARLY_BACK = re.compile(
 _CONTINUES = re.compile(
     r"^\s*(?:no|ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*"
     r"(?:and|but|or|what about|how about|what of|also|then)\b", re.IGNORECASE)
+# "At what meeting?": a question that has no verb, and no subject of its own.
+_FRAGMENT = re.compile(
+    r"^\W*(?:at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom|whose)"
+    r"(?: \w+){0,2}\W*$", re.IGNORECASE)
 _CORRECTS = re.compile(r"^\s*no\b|\bi mean[t]?\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+",
@@ -91,7 +95,7 @@ def in_conversation(
 def _follows(question: Question) -> bool:
     """Whether a question cannot be understood without the one before it."""
     text = question.text
-    if any(p.search(text) for p in (_CONTINUES, _CORRECTS)) or any(
+    if any(p.search(text) for p in (_CONTINUES, _CORRECTS, _FRAGMENT)) or any(
             _incomplete(p) for p in question.places):
         return True
     content = [t for t in question.terms if not t.proper]
@@ -147,7 +151,10 @@ def _complete(
     if _ELLIPSIS.search(text) and not asks and question.terms:
         # "and the one in South Africa?": its own words, asked in the way of the question before.
         return replace(question, named=question.named or _kept(previous), wants=previous.wants)
-    whole = understand(f"{_without_symbols(previous.text)} {text}")
+    before = _without_symbols(previous.text)
+    if _FRAGMENT.search(text):  # it asks more of the last thing that was asked
+        before = re.split(r"(?<=[.?!])\s+", before)[-1]
+    whole = understand(f"{before} {text}")
     back = len(whole.text) - len(text)
     terms = tuple(replace(t, focus=t.focus if t.start >= back else False) for t in whole.terms)
     own = {t.stems for t in question.terms if t.focus}

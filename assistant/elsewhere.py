@@ -93,6 +93,9 @@ _OF_DOCUMENT = r"\b(?:reports?|stud(?:y|ies)|documents?|papers?|letters?|notes?|
 _SYMBOL = re.compile(
     r"\b(?:symbol|document (?:number|code|reference|id)|reference number|a/\s*number|serial number"
     r"|(?:what|which) (?:\w+ )?number|number|isbn|url|web link|download link)\b", re.IGNORECASE)
+_SYMBOL_OF = re.compile(
+    rf"\b(?:symbol|document (?:number|code|reference|id)|reference(?: number)?) (?:of|for)"
+    rf"(?: \S+){{0,4}}? {_OF_DOCUMENT}", re.IGNORECASE)
 _RESOLUTION = re.compile(r"\bresolutions?\b|\d+/\d+", re.IGNORECASE)
 _PRINTED = re.compile(r"\b[A-Z]+(?:/[A-Z0-9][\w.]*){2,}")
 
@@ -100,6 +103,8 @@ _PRINTED = re.compile(r"\b[A-Z]+(?:/[A-Z0-9][\w.]*){2,}")
 def asks_for_symbol(text: str) -> bool:
     """Whether a question is under which symbol another document was issued."""
     symbol = _SYMBOL.search(text)
+    if _SYMBOL_OF.search(text):
+        return True
     if symbol is None or _RESOLUTION.search(text):
         return False
     exact = not re.fullmatch(r"(?:what|which) (?:\w+ )?number|number", symbol.group().lower())

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.dates import Moment, MomentKind, find_moments
+from assistant.dates import MONTHS, Moment, MomentKind, find_moments
 from assistant.place import Place, beside, find_places, number_of
-from assistant.terms import Term, find_terms
+from assistant.terms import Term, asking_sentence, find_terms
 from assistant.wants import Want, names_of, part_of, wants_of
 from index.resolution import Part
 from index.symbol import Symbol, find_symbols
@@ -55,9 +55,13 @@ _LATER = re.compile(
     r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
     r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last)"
     r" (?:resolution|text|document))\b", re.IGNORECASE)
+_MONTH = "|".join(month.capitalize() for month in MONTHS)
+_DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"
 _OF_YEAR = re.compile(
-    r"\b(?:the )?(?P<year>(?:19|20)\d\d)(?:'s)? (?:\w+ )?(?:resolution|text|document)\b"
-    r"|\b(?:resolution|text|document) (?:of|from|adopted in) (?P<year2>(?:19|20)\d\d)\b",
+    rf"\b(?:the )?{_DATED}(?P<year>(?:19|20)\d\d)(?:'s)? (?:\w+ )?"
+    r"(?:resolution|text|document|mandate|version)\b"
+    r"|\b(?:resolution|text|document|mandate|version) (?:of|from|adopted in|dated) "
+    rf"{_DATED}(?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
@@ -90,6 +94,8 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     if any(m.kind is MomentKind.SESSION for m in moments):
         known_already.add(Want.SESSION)
     wants = wants_of(text) - known_already or frozenset([Want.TEXT])
+    named = _asked_of(text, named, [
+        *((m.start, [m.symbol]) for m in mentions), *((s, found) for s, _, found in described)])
     return Question(
         text=text,
         wants=wants,
@@ -101,6 +107,19 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         part=part_of(text),
         described=bool(described),
     )
+
+
+def _asked_of(
+    text: str, named: list[Symbol], mentioned: list[tuple[int, list[Symbol]]]
+) -> list[Symbol]:
+    """Of what is told in one sentence of one resolution and asked in another of another, the
+    one that it is asked of: "The 2013 text took note of it. How does the later one put it?"."""
+    start, end = asking_sentence(text)
+    if (start, end) == (0, len(text)) or _EACH.search(text[start:end]):
+        return named
+    asked = list(dict.fromkeys(s for at, symbols in mentioned if start <= at < end
+                               for s in symbols))
+    return asked if len(asked) == 1 else named
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -118,7 +137,7 @@ def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list
         symbols = [s for s in held if s.session_number == number]
         found.append((match.start(), match.end(), symbols))
     # Which one is earlier is clear only where there are two to choose from.
-    if not found and len(held) == 2:
+    if len(held) == 2:
         for pattern, symbol in ((_EARLIER, held[0]), (_LATER, held[-1])):
             for match in pattern.finditer(text):
                 found.append((match.start(), match.end(), [symbol]))

@@ -49,7 +49,7 @@ class Encoder:
     def read(self, texts: Sequence[str]) -> list[ReadText]:
         """A few ``texts``, each with its one vector and those of its tokens."""
         whole = [(text, ((0, len(text)),)) for text in texts]
-        read = dict(read_texts(self._model, whole, self.dimension, self._lock))
+        read = dict(read_texts(self._model, whole, self._lock))
         return [read[which] for which in range(len(texts))]
 
     def read_passages(self, texts: Texts) -> Iterator[tuple[int, ReadText]]:
@@ -59,7 +59,7 @@ class Encoder:
         bfloat16 anyway, and find nearly the same neighbours (0.98 of the first ten).
         """
         model = deepcopy(self._model).bfloat16() if is_bfloat16_quicker() else self._model
-        yield from read_texts(model, texts, self.dimension, self._lock)
+        yield from read_texts(model, texts, self._lock)
 
     @property
     def common_words(self) -> frozenset[str]:

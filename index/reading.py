@@ -55,31 +55,36 @@ class _Reading:
     ids: list[int]
 
 
+_NOTHING: Floats = np.zeros(0, dtype=np.float32)
+
+
 class _Gathered:
     """What the readings of one text have given so far."""
 
-    def __init__(self, stretches: int, offsets: NDArray[np.int64], dimension: int) -> None:
+    def __init__(self, stretches: int, offsets: NDArray[np.int64]) -> None:
         self.left = 0  # readings
         self._offsets = offsets
-        self._vectors = np.zeros((stretches, dimension), dtype=np.float32)
-        self._tokens = np.zeros((len(offsets), dimension), dtype=np.float32)
+        self._vectors = [_NOTHING] * stretches
+        self._tokens: list[Floats] = []
         self._read = 0  # tokens; a later window begins inside the one before
 
     def take(self, window: Window, tokens: Floats, pooled: dict[int, Floats]) -> None:
         fresh = max(self._read, window.first)
-        self._tokens[fresh : window.last] = tokens[fresh - window.first :]
+        # Copied: a view would keep all of the batch in memory.
+        self._tokens.append(tokens[fresh - window.first :].copy())
         self._read = max(self._read, window.last)
         for which, vector in pooled.items():
             self._vectors[which] = vector
         self.left -= 1
 
     def done(self) -> ReadText:
-        return ReadText(of_length_one(self._vectors),
-                        TokenVectors(of_length_one(self._tokens), self._offsets))
+        tokens = np.concatenate(self._tokens)
+        return ReadText(of_length_one(np.stack(self._vectors)),
+                        TokenVectors(of_length_one(tokens), self._offsets))
 
 
 def read_texts(
-    model: SentenceTransformer, texts: Texts, dimension: int, lock: AbstractContextManager[Any],
+    model: SentenceTransformer, texts: Texts, lock: AbstractContextManager[Any]
 ) -> Iterator[tuple[int, ReadText]]:
     """Each of ``texts`` read by ``model``, with which it is, the longest first.
 
@@ -94,7 +99,7 @@ def read_texts(
     readings = []
     for which, ids, offsets in _cut(tokenizer, texts, lock):
         stretches = texts[which][1]
-        gathered[which] = _Gathered(len(stretches), offsets, dimension)
+        gathered[which] = _Gathered(len(stretches), offsets)
         for window in windows(offsets, stretches, longest):
             gathered[which].left += 1
             readings.append(_Reading(
