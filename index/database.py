@@ -180,9 +180,10 @@ class Database(AbstractContextManager["Database"]):
             "WHERE record IS NOT NULL"
         ):
             with self._plain_errors(*_UNREADABLE):
-                headings = tuple(subject["heading"] for subject in json.loads(subjects))
+                # Two thesauri may have the same heading.
+                headings = dict.fromkeys(subject["heading"] for subject in json.loads(subjects))
             if headings:
-                found[symbol_from(tuple(columns))] = headings
+                found[symbol_from(tuple(columns))] = tuple(headings)
         return found
 
     def resolution(self, id: int) -> Resolution:

@@ -77,7 +77,8 @@ def _sections(changed: Changed) -> Iterable[tuple[str, list[str]]]:
     for name in ("added", "replaced", "unchanged", "removed"):
         named[name.capitalize()] = _lines(getattr(report, name, ()))
     refused: Sequence[tuple[str, str]] = (*changed.refused, *getattr(report, "refused", ()))
-    named["Refused"] = [f"{name}: {reason}" for name, reason in refused]
+    named["Refused"] = [  # many a reason names the file itself
+        reason if reason.startswith(name) else f"{name}: {reason}" for name, reason in refused]
     named["Warnings"] = list(getattr(report, "warnings", ()))
     return ((name, lines) for name, lines in named.items() if lines)
 

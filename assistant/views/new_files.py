@@ -29,7 +29,7 @@ MOST = 50
 _VARIABLE = "ASSISTANT_UPLOADS"
 _LONGEST = 150  # bytes of a name; a disk takes 255
 _ENDING = 16  # bytes that are kept of an ending
-_NOT_IN_NAMES = frozenset('<>:"|?*')  # some disks refuse them
+_NOT_IN_NAMES = frozenset('<>:"|?*' if os.name == "nt" else "")  # Windows refuses them
 
 
 class Uploads(StrEnum):
