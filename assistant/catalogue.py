@@ -71,7 +71,8 @@ def sessions(entries: Iterable[Entry], organ: Organ | None = None) -> list[str]:
 
 def subjects(entries: Iterable[Entry]) -> list[str]:
     """The subject headings of those entries in alphabetical order."""
-    return sorted({subject for entry in entries for subject in entry.subjects}, key=_plain)
+    found = {subject for entry in entries for subject in entry.subjects}
+    return sorted(found, key=lambda subject: (_plain(subject), subject))
 
 
 def _has_all(entry: Entry, words: Sequence[str]) -> bool:

@@ -48,9 +48,9 @@ def _citing(neighbour: Neighbour) -> Address:
 
 def _show(links: Sequence[tuple[Symbol, Address]], titles: dict[Symbol, str], key: str) -> None:
     shown = int(st.session_state.get(f"{key} shown", _AT_A_TIME))
-    with st.container(gap=None):
+    with st.container(gap="xxsmall", key=f"{key} list"):
         for symbol, address in links[:shown]:
-            st.button(literal(f"{symbol} · {titles.get(symbol, '')}"), key=f"{key} {symbol}",
+            st.button(literal(f"{symbol}: {titles.get(symbol, '')}"), key=f"{key} {symbol}",
                       type="tertiary", on_click=_go_to, args=(address,))
     rest = len(links) - shown
     if rest > 0:

@@ -142,6 +142,7 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
 .change h2 { font-size: 1.25rem; padding: 0; }
 .change h3 { font-size: 1rem; margin: .75rem 0 .25rem; padding: 0; }
 .change ul { margin: 0; padding-left: 1.5rem; }
+[data-testid="stBaseButton-tertiary"] { justify-content: start; text-align: start; }
 .linked { font-size: 1rem; margin: .25rem 0 0; padding: 0; }
 .facts dl { margin: 0; } .facts dt { font-size: .875rem; font-weight: 600; margin-top: .6rem; }
 .facts dd { margin: 0; } .facts .meta { font-size: .8rem; }
