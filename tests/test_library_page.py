@@ -13,8 +13,11 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.catalogue import Entry, Wanted, chosen, sessions, subjects
 from assistant.mandate.citing import neighbours
+from assistant.views import new_files
+from assistant.views.browse import show_list
 from assistant.views.linked import show_linked
 from assistant.views.recorded import show_record
+from assistant.views.visitors import Visitors
 from index.build import ensure
 from index.copying import copy_library
 from index.record import Ballots, Record, Subject, Vote
@@ -164,6 +167,27 @@ def test_filters_narrow_the_list_and_a_row_is_opened() -> None:
     assert page.session_state["opened"] == "A/RES/68/243"
 
 
+def test_what_is_too_large_is_refused_before_anything_is_copied(
+    folder: Path, drought: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_files, "LARGEST", 0)
+    page = add(opened(), ("drought.txt", drought))
+    assert "What was changed: 1 refused" in drawn(page)
+    assert "drought.txt: is larger than 0 MB" in drawn(page)
+    assert [h.value for h in page.header] == ["Resolutions"]  # no copy was made for it
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_visitor_whose_copy_had_to_go_is_told_until_it_is_understood(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Visitors, "was_displaced", lambda self, visitor: True)
+    page = opened()
+    monkeypatch.undo()
+    assert "Add them again" in page.run().warning[0].value
+    assert not button(page, "Understood").warning
+
+
 def entry(symbol: str, title: str, *subjects: str) -> Entry:
     return Entry(Summary(parse_symbol(symbol), title, None, None, 0, 0, 1, "a", "text"), subjects)
 
@@ -201,6 +225,20 @@ def shown(draw: Callable[[], None]) -> AppTest:
         draw()
 
     return AppTest.from_function(script, args=(draw,), default_timeout=60).run()
+
+
+def test_a_long_list_comes_in_pages() -> None:
+    entries = [entry(f"{session}/1", "Water" if session < 55 else "Light") for session in range(50, 95)]
+    page = shown(lambda: show_list(entries, lambda symbol: None, None))
+    assert listed(page) == [f"A/RES/{session}/1" for session in range(50, 70)]
+    page.pagination[0].set_value(3).run()
+    assert listed(page) == [f"A/RES/{session}/1" for session in range(90, 95)]
+    page.text_input[0].set_value("water").run()
+    assert listed(page) == [f"A/RES/{session}/1" for session in range(50, 55)]
+    assert not page.pagination
+    page.text_input[0].set_value("").run()
+    assert listed(page)[0] == "A/RES/50/1"
+    assert not [b.label for b in page.button if "Remove" in b.label]
 
 
 def test_a_record_shows_what_is_stated_and_where() -> None:

@@ -17,7 +17,6 @@ Act = Callable[[Symbol], None]
 _A_PAGE = 20
 _PAGE = "page of the list"
 _TO_REMOVE = "resolution to be removed"
-_LIST = "resolutions"
 
 
 def show_list(entries: Sequence[Entry], open_text: Act, remove: Act | None) -> None:
@@ -29,11 +28,10 @@ def show_list(entries: Sequence[Entry], open_text: Act, remove: Act | None) -> N
     st.html(element("p", _told(len(found), len(entries)), "meta", {"role": "status"}))
     pages = max(1, -(-len(found) // _A_PAGE))
     page = min(int(st.session_state.get(_PAGE) or 1), pages)
-    with st.container(key=_LIST):
-        for entry in found[(page - 1) * _A_PAGE : page * _A_PAGE]:
-            _show_entry(entry, open_text, remove)
-    if pages > 1:
+    if pages > 1:  # above the list: under it, the reader would be left at the end of the next page
         st.pagination(pages, key=_PAGE, persist_state="session")
+    for entry in found[(page - 1) * _A_PAGE : page * _A_PAGE]:
+        _show_entry(entry, open_text, remove)
 
 
 def _told(found: int, all_: int) -> str:
