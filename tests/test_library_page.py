@@ -228,7 +228,8 @@ def shown(draw: Callable[[], None]) -> AppTest:
 
 
 def test_a_long_list_comes_in_pages() -> None:
-    entries = [entry(f"{session}/1", "Water" if session < 55 else "Light") for session in range(50, 95)]
+    entries = [entry(f"{session}/1", "Water" if session < 55 else "Light")
+               for session in range(50, 95)]
     page = shown(lambda: show_list(entries, lambda symbol: None, None))
     assert listed(page) == [f"A/RES/{session}/1" for session in range(50, 70)]
     page.pagination[0].set_value(3).run()

