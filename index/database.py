@@ -125,6 +125,18 @@ class Database(AbstractContextManager["Database"]):
         with self._lock:
             self._connection.close()
 
+    def copy_to(self, folder: Path) -> None:
+        """Write the state that is open here into the database of ``folder``, made anew.
+
+        Others may write meanwhile: of what they do nothing is copied. Raises LibraryError.
+        """
+        with self._lock, self._plain_errors():
+            target = sqlite3.connect(folder / DATABASE)
+            try:
+                self._connection.backup(target)
+            finally:
+                target.close()
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written inside is kept when the block ends, nothing if it raises."""
@@ -159,6 +171,20 @@ class Database(AbstractContextManager["Database"]):
             f"{', '.join(_FILE_COLUMNS)} FROM resolutions ORDER BY id"
         )
         return [ResolutionRow(row[0], symbol_from(row[1:5]), *row[5:]) for row in rows]
+
+    def subjects(self) -> dict[Symbol, tuple[str, ...]]:
+        """The subject headings of each resolution that has any; nothing else is decoded."""
+        found = {}
+        for *columns, subjects in self._rows(
+            f"SELECT {_SYMBOL}, json_extract(record, '$.subjects') FROM resolutions "
+            "WHERE record IS NOT NULL"
+        ):
+            with self._plain_errors(*_UNREADABLE):
+                # Two thesauri may have the same heading.
+                headings = dict.fromkeys(subject["heading"] for subject in json.loads(subjects))
+            if headings:
+                found[symbol_from(tuple(columns))] = tuple(headings)
+        return found
 
     def resolution(self, id: int) -> Resolution:
         """One resolution in full."""

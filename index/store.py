@@ -193,6 +193,10 @@ class Library(AbstractContextManager["Library"]):
         """The title of a resolution, known without reading it. Raises NoSuchResolution."""
         return self._row(symbol).title
 
+    def subjects(self) -> Mapping[Symbol, tuple[str, ...]]:
+        """The subject headings of each resolution whose file gives any."""
+        return self._subjects
+
     def resolution(self, symbol: Symbol) -> Resolution:
         """A resolution as it was read. Raises NoSuchResolution."""
         row = self._row(symbol)
@@ -373,6 +377,10 @@ class Library(AbstractContextManager["Library"]):
     def _counts(self) -> Mapping[str, int]:
         counts: dict[str, int] = json.loads(self._vocabulary)
         return MappingProxyType(counts)
+
+    @cached_property
+    def _subjects(self) -> Mapping[Symbol, tuple[str, ...]]:
+        return MappingProxyType(self._database.subjects())
 
     @cached_property
     def _recalled(self) -> Mapping[Symbol, tuple[int, ...]]:

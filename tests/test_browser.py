@@ -43,17 +43,16 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the page, served over an empty library folder."""
+def serve(library: Path, **settings: str) -> Iterator[str]:
+    """Serve the page over a library folder, made at the first question; yields its address."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
                "--server.headless", "true", "--server.port", str(port)]
-    library = tmp_path_factory.mktemp("page") / "library"
+    inherited = {k: v for k, v in os.environ.items() if k != "ASSISTANT_UPLOADS"}
     served = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "ASSISTANT_LIBRARY": str(library)},
+        command, cwd=ROOT, env={**inherited, "ASSISTANT_LIBRARY": str(library), **settings},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )
     assert served.stdout is not None
@@ -72,6 +71,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     except subprocess.TimeoutExpired:
         served.kill()
         served.wait()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page, served over an empty library folder."""
+    yield from serve(tmp_path_factory.mktemp("page") / "library")
 
 
 @pytest.fixture(scope="module")

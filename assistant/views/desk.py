@@ -1,19 +1,23 @@
-"""The desk: the one library of this process, the assistant at it, and the thread they work in.
+"""The desk: a library held open, the assistant at it, and the threads they work in.
 
 A page's script is run again at every click and may be stopped at any line, each time in another
-thread. The work is therefore done in one thread that outlives the runs: what is opened stays
-open, a long indexing is not broken off by a click, and two readers never ask at once. Nothing
-heavy is imported before the first job.
+thread. The work is therefore done in a thread that outlives the runs: what is opened stays
+open, a long indexing is not broken off by a click, and two readers never ask at once. The library
+is changed in a second thread, so that questions are answered meanwhile from what it held before.
+Nothing heavy is imported before the first job.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, Generic, TypeVar
+import shutil
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from assistant.views.job import Job, Say, Saying, start, told
+from assistant.views.new_files import NewFile, add_files
 from index.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -27,45 +31,28 @@ if TYPE_CHECKING:
     from assistant.quotation.check import Checker
     from assistant.quotation.document import CheckedDraft
     from assistant.quotation.verdict import Check
+    from index.build import AddReport, RemoveReport
     from index.store import Library
     from index.symbol import Symbol
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What is being done, and how far it has come: ``done`` of ``total`` (0 where unknown)."""
-
-    text: str
-    done: int = 0
-    total: int = 0
-
-
-Say = Callable[[Saying], None]
-
-
-class Job(Generic[T]):
-    """A piece of work under way: what is said of it as it goes on, then its result."""
-
-    def __init__(self, future: Future[T], said: SimpleQueue[Saying | None]) -> None:
-        self._future = future
-        self._said = said
-
-    def sayings(self) -> Iterator[Saying]:
-        """What is said until the work has ended, waiting for each."""
-        yield from iter(self._said.get, None)
-
-    def result(self) -> T:
-        """What came of the work; raises what it raised."""
-        return self._future.result()
+C = TypeVar("C", "AddReport", "RemoveReport")
 
 
 class Desk:
     """Opens the library at the first job and keeps it; the jobs are done one after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None, origin: Desk | None = None) -> None:
+        """A desk at the library in ``folder``, by default at the one that the user has.
+
+        Where ``origin`` is given its library is copied into ``folder`` at the first job.
+        """
+        self._folder = folder
+        self._origin = origin
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk writer")
+        self._changes: list[Job[AddReport | RemoveReport]] = []
+        self._closed = False
         self._library: Library | None = None
         self._assistant: Assistant | None = None
         self._checker: Checker | None = None
@@ -159,29 +146,75 @@ class Desk:
         """Look something up in the library."""
         return self._start(lambda say: look_up(self._open_library(say)))
 
+    def add(self, files: Sequence[NewFile]) -> Job[AddReport]:
+        """Read files into the library, those that are refused apart."""
+        return self._change(
+            lambda say: add_files(self._library_folder(say), files, told(say)))
+
+    def remove(self, symbol: Symbol) -> Job[RemoveReport]:
+        """Take a resolution out of the library."""
+
+        def work(say: Say) -> RemoveReport:
+            from index.build import remove
+
+            return remove(self._library_folder(say), [symbol], progress=told(say))
+
+        return self._change(work)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether the library is being changed from here."""
+        return any(not job.is_done for job in self._changes)
+
+    def close(self) -> None:
+        """Let go of the library once what is under way has ended; a copy is removed."""
+        self._closed = True
+        self._writer.submit(self._worker.submit, self._put_away)
+
+    def _put_away(self) -> None:
+        if self._library is not None:
+            self._library.close()
+        self._library = self._assistant = self._checker = self._tracer = None
+        if self._origin is not None and self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _change(self, work: Callable[[Say], C]) -> Job[C]:
+        job = start(work, self._writer)
+        self._changes = [*(j for j in self._changes if not j.is_done), job]
+        return job
+
     def _start(self, work: Callable[[Say], T]) -> Job[T]:
-        said: SimpleQueue[Saying | None] = SimpleQueue()
+        return start(work, self._worker)
 
-        def until_the_end() -> T:
-            try:
-                return work(said.put)
-            finally:
-                said.put(None)
-
-        return Job(self._worker.submit(until_the_end), said)
+    def _library_folder(self, say: Say) -> Path:
+        """Where the library lies, made or copied by now; for the thread that changes it."""
+        job = self.read(lambda library: library.folder)
+        for saying in job.sayings():
+            say(saying)
+        return job.result()
 
     def _open_library(self, say: Say) -> Library:
+        if self._closed:
+            raise LibraryError("Your copy of the library was put away; load the page again.")
         if self._library is not None and not _is_current(self._library):
-            # Another process has added or removed texts: what is open no longer shows them.
+            # Texts were added or removed: what is open no longer shows them.
             self._library = self._assistant = self._checker = self._tracer = None
         if self._library is None:
-            say(Saying("Opening the library"))
             from assistant.opening import open_library
 
-            self._library = open_library(
-                progress=lambda text, done, total: say(Saying(text, done, total))
-            )
+            opening = open_library if self._folder is None else partial(open_library, self._folder)
+            self._copy_origin(say)
+            say(Saying("Opening the library"))
+            self._library = opening(progress=told(say))
         return self._library
+
+    def _copy_origin(self, say: Say) -> None:
+        if self._origin is None or self._folder is None or self._folder.exists():
+            return
+        from index.copying import copy_library
+
+        say(Saying("Making a copy of the library"))
+        copy_library(self._origin.read(lambda library: library.folder).result(), self._folder)
 
     def _open_assistant(self, say: Say) -> Assistant:
         library = self._open_library(say)

@@ -135,6 +135,17 @@ mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: i
 .draft .sign { display: inline-block; width: 1.4em; font-weight: 700; }
 .draft .wrong td:first-child { box-shadow: inset 4px 0 #c8403a; }
 .draft .open td:first-child { box-shadow: inset 4px 0 #b27d12; }
+.listed h3 { font-size: 1rem; margin: 0; padding: 0; }
+.listed p, .change li, .facts dd, .facts summary { overflow-wrap: anywhere; }
+.listed .titled { margin: .2rem 0; }
+.change { scroll-margin-top: 6rem; } .change:focus { outline: none; }
+.change h2 { font-size: 1.25rem; padding: 0; }
+.change h3 { font-size: 1rem; margin: .75rem 0 .25rem; padding: 0; }
+.change ul { margin: 0; padding-left: 1.5rem; }
+[data-testid="stBaseButton-tertiary"] { justify-content: start; text-align: start; }
+.linked { font-size: 1rem; margin: .25rem 0 0; padding: 0; }
+.facts dl { margin: 0; } .facts dt { font-size: .875rem; font-weight: 600; margin-top: .6rem; }
+.facts dd { margin: 0; } .facts .meta { font-size: .8rem; }
 [data-outdated] .verdict h2::before { content: "Earlier check:"; }
 [data-outdated] .verdict, [data-outdated] .compared, [data-outdated] .wording { opacity: .6; }
 

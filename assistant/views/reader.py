@@ -10,7 +10,9 @@ from assistant.views.address import Address, find_paragraph, read_address
 from assistant.views.controls import bring_into_view, visit
 from assistant.views.desk import Desk
 from assistant.views.full_text import CITED_ID, full_text
+from assistant.views.linked import show_linked
 from assistant.views.markup import element, literal
+from assistant.views.recorded import show_record
 from assistant.views.waiting import watch_opening
 from index.errors import AssistantError
 from index.resolution import Paragraph
@@ -37,7 +39,7 @@ def show(desk: Desk) -> None:
         return
     _choose(titles, address)
     if address is not None:
-        _show_at(desk, address)
+        _show_at(desk, address, titles)
 
 
 def _choose(titles: dict[Symbol, str], address: Address | None) -> None:
@@ -59,10 +61,11 @@ def _go_to_chosen() -> None:
     st.query_params.from_dict(Address(chosen).as_parameters() if chosen else {})
 
 
-def _show_at(desk: Desk, address: Address) -> None:
+def _show_at(desk: Desk, address: Address, titles: dict[Symbol, str]) -> None:
     cited: Paragraph | None = None
     try:
         resolution = desk.read(lambda library: library.resolution(address.symbol)).result()
+        around = desk.neighbours(address.symbol).result()
     except AssistantError as error:
         _show_error(error)
         return
@@ -70,6 +73,9 @@ def _show_at(desk: Desk, address: Address) -> None:
         cited = find_paragraph(resolution, address)
     except AssistantError as error:
         _show_error(error)
+    if resolution.record is not None:
+        show_record(resolution.record)
+    show_linked(around, titles)
     st.html(full_text(resolution, cited))
     _show_warnings(resolution.warnings)
     if cited is not None:

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from assistant.views.desk import Desk, Job
+from assistant.views.desk import Desk
+from assistant.views.job import Job
 from assistant.views.markup import literal
 
 T = TypeVar("T")
