@@ -21,11 +21,11 @@ from lxml import etree
 
 from index.draft import Draft, Note, Piece, Role, set_out
 from index.errors import InputError
+from index.set_off import DEEPER_TWENTIETHS, FEWEST_WORDS
 
 _MOST_UNPACKED = 150_000_000  # bytes of all parts, pictures and all
 _MOST_XML = 40_000_000  # bytes of one part that is read as XML
 _MOST_PARTS = 5_000
-_DEEPER = 250  # twentieths of a point that a block quotation is indented by, at least
 _GONE = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText",
                            "w:txbxContent"))) | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -228,8 +228,8 @@ def _pieces(paragraphs: list[_Paragraph], notes: dict[_Note, str]) -> Iterator[P
     quote, before = 0, Role.TEXT
     for p in paragraphs:
         is_quote = p.style.is_quote or (
-            not p.in_table and not p.listed and p.indent >= usual + _DEEPER
-            and len(p.text.split()) > 4)
+            not p.in_table and not p.listed and p.indent >= usual + DEEPER_TWENTIETHS
+            and len(p.text.split()) >= FEWEST_WORDS)
         heading = p.style.name.lower().startswith(("heading", "title"))
         role = Role.QUOTE if is_quote else Role.HEADING if heading else Role.TEXT
         if not p.text.strip():
