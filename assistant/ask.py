@@ -16,6 +16,7 @@ from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
 from assistant.judge import judge, judge_placed
 from assistant.numbers import plural
+from assistant.on_record import OnRecord
 from assistant.overview import from_overview
 from assistant.pointer import with_pointed_at
 from assistant.question import Question, understand
@@ -42,6 +43,7 @@ class Assistant:
         self._library = library
         self._retriever = Retriever(library)
         self._routes = Routes(library, self._retriever)
+        self._records = OnRecord(library)
 
     def ask(
         self, question: str, history: Sequence[str] = (), note: Note | None = None
@@ -75,6 +77,8 @@ class Assistant:
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         library = self._library
+        if (recorded := self._records.answer(question)) is not None:
+            return recorded
         reason = beyond_texts(question.text)
         if reason:
             return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)

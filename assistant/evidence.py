@@ -23,7 +23,7 @@ from assistant.clauses import Window, addressee_end, windows
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.wording import Word, words
-from index.encoder import TokenVectors
+from index.reading import TokenVectors
 from index.resolution import Part
 from index.store import StoredParagraph
 
@@ -129,8 +129,8 @@ def weigh(
 ) -> Evidence:
     """The evidence of one paragraph.
 
-    ``asked`` are the question's tokens (float32 [q, d]), ``held`` those of the paragraph's
-    governed text (float32 [t, d]), both of unit length; ``meaning`` and ``found`` are the
+    ``asked`` are the question's tokens (float32 [q, d]), ``held`` those kept of the paragraph's
+    governed text (float32 [t, d]), whose products are cosines; ``meaning`` and ``found`` are the
     paragraph's cosine and its relative BM25.
     """
     text = paragraph.paragraph.governed_text

@@ -6,8 +6,6 @@ best of both are then read against the question term by term (``evidence``).
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,14 +16,13 @@ from assistant.particulars import holds
 from assistant.question import Question
 from assistant.vocabulary import Stems, vocabulary
 from assistant.wording import stem_frequencies
-from index.encoder import TokenVectors
+from index.reading import TokenVectors
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
 _BY_WORDS = 40
 _BY_MEANING = 60
 _READ_CLOSELY = 32
-_KEPT_TOKENS = 4_000  # paragraphs whose token vectors stay in memory: about 150 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +44,11 @@ class Found:
 
 
 class Retriever:
-    """Searches one library; keeps the token vectors of what it has read closely.
-
-    Made once and shared by all that search a library; safe to share between threads.
-    """
+    """Searches one library. Shared by all that search it; safe to share between threads."""
 
     def __init__(self, library: Library) -> None:
         """``library`` stays open as long as this is used; nothing of it is read yet."""
         self._library = library
-        self._tokens: OrderedDict[int, TokenVectors] = OrderedDict()
-        self._lock = threading.Lock()
         self._scales = Scales(self._rarest, library.count)
 
     @property
@@ -79,46 +71,30 @@ class Retriever:
 
         ``symbols`` restricts the search to these resolutions.
         """
-        vectors = self._library.encoder.encode(_wordings(question))
+        vectors, asked = self._library.read_question(_wordings(question))
         meant = dict(self._library.search_meaning(vectors, _BY_MEANING, symbols))
         said = dict(self._library.search_words(_query(question), _BY_WORDS, symbols))
-        return self._weighed(question, _fused(meant, said)[:_READ_CLOSELY], meant, said)
+        return self._weighed(question, asked, _fused(meant, said)[:_READ_CLOSELY], meant, said)
 
     def read(self, question: Question, ids: Sequence[int]) -> list[Found]:
         """These paragraphs, weighed against the question, in the order given."""
-        found = {f.paragraph.id: f for f in self._weighed(question, ids, {}, {})}
+        _, asked = self._library.read_question([question.text])
+        found = {f.paragraph.id: f for f in self._weighed(question, asked, ids, {}, {})}
         return [found[id_] for id_ in ids]
 
     def _weighed(
-        self, question: Question, ids: Sequence[int], meant: dict[int, float],
-        said: dict[int, float],
+        self, question: Question, asked: TokenVectors, ids: Sequence[int],
+        meant: dict[int, float], said: dict[int, float],
     ) -> list[Found]:
-        asked = self._library.encoder.encode_tokens([question.text])[0]
         best = max(said.values(), default=0.0) or 1.0
         least = min(meant.values(), default=0.0)
-        paragraphs = self._library.paragraphs(ids)
-        held = self._held_tokens(paragraphs)
         evidence = [
-            weigh(question, asked, p, held[p.id], self._scales,
+            weigh(question, asked, p, self._library.tokens(p.id), self._scales,
                   meant.get(p.id, least), said.get(p.id, 0.0) / best)
-            for p in paragraphs
+            for p in self._library.paragraphs(ids)
         ]
         found = [Found(e, _score(question, e)) for e in evidence]
         return sorted(found, key=lambda f: (-f.score, f.paragraph.id))
-
-    def _held_tokens(self, paragraphs: Sequence[StoredParagraph]) -> dict[int, TokenVectors]:
-        with self._lock:
-            missing = [p for p in paragraphs if p.id not in self._tokens]
-            if missing:
-                texts = [p.paragraph.governed_text for p in missing]
-                encoded = self._library.encoder.encode_tokens(texts)
-                self._tokens.update((p.id, t) for p, t in zip(missing, encoded, strict=True))
-            held = {p.id: self._tokens[p.id] for p in paragraphs}
-            for id_ in held:
-                self._tokens.move_to_end(id_)
-            while len(self._tokens) > _KEPT_TOKENS:
-                self._tokens.popitem(last=False)
-            return held
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What is worked out from the database: passages, their vectors, the word index.
 
-Vectors in force are taken over: only words that had none are given to the model.
+What is in force is taken over: only words that had no vector are given to the model.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import numpy as np
 
 from index.database import Database
 from index.embed import ModelIdentity, describe_model, load_encoder
-from index.encoder import Stretch
 from index.files import Progress
 from index.folder import (
     DERIVED_FORMAT,
     JOURNAL,
+    TOKENS,
     VECTORS,
     VOCABULARY,
     WORDS,
@@ -34,7 +34,9 @@ from index.folder import (
 from index.journal import Journal
 from index.passages import passages
 from index.precision import is_bfloat16_quicker
+from index.reading import Stretch
 from index.resolution import Paragraph
+from index.tokens import TokenCodes, Tokens, keep_tokens, write_tokens
 from index.vectors import Floats, Rows, Vectors, write_vectors
 from index.words import forms, write_words
 
@@ -44,12 +46,10 @@ Cut = Iterable[tuple[int, Paragraph]]
 
 @dataclass(frozen=True, slots=True)
 class NewPassage:
-    """A passage that has no vector yet: the text it is read in, where it stands there, and the
-    SHA-256 of both."""
+    """A passage that has no vector yet: the text it is read in, and where it stands there."""
 
     text: str
     stretch: Stretch
-    digest: bytes
 
 
 def derive(
@@ -64,7 +64,7 @@ def derive(
     To be called inside `Database.writing`. ``change`` returns the paragraphs that it added.
     Raises OSError where the disk does not take the files, ModelError without a model.
     """
-    identity, kept = _kept_vectors(folder, database, model)
+    identity, kept = _kept(folder, database, model)
     if kept is None:
         database.clear_passages()
     new = change(database)
@@ -74,9 +74,10 @@ def derive(
         new = ((id, paragraph) for id, _, paragraph in database.each_paragraph())
     passages_new = _cut(database, new)
     database.drop_unused_passages()
-    vectors = _vectors(folder, database, passages_new, kept, model, progress)
+    vectors, tokens = _read(folder, database, passages_new, kept, model, progress)
     generation, partial = begin(folder)
     write_vectors(partial / VECTORS, vectors)
+    write_tokens(partial / TOKENS, tokens, vectors.shape[1])
     counts: Counter[str] = Counter()
     write_words(partial / WORDS, _counted(database, counts))
     (partial / VOCABULARY).write_text(json.dumps(dict(sorted(counts.items()))), encoding="utf-8")
@@ -86,10 +87,19 @@ def derive(
     return generation
 
 
-def _kept_vectors(
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is in force: the ids of the passages, their vectors and tokens."""
+
+    ids: Rows
+    vectors: Vectors
+    tokens: Tokens
+
+
+def _kept(
     folder: Path, database: Database, model: str | None
-) -> tuple[ModelIdentity, tuple[Rows, Vectors] | None]:
-    """The model to use, and the vectors in force with their passages' ids if they are its."""
+) -> tuple[ModelIdentity, Kept | None]:
+    """The model to use, and what is in force if that model made it."""
     generation, digest = database.get("generation"), database.get("manifest")
     if generation is None or digest is None:
         return describe_model(model), None
@@ -97,13 +107,14 @@ def _kept_vectors(
         manifest = verified_manifest(folder, generation, digest)
         made = manifest.model
         identity = describe_model(model, ModelIdentity(made.name, made.digest, made.weights))
-        vectors = Vectors(derived_folder(folder, generation) / VECTORS)
+        derived = derived_folder(folder, generation)
+        kept = Kept(database.passage_ids(), Vectors(derived / VECTORS),
+                    Tokens(derived / TOKENS, made.dimension))
     except NeedsRebuild:
         return describe_model(model), None
-    ids = database.passage_ids()
-    if identity.digest != made.digest or len(ids) != len(vectors):
+    if identity.digest != made.digest or {len(kept.vectors), len(kept.tokens)} != {len(kept.ids)}:
         return identity, None
-    return identity, (ids, vectors)
+    return identity, kept
 
 
 def _cut(database: Database, paragraphs: Cut) -> dict[int, NewPassage]:
@@ -116,62 +127,78 @@ def _cut(database: Database, paragraphs: Cut) -> dict[int, NewPassage]:
             digest = sha256(b"%d %d %s" % (passage.start, passage.end, words)).digest()
             added = database.add_passage(id, digest, passage.start, passage.end)
             if added is not None:
-                new[added] = NewPassage(text, (passage.start, passage.end), digest)
+                new[added] = NewPassage(text, (passage.start, passage.end))
     return new
 
 
-def _vectors(
+def _read(
     folder: Path,
     database: Database,
     new: dict[int, NewPassage],
-    kept: tuple[Rows, Vectors] | None,
+    kept: Kept | None,
     model: str | None,
     progress: Progress | None,
-) -> Floats:
-    """float32 [passages, dimension] in the order of the passages' ids."""
+) -> tuple[Floats, list[TokenCodes | None]]:
+    """float32 [passages, dimension] in the order of the passages' ids, and the tokens of each
+    that is a whole text."""
     ids = database.passage_ids()
-    wanted = [id for id in ids.tolist() if id in new]
-    if wanted or kept is None:
-        encoded = _encoded(folder, [new[id] for id in wanted], model, progress)
-        if kept is None:
-            return encoded
+    rows = {id: row for row, id in enumerate(ids.tolist())}
+    tokens: list[TokenCodes | None] = [None] * len(ids)
+    if kept is None:
+        dimension = load_encoder(model).dimension
+        vectors = np.zeros((len(ids), dimension), dtype=np.float32)
     else:
-        encoded = np.zeros((0, kept[1].dimension), dtype=np.float32)
-    kept_ids, kept_vectors = kept
-    vectors = np.empty((len(ids), kept_vectors.dimension), dtype=np.float32)
-    is_new = np.isin(ids, np.array(wanted, dtype=np.int64))
-    vectors[is_new] = encoded
-    vectors[~is_new] = kept_vectors.rows(np.searchsorted(kept_ids, ids[~is_new]))
-    return vectors
+        vectors = np.zeros((len(ids), kept.vectors.dimension), dtype=np.float32)
+        is_old = ~np.isin(ids, np.array(list(new), dtype=np.int64))
+        old = np.searchsorted(kept.ids, ids[is_old])
+        vectors[is_old] = kept.vectors.rows(old)
+        for row, before in zip(np.flatnonzero(is_old).tolist(), old.tolist(), strict=True):
+            if kept.tokens.starts[before] < kept.tokens.starts[before + 1]:
+                tokens[row] = kept.tokens.row(before)
+    texts: dict[str, list[int]] = {}
+    for id, passage in new.items():
+        if id in rows:
+            texts.setdefault(passage.text, []).append(id)
+    for text, found, codes in _encoded(folder, texts, new, model, progress):
+        mine = [rows[id] for id in texts[text]]
+        vectors[mine] = found
+        for id, row in zip(texts[text], mine, strict=True):
+            if new[id].stretch == (0, len(text)):
+                tokens[row] = codes
+    return vectors, tokens
 
 
 def _encoded(
-    folder: Path, wanted: Sequence[NewPassage], model: str | None, progress: Progress | None
-) -> Floats:
-    """float32 [wanted, dimension]; each text is read once, and never again if it was before."""
+    folder: Path, texts: dict[str, list[int]], new: dict[int, NewPassage], model: str | None,
+    progress: Progress | None,
+) -> Iterator[tuple[str, Floats, TokenCodes]]:
+    """Each text with the vectors of its passages and its tokens; none is read twice."""
+    if not texts:
+        return
     encoder = load_encoder(model)
-    vectors = np.zeros((len(wanted), encoder.dimension), dtype=np.float32)
-    texts: dict[str, list[int]] = {}  # with the rows of their passages
     made_by = f"{DERIVED_FORMAT} {encoder.digest} {is_bfloat16_quicker()}"
+    left: list[tuple[str, list[Stretch]]] = []
     with Journal(folder / JOURNAL, made_by, encoder.dimension) as journal:
-        earlier = journal.vectors()
-        for row, passage in enumerate(wanted):
-            rows = texts.setdefault(passage.text, [])
-            if passage.digest in earlier:
-                vectors[row] = earlier[passage.digest]
+        for text, ids in texts.items():
+            stretches = [new[id].stretch for id in ids]
+            noted = journal.get(_digest(text, stretches))
+            if noted is None:
+                left.append((text, stretches))
             else:
-                rows.append(row)
-        left = [(text, [wanted[row].stretch for row in rows])
-                for text, rows in texts.items() if rows]
+                yield text, *noted
         done = len(texts) - len(left)
-        for which, found in encoder.encode_passages(left):
-            rows = texts[left[which][0]]
-            vectors[rows] = found
-            journal.note([wanted[row].digest for row in rows], found)
+        for which, read in encoder.read_passages(left):
+            text, stretches = left[which]
+            codes = keep_tokens(text, read.tokens)
+            journal.note(_digest(text, stretches), read.vectors, codes)
+            yield text, read.vectors, codes
             done += 1
             if progress is not None:
                 progress("embedding", done, len(texts))
-    return vectors
+
+
+def _digest(text: str, stretches: Sequence[Stretch]) -> bytes:
+    return sha256(f"{stretches} {text}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _counted(database: Database, counts: Counter[str]) -> Iterator[tuple[int, int, str]]:

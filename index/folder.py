@@ -24,7 +24,7 @@ from index.errors import LibraryError
 FORMAT = 2
 """The version of the database; a change to what is stored in it, or how, raises it."""
 
-DERIVED_FORMAT = 3
+DERIVED_FORMAT = 4
 """The version of what is derived from it; raised, every library derives it anew by itself."""
 
 DATABASE = "library.sqlite"
@@ -32,6 +32,7 @@ DERIVED = "derived"
 JOURNAL = "embedding.journal"
 LOCK = "writing.lock"
 MANIFEST = "manifest.json"
+TOKENS = "tokens"
 VECTORS = "vectors.faiss"
 VOCABULARY = "vocabulary.json"
 WORDS = "words"

@@ -1,4 +1,4 @@
-"""Vectors made so far in a change that is not in force yet, so that none is made twice.
+"""What the model made of texts in a change that is not in force yet, so that none is read twice.
 
 A change to thousands of resolutions takes minutes, and all of it goes into force at once, at
 the end. If it is cut short, whoever makes it again finds here what the model had done.
@@ -7,38 +7,44 @@ the end. If it is cut short, whoever makes it again finds here what the model ha
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.encoder import Floats
+from index.reading import Floats
+from index.token_codes import compressed
+from index.tokens import TokenCodes
 
-_DIGEST = 32  # bytes of a SHA-256
+# A record: the SHA-256 of what was read, a check sum, the numbers of vectors and of tokens.
+_HEAD = struct.Struct("<32sIII")
+_PLACE = 8  # bytes of a token's start and end
 
 
 class Journal(AbstractContextManager["Journal"]):
-    """A file of records (a passage's SHA-256, a check sum, its vector), added to at the end.
+    """A file of records, added to at the end.
 
-    What a power cut left of a last record, or anything else that fails its check sum, is
-    passed over; a file of another model or format is begun anew.
+    What a power cut left of a last record is passed over and written over; a file of another
+    model or format is begun anew.
     """
 
     def __init__(self, path: Path, made_by: str, dimension: int) -> None:
         """``made_by`` says all that a vector depends on besides its words. Raises OSError."""
-        self.path = path
-        self._record = np.dtype(
-            [("digest", f"V{_DIGEST}"), ("sum", "<u4"), ("vector", "<f4", (dimension,))]
-        )
-        self._head = hashlib.sha256(f"{made_by} {dimension}".encode()).digest()
-        self._known = self._read()
-        self._file = path.open("ab" if self._known is not None else "wb")
-        if self._known is None:
-            self._file.write(self._head)
+        self._dimension = dimension
+        self._width = compressed(np.zeros((1, dimension), dtype=np.float32)).shape[1]
+        self._mark = hashlib.sha256(f"{made_by} {dimension}".encode()).digest()
+        self._known: dict[bytes, tuple[Floats, TokenCodes]] = {}
+        self._file = path.open("r+b" if path.is_file() else "w+b")
+        try:
+            self._file.seek(self._read())
+            self._file.truncate()
+        except OSError:
+            self._file.close()
+            raise
 
     def __exit__(
         self,
@@ -48,34 +54,47 @@ class Journal(AbstractContextManager["Journal"]):
     ) -> None:
         self._file.close()
 
-    def vectors(self) -> dict[bytes, Floats]:
-        """Every vector that is there, by its passage's digest."""
-        if self._known is None:
-            return {}
-        return {
-            record["digest"].tobytes(): record["vector"] for record in self._known
-            if record["sum"] == zlib.crc32(record["vector"].tobytes(), zlib.crc32(
-                record["digest"].tobytes()))
-        }
+    def get(self, digest: bytes) -> tuple[Floats, TokenCodes] | None:
+        """The vectors and tokens noted under a SHA-256, if they were there from the beginning."""
+        return self._known.get(digest)
 
-    def note(self, digests: Sequence[bytes], vectors: Floats) -> None:
-        """Add vectors, float32 [n, dimension], of passages. Raises OSError."""
-        records = np.zeros(len(digests), dtype=self._record)
-        for row, (digest, vector) in enumerate(zip(digests, vectors, strict=True)):
-            records[row]["digest"] = np.void(digest)
-            records[row]["vector"] = vector
-            records[row]["sum"] = zlib.crc32(vector.tobytes(), zlib.crc32(digest))
-        self._file.write(records.tobytes())
+    def note(self, digest: bytes, vectors: Floats, tokens: TokenCodes) -> None:
+        """Add what a text gave: float32 [stretches, dimension], and its tokens. Raises OSError."""
+        payload = b"".join((vectors.tobytes(), tokens.codes.tobytes(), tokens.places.tobytes()))
+        head = _HEAD.pack(digest, zlib.crc32(payload, zlib.crc32(digest)), len(vectors),
+                          len(tokens.codes))
+        self._file.write(head + payload)
         self._file.flush()
 
-    def _read(self) -> NDArray[np.void] | None:
-        """The whole records of a file of the same making, what is left over cut off."""
-        if not self.path.is_file():
-            return None
-        data = self.path.read_bytes()
-        if not data.startswith(self._head):
-            return None
-        whole = (len(data) - _DIGEST) // self._record.itemsize
-        with self.path.open("r+b") as file:
-            file.truncate(_DIGEST + whole * self._record.itemsize)
-        return np.frombuffer(data, self._record, whole, _DIGEST)
+    def _read(self) -> int:
+        """Take in what is there; returns where the last whole record ends."""
+        data = self._file.read()
+        if not data.startswith(self._mark):
+            self._file.seek(0)
+            self._file.write(self._mark)
+            return len(self._mark)
+        end = len(self._mark)
+        for at, digest, vectors, tokens in self._records(data, end):
+            self._known[digest] = vectors, tokens
+            end = at
+        return end
+
+    def _records(
+        self, data: bytes, at: int
+    ) -> Iterator[tuple[int, bytes, Floats, TokenCodes]]:
+        """Each whole record from ``at`` on, with where it ends, up to the first that is not."""
+        while at + _HEAD.size <= len(data):
+            digest, checked, stretches, tokens = _HEAD.unpack_from(data, at)
+            begin = at + _HEAD.size
+            codes = begin + stretches * self._dimension * 4
+            places = codes + tokens * self._width
+            at = places + tokens * _PLACE
+            if at > len(data) or zlib.crc32(data[begin:at], zlib.crc32(digest)) != checked:
+                return
+            yield at, digest, np.frombuffer(
+                data, np.float32, stretches * self._dimension, begin
+            ).reshape(stretches, self._dimension), TokenCodes(
+                np.frombuffer(data, np.uint8, tokens * self._width, codes).reshape(
+                    tokens, self._width),
+                np.frombuffer(data, np.uint32, tokens * 2, places).reshape(tokens, 2),
+            )

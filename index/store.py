@@ -21,6 +21,7 @@ from index.embed import ModelIdentity, describe_model, load_encoder
 from index.encoder import Encoder
 from index.errors import LibraryError, ModelError, NoSuchParagraph, NoSuchResolution
 from index.folder import (
+    TOKENS,
     VECTORS,
     VOCABULARY,
     WORDS,
@@ -29,8 +30,11 @@ from index.folder import (
     derived_folder,
     verified_manifest,
 )
+from index.reading import TokenVectors
 from index.resolution import Paragraph, Resolution
 from index.symbol import Symbol
+from index.token_codes import turned
+from index.tokens import Tokens
 from index.vectors import Vectors
 from index.words import Words
 
@@ -82,6 +86,7 @@ class Library(AbstractContextManager["Library"]):
         derived = derived_folder(folder, manifest.generation)
         self._words = Words(derived / WORDS)
         self._vectors = Vectors(derived / VECTORS)
+        self._tokens = Tokens(derived / TOKENS, manifest.model.dimension)
         self._vocabulary = (derived / VOCABULARY).read_bytes()
         rows = sorted(database.resolutions(), key=lambda row: row.symbol)
         self._rows: dict[Symbol, ResolutionRow] = {row.symbol: row for row in rows}
@@ -135,7 +140,7 @@ class Library(AbstractContextManager["Library"]):
             library = cls(folder, database, manifest, model)
         except (OSError, NeedsRebuild) as error:
             raise NeedsRebuild(f"The index files of {folder} cannot be read: {error}") from error
-        if len(library._vectors) != database.count_passages():
+        if {len(library._vectors), len(library._tokens)} != {database.count_passages()}:
             raise NeedsRebuild(f"The index files of {folder} are not those of its database.")
         return library
 
@@ -258,6 +263,25 @@ class Library(AbstractContextManager["Library"]):
                 best[id] = max(score, best.get(id, score))
         return _ranked(best, limit)
 
+    def tokens(self, id: int) -> TokenVectors:
+        """The tokens of a paragraph's ``governed_text``, those that say something, turned.
+
+        A product with a vector of `question_tokens` is their cosine, to about 0.02.
+        """
+        row = self._whole.get(id)
+        if row is None:
+            return TokenVectors(np.zeros((0, self._vectors.dimension), dtype=np.float32),
+                                np.zeros((0, 2), dtype=np.int64))
+        return self._tokens.vectors(row)
+
+    def read_question(self, wordings: Sequence[str]) -> tuple[NDArray[np.float32], TokenVectors]:
+        """The vectors of a question's wordings (float32 [q, dimension], for `search_meaning`),
+        and the tokens of the first, turned as those of `tokens` are."""
+        read = self.encoder.read(wordings)
+        asked = read[0].tokens
+        return (np.stack([one.vectors[0] for one in read]),
+                TokenVectors(turned(asked.vectors), asked.offsets))
+
     def vocabulary(self) -> Mapping[str, int]:
         """Lower-cased word forms with the number of paragraphs that hold each.
 
@@ -328,6 +352,13 @@ class Library(AbstractContextManager["Library"]):
     @cached_property
     def _passage_ids(self) -> NDArray[np.int64]:
         return self._database.passage_ids()
+
+    @cached_property
+    def _whole(self) -> dict[int, int]:
+        """For each paragraph the row of the passage that is all of it."""
+        rows, _, paragraphs = self._links
+        has = self._tokens.starts[rows] < self._tokens.starts[rows + 1]
+        return dict(zip(paragraphs[has].tolist(), rows[has].tolist(), strict=True))
 
     @cached_property
     def _links(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

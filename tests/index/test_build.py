@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import akn
@@ -23,13 +23,13 @@ from index.encoder import Encoder
 from index.errors import InputError, LibraryError, NoSuchResolution
 from index.folder import DATABASE, DERIVED, MANIFEST, VECTORS, NeedsRebuild, NoLibrary
 from index.read_akn import read_all_akn
+from index.reading import ReadText, Texts, TokenVectors
 from index.store import Library
 from index.symbol import Organ, Symbol
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 Write = Callable[..., Path]
-Given = Sequence[tuple[str, Sequence[tuple[int, int]]]]
 
 
 def symbols(library: Path) -> list[str]:
@@ -58,9 +58,9 @@ def encoded(monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> list[str]:
 
         digest = encoder.digest
 
-        def encode_passages(self, given: Given) -> Iterator[tuple[int, np.ndarray]]:
+        def read_passages(self, given: Texts) -> Iterator[tuple[int, ReadText]]:
             texts.extend(text for text, _ in given)
-            return encoder.encode_passages(given)
+            return encoder.read_passages(given)
 
     monkeypatch.setattr(derive, "load_encoder", lambda model: Spy())
     return texts
@@ -332,13 +332,16 @@ DRIVER = textwrap.dedent(
     from pathlib import Path
     import numpy as np
     from index import build, derive
+    from index.reading import ReadText, TokenVectors
 
     class Cheap:
         dimension, digest = 384, "none"
 
-        def encode_passages(self, texts):
+        def read_passages(self, texts):
             for which, (_, stretches) in enumerate(texts):
-                yield which, np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0)
+                yield which, ReadText(
+                    np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0),
+                    TokenVectors(np.eye(1, 384, dtype=np.float32), np.array([[0, 1]])))
 
     derive.load_encoder = lambda model: Cheap()
     library, texts, module, owner, name, count, when = sys.argv[1:]
@@ -391,9 +394,11 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     class Cheap:
         dimension, digest = 384, "none"
 
-        def encode_passages(self, given: Given) -> Iterator[tuple[int, np.ndarray]]:
+        def read_passages(self, given: Texts) -> Iterator[tuple[int, ReadText]]:
             for which, (_, stretches) in enumerate(given):
-                yield which, np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0)
+                yield which, ReadText(
+                    np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0),
+                    TokenVectors(np.eye(1, 384, dtype=np.float32), np.array([[0, 1]])))
 
     monkeypatch.setattr(derive, "load_encoder", lambda model: Cheap())
 

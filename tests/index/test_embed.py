@@ -51,10 +51,19 @@ def test_vectors_have_length_one_and_keep_the_order(encoder: Encoder) -> None:
         np.testing.assert_allclose(encoder.encode([text])[0], vector, atol=1e-5)
 
 
+def test_vectors_are_those_of_sentence_transformers(encoder: Encoder) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    plain = SentenceTransformer(str(embed.packaged_folder()), device="cpu")
+    texts = [*TEXTS, "", "peace " * 100]
+    np.testing.assert_allclose(
+        encoder.encode(texts), plain.encode(texts, normalize_embeddings=True), atol=1e-5)
+
+
 def test_no_text_gives_no_row(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, 384)
-    assert encoder.encode_tokens([]) == []
-    assert list(encoder.encode_passages([])) == []
+    assert encoder.read([]) == []
+    assert list(encoder.read_passages([])) == []
 
 
 def whole(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -62,7 +71,7 @@ def whole(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def encoded(encoder: Encoder, texts: list[tuple[str, list[tuple[int, int]]]]) -> list[np.ndarray]:
-    found = dict(encoder.encode_passages(texts))
+    found = {which: read.vectors for which, read in encoder.read_passages(texts)}
     assert sorted(found) == list(range(len(texts)))
     return [found[i] for i in range(len(texts))]
 
@@ -84,7 +93,7 @@ def test_a_clause_is_the_mean_of_its_tokens_in_their_sentence(encoder: Encoder) 
     text = TEXTS[2]
     clause = (text.index("to continue"), len(text))
     [found] = encoded(encoder, [(text, [(0, len(text)), clause])])
-    [read] = encoder.encode_tokens([text])
+    read = encoder.read([text])[0].tokens
     mine = read.offsets[:, 0] >= clause[0]
     # The tokens' own lengths differ, and `encode_tokens` has them all of length 1.
     mean = read.vectors[mine].mean(axis=0)
@@ -108,13 +117,13 @@ def test_words_count_up_to_256_tokens(encoder: Encoder, words: int, counts: bool
     same = " ".join(["peace"] * words)
     with_tail, without = encoder.encode([f"{same} whales and apples", same + " peace peace peace"])
     assert (float(with_tail @ without) < 0.999) is counts
-    tokens = encoder.encode_tokens([f"{same} whales and apples"])[0]
-    assert len(tokens.offsets) == min(words + 3, 254)  # and two special tokens, left out
+    tokens = encoder.read([f"{same} whales and apples"])[0].tokens
+    assert len(tokens.offsets) == words + 3
 
 
 def test_tokens_know_where_they_stand(encoder: Encoder) -> None:
     text = "Recalling  resolution 66/24,\nin Côte d\u2019Ivoire"
-    for found in encoder.encode_tokens([text, "Peace"])[:1]:
+    for found in [read.tokens for read in encoder.read([text, "Peace"])][:1]:
         words = [text[start:end] for start, end in found.offsets]
         assert words[:6] == ["Recalling", "resolution", "66", "/", "24", ","]
         assert "".join(words) == "".join(text.split())
@@ -124,9 +133,9 @@ def test_tokens_know_where_they_stand(encoder: Encoder) -> None:
 
 
 def test_a_token_means_what_it_means_in_its_sentence(encoder: Encoder) -> None:
-    alone, padded = encoder.encode_tokens(["states"])[0], encoder.encode_tokens([*TEXTS, "states"])
-    np.testing.assert_allclose(padded[3].vectors, alone.vectors, atol=1e-4)
-    water = encoder.encode_tokens(["ice, water and steam are states"])[0].vectors[-1]
+    alone, padded = encoder.read(["states"])[0].tokens, encoder.read([*TEXTS, "states"])
+    np.testing.assert_allclose(padded[3].tokens.vectors, alone.vectors, atol=1e-4)
+    water = encoder.read(["ice, water and steam are states"])[0].tokens.vectors[-1]
     assert float(alone.vectors[0] @ water) < 0.99
 
 

@@ -102,9 +102,8 @@ def test_meaning_ranks_as_the_plain_product_does(seed_library: Library, encoder:
     ids = [id for symbol in seed_library.symbols for id in seed_library.ids(symbol)]
     read = [seed_library.paragraph(id).paragraph for id in ids]
     cut = [(p.governed_text, [(c.start, c.end) for c in passages(p)]) for p in read]
-    vectors = dict(encoder.encode_passages(cut))
-    cosines = [(ids[which], float(cosine)) for which in vectors
-               for cosine in (vectors[which] @ queries.T).max(axis=1)]
+    cosines = [(ids[which], float(cosine)) for which, read in encoder.read_passages(cut)
+               for cosine in (read.vectors @ queries.T).max(axis=1)]
     expected: dict[int, float] = {}
     for id, cosine in cosines:
         expected[id] = max(cosine, expected.get(id, -1))
@@ -155,7 +154,7 @@ def test_threads_share_one_library(seed_library: Library, encoder: Encoder) -> N
             seed_library.search_words([("report", 1.0)], 10),
             [seed_library.resolution(s) for s in seed_library.symbols],
             seed_library.paragraphs(seed_library.ids(SECOND)),
-            seed_library.encoder.encode_tokens(["a report"])[0].vectors.tolist(),
+            seed_library.encoder.read(["a report"])[0].tokens.vectors.tolist(),
         )
 
     with ThreadPoolExecutor(8) as pool:

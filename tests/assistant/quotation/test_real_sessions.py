@@ -18,6 +18,7 @@ from assistant.quotation.tokens import tokens
 from assistant.quotation.verdict import Verdict
 from index import derive
 from index.build import ensure
+from index.reading import ReadText, Texts, TokenVectors
 from index.store import Library, StoredParagraph
 
 SESSIONS = Path(__file__).parents[4] / "shared" / "corpora" / "GAresolutions"
@@ -33,11 +34,11 @@ class NoVectors:
 
     dimension, digest = 384, "none"
 
-    def encode_passages(
-        self, texts: list[tuple[str, list[tuple[int, int]]]]
-    ) -> Iterator[tuple[int, np.ndarray]]:
+    def read_passages(self, texts: Texts) -> Iterator[tuple[int, ReadText]]:
         for which, (_, stretches) in enumerate(texts):
-            yield which, np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0)
+            yield which, ReadText(
+                np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0),
+                TokenVectors(np.eye(1, 384, dtype=np.float32), np.array([[0, 1]])))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,126 @@
+"""Who voted how, as a recorded vote has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pycountry
+
+from assistant.numbers import in_words, listed
+from index.record import Ballots, Record, Vote
+from index.resolution import Resolution
+
+_MOST_NAMES = 40  # of States in one sentence; all of them are on the page of the resolution
+_SMALL_WORDS = ("And", "Of", "The", "Da")
+_AGAINST = re.compile(r"\b(?:against|oppos\w*|no)\b", re.IGNORECASE)
+_ABSTAINED = re.compile(r"\babst\w*", re.IGNORECASE)
+_ABSENT = re.compile(r"\b(?:did|do|does) not vote\b|\bdidn['’]t vote\b|\bnot voting\b",
+                     re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def who_voted(resolution: Resolution, record: Record, asked: str) -> str | None:
+    """Who voted as ``asked`` says (for, where it says nothing); None without a recorded vote."""
+    name = f"resolution {resolution.symbol.short}"
+    vote = record.vote
+    if vote is None:
+        return f"{name.capitalize()} was adopted without a vote." \
+            if record.procedure == "without a vote" else None
+    way, ballots = _way(vote, asked)
+    if ballots is None or (ballots.count and not ballots.states):
+        return None
+    if not ballots.count:
+        return f"No State {way} {name}."
+    return f"{_counted(ballots)} {way} {name}: {names_of_states(ballots.states)}."
+
+
+def how_voted(resolution: Resolution, record: Record, asked: str) -> str | None:
+    """How each State that is named voted; None where none is, or there was no recorded vote."""
+    vote = record.vote
+    if vote is None:
+        return who_voted(resolution, record, asked)
+    states = set(named_states(asked))
+    found = []
+    for way, ballots in _ways(vote):
+        named = [s for s in ballots.states if _plain(s) & states]
+        if named:
+            found.append(f"{names_of_states(tuple(named))} {way} "
+                         f"resolution {resolution.symbol.short}.")
+    return " ".join(found) or None
+
+
+def names_of_states(states: tuple[str, ...]) -> str:
+    """The names of States in a row, as the file has them; of very many the first ones."""
+    shown = [_printed(state) for state in states[:_MOST_NAMES]]
+    left = len(states) - len(shown)
+    return listed([*shown, f"{in_words(left)} others"] if left else shown)
+
+
+def named_states(text: str) -> Iterator[str]:
+    """The States that a text names, by every name that ISO 3166 has for each, in lower case."""
+    words = _WORD.findall(text)
+    for size in (1, 2, 3, 4):
+        for start in range(len(words) - size + 1):
+            run = " ".join(words[start : start + size])
+            # "us" and "it" are words; "US" and "IT" are codes.
+            if not run[0].isupper() or (len(run) < 3 and not run.isupper()):
+                continue
+            try:
+                country = pycountry.countries.lookup(run)
+            except LookupError:
+                yield run.lower()
+                continue
+            yield from _names(country.name, getattr(country, "official_name", ""),
+                              getattr(country, "common_name", ""))
+
+
+def _names(*names: str) -> Iterator[str]:
+    for name in filter(None, names):
+        yield name.lower()
+        yield name.split(",")[0].lower()
+
+
+def _plain(state: str) -> set[str]:
+    """The names by which a State of a ballot is recognised: its own, and without a form of it."""
+    name = state.lower()
+    short = re.sub(r"\s*\(.*\)| of (?:america|great britain).*", "", name)
+    found = {name, short}
+    try:
+        country = pycountry.countries.lookup(short)
+    except LookupError:
+        return found
+    return found | set(_names(country.name, getattr(country, "official_name", ""),
+                              getattr(country, "common_name", "")))
+
+
+def _way(vote: Vote, asked: str) -> tuple[str, Ballots | None]:
+    if _ABSENT.search(asked):
+        return "did not vote on", vote.not_voting
+    if _ABSTAINED.search(asked):
+        return "abstained on", vote.abstaining
+    if _AGAINST.search(asked):
+        return "voted against", vote.against
+    return "voted for", vote.in_favour
+
+
+def _ways(vote: Vote) -> Iterator[tuple[str, Ballots]]:
+    yield "voted for", vote.in_favour
+    yield "voted against", vote.against
+    yield "abstained on", vote.abstaining
+    if vote.not_voting is not None:
+        yield "did not vote on", vote.not_voting
+
+
+def _counted(ballots: Ballots) -> str:
+    states = "State" if ballots.count == 1 else "States"
+    return f"{in_words(ballots.count).capitalize()} {states}"
+
+
+def _printed(state: str) -> str:
+    """ "UNITED STATES" as a sentence has it; a name that is not in capitals as it stands."""
+    if not state.isupper():
+        return state
+    words = [word.capitalize() for word in state.split(" ")]
+    return " ".join(word.lower() if i and word in _SMALL_WORDS else word
+                    for i, word in enumerate(words))

@@ -1,0 +1,208 @@
+"""Questions about a resolution's record: the vote, the sponsors, the committee and the like.
+
+They are facts that the file states beside the text, each with its place there; where it does not
+state one, that is said. Which resolution is meant, its symbol says or the words of its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from assistant.answer import Answer, Route
+from assistant.ballot import how_voted, names_of_states, who_voted
+from assistant.citation import cite
+from assistant.numbers import listed, long_date
+from assistant.question import Question
+from assistant.states import names_a_state
+from assistant.terms import Term
+from assistant.titled import Titles
+from assistant.wording import FUNCTION_WORDS, stem
+from index.record import Record
+from index.resolution import Resolution
+from index.store import Library
+from index.symbol import Symbol
+
+Saying = Callable[[Resolution, Record, str], str | None]
+"""A sentence from a record for the question's text, None where the record does not state it."""
+
+
+def _tally(resolution: Resolution, record: Record, asked: str) -> str | None:
+    name = f"Resolution {resolution.symbol.short}"
+    if record.vote is None:
+        return f"{name} was adopted without a vote." if record.procedure == "without a vote" \
+            else None
+    vote = record.vote
+    return (f"{name} was adopted by a recorded vote: {vote.in_favour.count} in favour, "
+            f"{vote.against.count} against, {vote.abstaining.count} abstaining.")
+
+
+def _sponsors(resolution: Resolution, record: Record, asked: str) -> str | None:
+    name = f"The draft of resolution {resolution.symbol.short}"
+    name += f" ({record.draft})" if record.draft else ""
+    if record.submitted_by:
+        return f"{name} was {record.submitted_by}."
+    if not record.sponsors:
+        return None
+    said = f"{name} was sponsored by {names_of_states(record.sponsors)}."
+    if record.additional_sponsors:
+        said += f" It was joined by {names_of_states(record.additional_sponsors)}."
+    return said
+
+
+def _committee(resolution: Resolution, record: Record, asked: str) -> str | None:
+    name = f"Resolution {resolution.symbol.short}"
+    if record.committee is None:
+        return None
+    if record.committee.startswith("Without"):
+        return f"{name} was adopted without reference to a Main Committee."
+    report = f" ({record.report})" if record.report else ""
+    return f"{name} was adopted on the report of the {record.committee}{report}."
+
+
+def _agenda(resolution: Resolution, record: Record, asked: str) -> str | None:
+    if record.agenda_item is None:
+        return None
+    items = "items" if " and " in record.agenda_item else "item"
+    title = f", “{record.agenda_title}”" if record.agenda_title else ""
+    return (f"Resolution {resolution.symbol.short} was adopted under agenda {items} "
+            f"{record.agenda_item}{title}.")
+
+
+def _draft(resolution: Resolution, record: Record, asked: str) -> str | None:
+    return record.draft and f"The draft of resolution {resolution.symbol.short} is {record.draft}."
+
+
+def _report(resolution: Resolution, record: Record, asked: str) -> str | None:
+    return record.report and (f"The report on which resolution {resolution.symbol.short} was "
+                              f"adopted is {record.report}.")
+
+
+def _minutes(resolution: Resolution, record: Record, asked: str) -> str | None:
+    return record.minutes and (f"The record of the meeting that adopted resolution "
+                               f"{resolution.symbol.short} is {record.minutes}.")
+
+
+def _subjects(resolution: Resolution, record: Record, asked: str) -> str | None:
+    headings = list(dict.fromkeys(subject.heading for subject in record.subjects))
+    return f"Resolution {resolution.symbol.short} is filed under {listed(headings)}." \
+        if headings else None
+
+
+def _adopted(resolution: Resolution, record: Record, asked: str) -> str | None:
+    day = resolution.adopted or record.adopted
+    if day is None:
+        return None
+    meeting = resolution.meeting or record.meeting
+    return (f"Resolution {resolution.symbol.short} was adopted on "
+            f"{long_date(day.year, day.month, day.day)}" + (f", at the {meeting}." if meeting
+                                                           else "."))
+
+
+_STATES = (r"(?:states?|member states?|countr(?:y|ies)|governments?|nations?|delegations?|members?|"
+           r"ones|votes?)")
+_FACTS: tuple[tuple[str, str, Saying], ...] = (
+    # what is asked, by which words, what says it
+    ("vote", r"\bhow (?:did|does) .+ vote\b|\b(?:did|does) .+ (?:vote|abstain)\b"
+             r"|\b(?:was|were) .+ (?:against|in favour of|for) it\b", how_voted),
+    ("vote", rf"\b(?:who|which|what|list|name)\b(?: of)?(?: the)?(?: \w+)? ?{_STATES}?"
+             rf"(?: that| who)?(?: were| was| had| have)? ?(?:vot(?:e|ed|ing)|abstain(?:ed|ing)?"
+             rf"|did not vote|opposed|oppose|backed|supported|against)\b|^(?:and )?who (?:against|"
+             rf"for|abstain\w*)\b", who_voted),
+    ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|against|oppos\w+|"
+             rf"abstentions?)\b|\bvot(?:e|es|ing) (?:count|tally|result|record|outcome|figures)"
+             rf"|\b(?:result|outcome|tally) of the vote\b|\bwhat was the (?:recorded )?vote\b"
+             rf"|\b(?:put|went|go|come|came) to a vote\b|\b(?:without|by|with) (?:an? )?"
+             rf"(?:recorded |roll-call )?(?:vote|consensus)\b|\bunanimous\w*\b|\babstentions\b",
+     _tally),
+    ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
+                 rf"submitted|introduced|put forward|presented|proposed) (?:the )?"
+                 rf"(?:draft|resolution|text|it)\b|\bmain sponsors?\b", _sponsors),
+    ("report", r"\b(?:which|what) (?:committee )?report\b.*\b(?:committee|adopted on)\b"
+               r"|\bsymbol of the (?:committee'?s? )?report\b", _report),
+    ("committee", r"\b(?:which|what) (?:main |of the )?(?:\w+ )?committees?\b", _committee),
+    ("agenda_item", r"\bagenda items?\b|\bitem of the agenda\b|\bwhich item\b", _agenda),
+    ("minutes", r"\b(?:verbatim|meeting|summary) records?\b|\bminutes\b", _minutes),
+    ("draft", r"\bdraft(?: resolution)?(?:'s)? (?:symbol|number|document)\b"
+              r"|\bsymbol of (?:the|its) draft\b|\b(?:which|what) draft\b"
+              r"|\bL\. (?:number|document)\b", _draft),
+    ("subjects", r"\b(?:subject headings?|keywords?|filed under|indexed under)\b", _subjects),
+    ("adopted", r"\bwhen\b.*\b(?:adopt\w*|pass(?:ed)?|approved?|agreed)\b|\b(?:what|which) (?:date|"
+                r"day|year)\b.*\b(?:adopt\w*|pass(?:ed)?|approved?)\b|\bdate of (?:the )?adoption\b"
+                r"|\badoption date\b", _adopted),
+)
+_COMPILED = tuple((fact, re.compile(words, re.IGNORECASE), say) for fact, words, say in _FACTS)
+
+# Words with which a record is asked for; they tell nothing of which resolution is meant.
+_ASIDE = frozenset(stem(word) for word in """
+    vote votes voted voting favour favor against abstain abstained abstaining abstention
+    abstentions oppose opposed oppos back backed support supported country countries state states
+    member members government governments nation nations delegation delegations tally result
+    outcome count figures record recorded roll call rollcall consensus unanimous unanimously
+    sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
+    introduce put forward presented proposed draft resolution text committee committees main come
+    came go went reported report reports agenda item items take taken under verbatim meeting
+    summary minutes symbol number document filed indexed subject heading headings keyword keywords
+    adopt adopted adoption pass passed approve approved agree agreed date day year month general
+    assembly united nations un many list name names who which lead led first one it official
+""".split())
+
+
+class OnRecord:
+    """The records of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._files = {s.symbol: s.source for s in library.summaries()}
+
+    def answer(self, question: Question) -> Answer | None:
+        """The answer from a record; None where none is asked for, or of which is not clear."""
+        asked = next(((fact, say) for fact, words, say in _COMPILED
+                      if words.search(question.text)), None)
+        if asked is None or question.places:
+            return None
+        fact, say = asked
+        found = [r for s in self._meant(question)
+                 if (r := self._library.resolution(s)).record is not None]
+        if not found:
+            return None
+        return self._said(question, found, fact, say)
+
+    def _meant(self, question: Question) -> list[Symbol]:
+        others = [term for term in question.terms if not _is_aside(term)]
+        # "Malta" may be of the title, or the State whose vote is asked for.
+        meant = self._titles.meant(question, others)
+        without = [term for term in others if not names_a_state(term.text)]
+        meant = meant or self._titles.meant(question, without)
+        held = [s for s in question.named if s in self._library]
+        if held and not question.described:
+            # With words of its own the question may be of the content: "which committee is asked".
+            return held if meant or not without else []
+        return meant
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self._library)
+
+    def _said(
+        self, question: Question, found: list[Resolution], fact: str, say: Saying
+    ) -> Answer:
+        said = {r: sentence for r in found
+                if r.record and (sentence := say(r, r.record, question.text))}
+        if not said:
+            which = listed([f"{r.symbol.short}" for r in found])
+            reason = (f"The files of {which} do not state it." if len(found) > 1 else
+                      f"The file of resolution {which} ({self._files[found[0].symbol]}) does not "
+                      "state it.")
+            return Answer(question.text, False, f"The texts do not say. {reason}", Route.RECORD,
+                          tuple(cite(r, r.heading) for r in found), reason)
+        files = listed([self._files[r.symbol] for r in said])
+        text = f"{' '.join(said.values())} So the record in {files}."
+        return Answer(question.text, True, text, Route.RECORD, tuple(
+            cite(r, r.closing if fact == "adopted" and r.closing else r.heading) for r in said))
+
+
+
+def _is_aside(term: Term) -> bool:
+    return all(s in _ASIDE or s in FUNCTION_WORDS for s in term.stems)
