@@ -14,12 +14,13 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.shared import Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib import pdfencrypt
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from index import pdf_process
 from index.draft import Draft, Role
 from index.errors import InputError
 from index.read_draft import read_draft, read_draft_file
@@ -328,6 +329,13 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     assert (draft.name, draft.text) == ("Draft.TXT", "one “two”\nthree")
 
 
+def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, "MOST_SECONDS", 0.01)
+    assert "takes longer than" in refusal(GOOD_PDF, "a.pdf")
+
+
+# A PDF is read in a process of its own, which takes longer to start than an example may.
+@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=300), st.sampled_from(["a.docx", "a.pdf", "a.md", "a.txt"]),
        st.integers(0, 3))
 def test_damage_is_never_more_than_an_input_error(data: bytes, name: str, how: int) -> None:
