@@ -49,7 +49,7 @@ class Package:
         unpacked = sum(part.file_size for part in parts)
         if unpacked > _MOST_IN_ALL or len(parts) > _MOST_PARTS:
             raise NotAResolution(f"{shown} would unpack to {unpacked} bytes in {len(parts)} parts, "
-                                 "too many for a resolution.")
+                                 "too many for a text.")
         for part in parts:
             if part.filename.startswith("/") or ".." in part.filename.replace("\\", "/").split("/"):
                 raise NotAResolution(f"{shown} has a part named {part.filename!r}, which leads out "
@@ -70,7 +70,7 @@ class Package:
                                  "unpacked; fetch the whole file again.") from error
         if len(data) > _MOST_BYTES:
             raise NotAResolution(f"{self.shown} has a part, {name}, of more than {_MOST_BYTES} "
-                                 "bytes, too many for a resolution.")
+                                 "bytes, too many for a text.")
         parser = XMLParser(target=_NoDoctype())
         try:
             parser.feed(data)

@@ -6,32 +6,20 @@ sections 17.3, 17.11 and 17.13).
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from xml.etree.ElementTree import Element
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
-from lxml import etree
-
+from index.docx_package import Package, attribute, child, local
 from index.draft import Draft, Note, Piece, Role, set_out
-from index.errors import InputError
+from index.errors import InputError, NotAResolution
+from index.set_off import DEEPER_TWENTIETHS, FEWEST_WORDS
 
-_MOST_UNPACKED = 150_000_000  # bytes of all parts, pictures and all
-_MOST_XML = 40_000_000  # bytes of one part that is read as XML
-_MOST_PARTS = 5_000
-_DEEPER = 250  # twentieths of a point that a block quotation is indented by, at least
-_GONE = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:delText",
-                           "w:txbxContent"))) | {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n",
-               qn("w:noBreakHyphen"): "\u2011"}
-_REFERENCES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
+_GONE = frozenset(("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "txbxContent",
+                   "Fallback"))
+_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_REFERENCES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _Note = tuple[str, str]  # "footnotes" or "endnotes", and the note's number
 
 
@@ -64,110 +52,100 @@ class _Paragraph:
 
 def read_docx_draft(data: bytes, name: str) -> Draft:
     """The draft in the bytes of a DOCX file. Raises InputError where they are none."""
-    _refuse(data, name)
     try:
-        document = Document(io.BytesIO(data))
-        styles = _styles(document.styles.element)
-        paragraphs = list(_paragraphs(document.element.body, styles))
-        notes = _notes(document.part, styles)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, AttributeError,
-            NotImplementedError, EOFError, etree.XMLSyntaxError) as error:
-        raise InputError(f"{name} is damaged and cannot be opened as a DOCX file; save it "
-                         "again, or fetch it again.") from error
+        package = Package(data, name)
+        main, root = package.document()
+        styles = _styles(package.beside(main, "styles.xml"))
+        paragraphs = list(_paragraphs(child(root, "body"), styles))
+        notes = _notes(package, main, styles)
+    except NotAResolution as error:  # the package is refused; a draft need be no resolution
+        raise InputError(str(error)) from error
+    except RecursionError as error:
+        raise InputError(f"{name} is nested too deeply to be a text; save it again with "
+                         "Word.") from error
     return set_out(name, list(_pieces(paragraphs, notes)))
 
 
-def _refuse(data: bytes, name: str) -> None:
-    """Refuse what is no DOCX file, and what would fill the memory when it is unpacked."""
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise InputError(f"{name} is locked with a password or is an old .doc file; save it as "
-                         ".docx without a password.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            names = {part.filename for part in parts}
-            unpacked = sum(part.file_size for part in parts)
-            largest = max((p.file_size for p in parts if p.filename.endswith((".xml", ".rels"))),
-                          default=0)
-            if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or largest > _MOST_XML:
-                raise InputError(f"{name} unpacks to {unpacked:,} bytes, more than any draft; it "
-                                 "is not read, save it anew without its pictures.")
-            if "word/document.xml" not in names and "[Content_Types].xml" not in names:
-                raise InputError(f"{name} is an archive, but not a DOCX file; give it the ending "
-                                 "of its own format.")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _declares(archive, part):
-                    raise InputError(f"{name} declares entities of its own, which no word "
-                                     "processor does; it is not read.")
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, OSError,
-            ValueError) as error:
-        raise InputError(f"{name} is damaged or no DOCX file: it cannot be unpacked; save it "
-                         "again, or fetch it again.") from error
+def _word(element: Element) -> str:
+    """An element's name if it is one of Word's own, or says what older readers see instead of it;
+    empty for a formula's or a drawing's, whose letters are no text."""
+    name = local(element)
+    return name if "wordprocessingml" in element.tag or name == "Fallback" else ""
 
 
-def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    with archive.open(part) as stream:
-        return b"<!DOCTYPE" in stream.read(4096).replace(b"\0", b"")
+def _each(parent: Element | None, *names: str) -> Iterator[Element]:
+    """The elements of some names anywhere under another one."""
+    return (e for e in (parent.iter() if parent is not None else ()) if _word(e) in names)
 
 
-def _styles(element: Any) -> dict[str | None, _Style]:
+def _styles(part: Element | None) -> dict[str | None, _Style]:
     """Each paragraph style by its id, with what it has from the styles it is based on."""
-    found: dict[str | None, Any] = {}
-    for style in element.iter(qn("w:style")):
-        if style.get(qn("w:type")) == "paragraph":
-            found[style.get(qn("w:styleId"))] = style
-            if style.get(qn("w:default")) in ("1", "true"):
+    found: dict[str | None, Element] = {}
+    for style in _each(part, "style"):
+        if attribute(style, "type") == "paragraph":
+            found[attribute(style, "styleId")] = style
+            if attribute(style, "default") in ("1", "true"):
                 found[None] = style
     return {id: _style(style, found) for id, style in found.items()}
 
 
-def _style(style: Any, styles: dict[str | None, Any]) -> _Style:
+def _style(style: Element | None, styles: dict[str | None, Element]) -> _Style:
     known = _Style()
     for _ in range(12):  # a chain of styles; a damaged one may have no end
-        name = style.find(qn("w:name"))
-        own = _Style("" if name is None else name.get(qn("w:val"), ""),
-                     _indent(style.find(qn("w:pPr"))))
+        if style is None:
+            break
+        own = _Style(attribute(child(style, "name"), "val") or "", _indent(child(style, "pPr")))
         better = not known.name or (own.is_quote and not known.is_quote)
         known = _Style(own.name if better else known.name,
                        own.indent if known.indent is None else known.indent)
-        based = style.find(qn("w:basedOn"))
-        style = None if based is None else styles.get(based.get(qn("w:val")))
-        if style is None:
-            break
+        based = child(style, "basedOn")
+        style = None if based is None else styles.get(attribute(based, "val"))
     return known
 
 
-def _indent(properties: Any) -> int | None:
+def _indent(properties: Element | None) -> int | None:
     """How far the lines of a paragraph are indented, in twentieths of a point."""
-    ind = None if properties is None else properties.find(qn("w:ind"))
-    if ind is None:
-        return None
-    left = ind.get(qn("w:left")) or ind.get(qn("w:start"))
-    hanging = ind.get(qn("w:hanging"))
+    ind = child(properties, "ind")
+    left = attribute(ind, "left") or attribute(ind, "start")
     try:
-        return None if left is None else round(float(left)) - round(float(hanging or 0))
-    except ValueError:
+        return None if left is None else round(float(left)) - round(
+            float(attribute(ind, "hanging") or 0))
+    except (ValueError, OverflowError):
         return None  # "1in": later editions allow units, no word processor writes them
 
 
-def _paragraphs(parent: Any, styles: dict[str | None, _Style]) -> Iterator[_Paragraph]:
+def _paragraphs(
+    parent: Iterable[Element] | None, styles: dict[str | None, _Style]
+) -> Iterator[_Paragraph]:
     """The paragraphs under an element in order; a table's row is one."""
-    for child in parent:
-        if child.tag == qn("w:p"):
-            yield _paragraph(child, styles)
-            for box in child.iter(qn("w:txbxContent")):
-                if not any(parent.tag in _GONE for parent in box.iterancestors()):
+    for element in parent if parent is not None else ():
+        match _word(element):
+            case "p":
+                yield _paragraph(element, styles)
+                for box in _boxes(element):
                     yield from _paragraphs(box, styles)
-        elif child.tag == qn("w:tr"):
-            row = _Paragraph(in_table=True)
-            cells = [_joined(list(_paragraphs(cell, styles))) for cell in child.iter(qn("w:tc"))]
-            for cell in cells:
-                row.text += " | " if row.text else ""
-                row.refs += [(at + len(row.text), note) for at, note in cell.refs]
-                row.text += cell.text
-            yield row
-        elif child.tag not in _GONE and isinstance(child.tag, str):
-            yield from _paragraphs(child, styles)
+            case "tr":
+                yield _row(element, styles)
+            case name if name not in _GONE:
+                yield from _paragraphs(element, styles)
+
+
+def _boxes(parent: Element) -> Iterator[Element]:
+    """The text boxes under an element, each once: a drawing may hold it for older readers too."""
+    for element in parent:
+        if _word(element) == "txbxContent":
+            yield element
+        elif _word(element) not in _GONE:
+            yield from _boxes(element)
+
+
+def _row(element: Element, styles: dict[str | None, _Style]) -> _Paragraph:
+    row = _Paragraph(in_table=True)
+    for cell in [_joined(list(_paragraphs(cell, styles))) for cell in _each(element, "tc")]:
+        row.text += " | " if row.text else ""
+        row.refs += [(at + len(row.text), note) for at, note in cell.refs]
+        row.text += cell.text
+    return row
 
 
 def _joined(paragraphs: list[_Paragraph]) -> _Paragraph:
@@ -179,42 +157,38 @@ def _joined(paragraphs: list[_Paragraph]) -> _Paragraph:
     return whole
 
 
-def _paragraph(element: Any, styles: dict[str | None, _Style]) -> _Paragraph:
-    properties = element.find(qn("w:pPr"))
-    named = None if properties is None else properties.find(qn("w:pStyle"))
-    style = styles.get(named.get(qn("w:val")) if named is not None else None, _Style())
+def _paragraph(element: Element, styles: dict[str | None, _Style]) -> _Paragraph:
+    properties = child(element, "pPr")
+    style = styles.get(attribute(child(properties, "pStyle"), "val"), _Style())
     own = _indent(properties)
     found = _Paragraph(style=style, indent=own if own is not None else style.indent or 0)
-    found.listed = style.is_list or (
-        properties is not None and properties.find(qn("w:numPr")) is not None)
+    found.listed = style.is_list or child(properties, "numPr") is not None
     _gather(element, found)
     return found
 
 
-def _gather(element: Any, into: _Paragraph) -> None:
-    for child in element:
-        if child.tag in _GONE:
-            continue
-        if child.tag == qn("w:t"):
-            into.text += child.text or ""
-        elif child.tag in _CHARACTERS:
-            into.text += _CHARACTERS[child.tag]
-        elif child.tag in _REFERENCES:
-            into.refs.append((len(into.text), (_REFERENCES[child.tag], child.get(qn("w:id"), ""))))
-        elif isinstance(child.tag, str):
-            _gather(child, into)
+def _gather(element: Element, into: _Paragraph) -> None:
+    for inside in element:
+        match _word(inside):
+            case "t":
+                into.text += inside.text or ""
+            case name if name in _LETTERS:
+                into.text += _LETTERS[name]
+            case name if name in _REFERENCES:
+                note = (_REFERENCES[name], attribute(inside, "id") or "")
+                into.refs.append((len(into.text), note))
+            case name if name not in _GONE:
+                _gather(inside, into)
 
 
-def _notes(part: Any, styles: dict[str | None, _Style]) -> dict[_Note, str]:
+def _notes(package: Package, main: str, styles: dict[str | None, _Style]) -> dict[_Note, str]:
     found: dict[_Note, str] = {}
-    for related in part.rels.values():
-        kind = related.reltype.rpartition("/")[2]
-        if related.is_external or kind not in _REFERENCES.values():
-            continue
-        for note in parse_xml(related.target_part.blob):
-            if note.get(qn("w:type")) in (None, "normal"):
+    for kind in _REFERENCES.values():
+        part = package.beside(main, f"{kind}.xml")
+        for note in part if part is not None else ():
+            if attribute(note, "type") in (None, "normal"):
                 text = _joined(list(_paragraphs(note, styles))).text.strip()
-                found[kind, note.get(qn("w:id"), "")] = text
+                found[kind, attribute(note, "id") or ""] = text
     return found
 
 
@@ -228,8 +202,8 @@ def _pieces(paragraphs: list[_Paragraph], notes: dict[_Note, str]) -> Iterator[P
     quote, before = 0, Role.TEXT
     for p in paragraphs:
         is_quote = p.style.is_quote or (
-            not p.in_table and not p.listed and p.indent >= usual + _DEEPER
-            and len(p.text.split()) > 4)
+            not p.in_table and not p.listed and p.indent >= usual + DEEPER_TWENTIETHS
+            and len(p.text.split()) >= FEWEST_WORDS)
         heading = p.style.name.lower().startswith(("heading", "title"))
         role = Role.QUOTE if is_quote else Role.HEADING if heading else Role.TEXT
         if not p.text.strip():

@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from index.draft import Piece, Role
+from index.set_off import DEEPER_POINTS, ENDED, FEWEST_WORDS, LIST_MARK
 
 _FURNITURE = 2  # lines at the head and at the foot of a page
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}\s*(?:(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
-_BULLET = re.compile(r"(?:[-–—•·○▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)])\s+\S")
 _NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}\s")
-_ENDED = re.compile(r"[.!?:;][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _APART = 1.3  # of the usual leading
 _INDENT = 6.0  # points
-_DEEPER = 14.0  # points that a block quotation is indented by, at least
 _SMALLER = 0.9  # of the type size of the text: a footnote
-_FEWEST = 5  # words of an indented line that is no heading or signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,26 +138,28 @@ def _blocks(flow: Sequence[_Placed], measure: _Measure) -> Iterator[list[_Placed
 
 def _begins(block: Sequence[_Placed], placed: _Placed, measure: _Measure) -> bool:
     (page, above), (own_page, line) = block[-1], placed
-    if _BULLET.match(line.text) or abs(line.size - above.size) > 0.15 * measure.size:
+    if LIST_MARK.match(line.text) or abs(line.size - above.size) > 0.15 * measure.size:
         return True
     change = line.left - above.left
-    indented = change > _INDENT and not _BULLET.match(block[0][1].text)
+    indented = change > _INDENT and not LIST_MARK.match(block[0][1].text)
     back = change < -_INDENT and len(block) > 1
     if page != own_page:
-        return indented or back or _ENDED.search(above.text) is not None
+        return indented or back or ENDED.search(above.text) is not None
     gap = above.base - line.base
     if gap > _APART * measure.leading or gap < -measure.leading:
         return True
     short = above.right < measure.left + 0.75 * (measure.right - measure.left)
-    return indented or back or (short and _ENDED.search(above.text) is not None)
+    return indented or back or (short and ENDED.search(above.text) is not None)
 
 
 def _is_quote(block: Sequence[_Placed], measure: _Measure, first_indented: bool) -> bool:
     lines = [line for _, line in block]
-    if any(line.left < measure.left + _DEEPER for line in lines) or _BULLET.match(lines[0].text):
+    if any(line.left < measure.left + DEEPER_POINTS for line in lines):
+        return False
+    if LIST_MARK.match(lines[0].text):
         return False
     words = sum(len(line.text.split()) for line in lines)
-    if words < _FEWEST or lines[0].size > 1.1 * measure.size:
+    if words < FEWEST_WORDS or lines[0].size > 1.1 * measure.size:
         return False
     if len(lines) == 1:
         middle = (measure.left + measure.right) / 2

@@ -14,14 +14,11 @@ from itertools import groupby, pairwise
 
 from index.draft import Block, Draft, Role
 from index.draft_notes import with_notes
+from index.set_off import DEEPER_COLUMNS, ENDED, FEWEST_WORDS, LIST_MARK
 
-_BULLET = re.compile(r"(?:[-–—*•·○▪]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})[.)])\s+\S")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+")
 _MARKED = re.compile(r"[ \t]*>[> \t]*")
 _UNWRAPPED = 140  # letters: lines this long are not broken by hand, each is a paragraph
-_DEEPER = 3  # columns that a block quotation is indented by, at least
-_FEWEST = 5  # words of an indented line that is no heading or signature
-_ENDED = re.compile(r"[.!?:;][\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +100,16 @@ def _paragraphs(group: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 
 def _begins(paragraph: Sequence[_Line], above: _Line, line: _Line, width: int) -> bool:
-    if width > _UNWRAPPED or _BULLET.match(line.body):
+    if width > _UNWRAPPED or LIST_MARK.match(line.body):
         return True
-    ended = _ENDED.search(above.body) is not None
+    ended = ENDED.search(above.body) is not None
     if ended and len(above.text) < 0.7 * width:
         return True
     change = line.indent - above.indent
-    if change >= _DEEPER:
-        return not _BULLET.match(paragraph[0].body)  # the rest of a point hangs
+    if change >= DEEPER_COLUMNS:
+        return not LIST_MARK.match(paragraph[0].body)  # the rest of a point hangs
     # The first line of a paragraph may be indented; two of them are a block.
-    return change <= -_DEEPER and len(paragraph) > 1
+    return change <= -DEEPER_COLUMNS and len(paragraph) > 1
 
 
 def _usual_indent(paragraphs: Sequence[Sequence[_Line]]) -> int:
@@ -133,16 +130,16 @@ def _is_quote(
 ) -> bool:
     if lines[0].marked:
         return True
-    if any(line.indent < usual + _DEEPER for line in lines):
+    if any(line.indent < usual + DEEPER_COLUMNS for line in lines):
         return False
-    if len(lines) == 1 and (first_indented or len(lines[0].body.split()) < _FEWEST):
+    if len(lines) == 1 and (first_indented or len(lines[0].body.split()) < FEWEST_WORDS):
         return False
     numbered = _NUMBERED.match(lines[0].body)
     if numbered:
         # A list counts from one; a quoted paragraph has the number it has.
         return int(numbered["number"]) > 1 and not (
             before and _NUMBERED.match(before[0].body) and before[0].indent == lines[0].indent)
-    return not _BULLET.match(lines[0].body) or lines[0].body.startswith("(")
+    return not LIST_MARK.match(lines[0].body) or lines[0].body.startswith("(")
 
 
 def _touch(text: str, before: Sequence[_Line], lines: Sequence[_Line]) -> bool:

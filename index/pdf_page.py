@@ -7,10 +7,10 @@ narrowest space is 0.23 wide and often no character at all.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -19,6 +19,7 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from index.blocks import Run
+from index.pdf_letters import Letters
 
 _WORD_GAP = 0.18  # of the type size: wider than any letter spacing, narrower than a space
 _SMALL = 0.82  # of the line's type size: a raised letter this small is a superscript
@@ -69,40 +70,27 @@ class Page:
 
 def read_page(page: pypdfium2.PdfPage) -> Page:
     """The lines of one page of an open PDF document. Turned and unseen letters are left out."""
-    text = page.get_textpage()
-    try:
-        glyphs, unreadable = _glyphs(text)
-    finally:
-        text.close()
+    with closing(page.get_textpage()) as text:
+        glyphs, unreadable = _glyphs(Letters(text))
     return Page(tuple(_lines(glyphs)), page.get_height(), tuple(_rules(page)), unreadable)
 
 
-def _glyphs(text: pypdfium2.PdfTextPage) -> tuple[list[Glyph], int]:
+def _glyphs(letters: Letters) -> tuple[list[Glyph], int]:
     glyphs: list[Glyph] = []
     unreadable = 0
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box, matrix, flags = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_int()
-    name = ctypes.create_string_buffer(128)
-    for i in range(text.count_chars()):
-        if pdfium.FPDFText_IsGenerated(text, i) == 1:
-            continue  # pdfium's own guess at spaces and line ends
-        code = pdfium.FPDFText_GetUnicode(text, i)
-        hyphen = pdfium.FPDFText_IsHyphen(text, i) == 1
+    for i in range(len(letters)):
+        if letters.is_generated(i):
+            continue
+        code, hyphen = letters.code(i), letters.is_hyphen(i)
         unknown = not hyphen and (code in _UNSEEN or 0xD800 <= code < 0xE000
-                                  or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1)
+                                  or letters.is_unmapped(i))
         unreadable += unknown
         char = UNKNOWN if unknown else "-" if hyphen and code != 0xAD else chr(code)
         if code < 32 and not (hyphen or unknown):
             continue
-        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text, i, box)
-        pdfium.FPDFText_GetMatrix(text, i, matrix)
-        if abs(matrix.b) > 0.3 * abs(matrix.a) or matrix.a <= 0:
-            continue  # turned: a stamp in the margin
-        pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
-        size = pdfium.FPDFText_GetFontSize(text, i) * (matrix.c ** 2 + matrix.d ** 2) ** 0.5
-        glyphs.append(Glyph(char, x.value, max(box.right, x.value), y.value, size,
-                            b"Bold" in name.value))
+        placed = letters.placed(i)
+        if placed is not None:
+            glyphs.append(Glyph(char, *placed, letters.is_bold(i)))
     return glyphs, unreadable
 
 

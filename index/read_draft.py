@@ -51,9 +51,7 @@ def read_draft_file(path: Path) -> Draft:
         raise InputError(f"{path} is a folder; name the draft's file.")
     _reader(path.name)
     try:
-        size = path.stat().st_size
-        if size > _TOO_LARGE:
-            raise InputError(_too_large(path.name, size))
+        _refuse_too_large(path.stat().st_size, path.name)
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
@@ -69,14 +67,11 @@ def read_draft(data: bytes, name: str) -> Draft:
     reader = _reader(name)
     if not data.strip():
         raise InputError(f"{name} is empty; name the file that holds the draft.")
-    if len(data) > _TOO_LARGE:
-        raise InputError(_too_large(name, len(data)))
+    _refuse_too_large(len(data), name)
     draft = reader(data, name)
     if not draft.blocks:
         raise InputError(f"{name} holds no text; name the file that holds the draft.")
-    if len(draft.text) > _MOST_LETTERS:
-        raise InputError(f"{name} has {len(draft.text):,} letters, and {_MOST_LETTERS:,} can be "
-                         "checked at a time; check it in parts.")
+    _refuse_too_long(draft.text, name)
     return draft
 
 
@@ -89,9 +84,16 @@ def _reader(name: str) -> Callable[[bytes, str], Draft]:
                      "of these, a .doc, .odt or .rtf as .docx.")
 
 
-def _too_large(name: str, size: int) -> str:
-    return (f"{name} has {size:,} bytes, and {_TOO_LARGE:,} can be read; take out its pictures, "
-            "or check it in parts.")
+def _refuse_too_large(size: int, name: str) -> None:
+    if size > _TOO_LARGE:
+        raise InputError(f"{name} has {size:,} bytes, and {_TOO_LARGE:,} can be read; take out "
+                         "its pictures, or check it in parts.")
+
+
+def _refuse_too_long(text: str, name: str) -> None:
+    if len(text) > _MOST_LETTERS:
+        raise InputError(f"{name} has {len(text):,} letters, and {_MOST_LETTERS:,} can be "
+                         "checked at a time; check it in parts.")
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -103,7 +105,5 @@ def _decoded(data: bytes, name: str) -> str:
     if "\0" in text:
         raise InputError(f"{name} is no text (it has a zero byte at character "
                          f"{text.index(chr(0))}); save it as UTF-8 text.")
-    if len(text) > _MOST_LETTERS:
-        raise InputError(f"{name} has {len(text):,} letters, and {_MOST_LETTERS:,} can be "
-                         "checked at a time; check it in parts.")
+    _refuse_too_long(text, name)  # before it is read: the readers need time for each letter
     return text.replace("\r\n", "\n").replace("\r", "\n")

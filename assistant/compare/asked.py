@@ -12,7 +12,7 @@ from assistant.mandate.search import Search
 from assistant.numbers import listed
 from assistant.question import Question
 from assistant.quotation.say import change_words
-from assistant.titles import same_title
+from assistant.same_title import same_title
 from index.resolution import Resolution
 from index.store import Library
 from index.symbol import Symbol

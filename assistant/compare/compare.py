@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.citation import Citation, cite
-from assistant.compare.difference import Differences, differences
-from assistant.compare.likeness import share, worded
-from assistant.compare.pairing import counterparts, pair
+from assistant.compare.difference import differences
+from assistant.compare.likeness import Worded, share, worded
+from assistant.compare.pairing import Pairing, counterparts, pair
 from assistant.quotation.change import Change
-from index.resolution import Paragraph, Resolution
+from index.resolution import Resolution
 from index.store import Library
 from index.symbol import Symbol
 
 _ABSORBED = 0.85  # share of a paragraph's words that another one has taken over
+_FEW = 2  # words that stand anywhere
 
 
 class Relation(StrEnum):
@@ -88,56 +90,71 @@ def compare(left: Symbol, right: Symbol, library: Library) -> Comparison:
 
 def compare_resolutions(left: Resolution, right: Resolution) -> Comparison:
     """The same for two resolutions at hand."""
-    ours = [worded(p) for p in left.paragraphs]
-    theirs = [worded(p) for p in right.paragraphs]
-    pairings = pair(ours, theirs)
+    older, newer = _side(left), _side(right)
+    pairings = pair(older.paragraphs, newer.paragraphs)
     numbers = counterparts(pairings, left.paragraphs, right.paragraphs)
-    kept: dict[int, Pair] = {}
-    for one in pairings:
-        older, newer = left.paragraphs[one.left], right.paragraphs[one.right]
-        found = differences(older, newer, numbers)
-        kept[one.left] = _kept(cite_of(left, older), cite_of(right, newer), found,
-                               one.moved, one.likeness)
-    taken = {p.right: kept[p.left] for p in pairings}
-    rows: list[tuple[tuple[float, int], Pair]] = []
-    for j, paragraph in enumerate(right.paragraphs):
-        if j in taken:
-            rows.append(((j, 0), taken[j]))
-        else:
-            words = theirs[j]
-            also = _absorbed(words.own, [(w.governed, p) for w, p in
-                                         zip(ours, left.paragraphs, strict=True)], left)
-            rows.append(((j, 0), Pair(Relation.NEW, None, cite_of(right, paragraph), also=also)))
-    after = {p.left: p.right for p in pairings}
-    for i, paragraph in enumerate(left.paragraphs):
-        if i not in kept:
-            before = max((after[k] for k in range(i) if k in after and not kept[k].moved),
-                         default=-1)
-            also = _absorbed(ours[i].own, [(w.governed, p) for w, p in
-                                           zip(theirs, right.paragraphs, strict=True)], right)
-            rows.append(((before + 0.5, i),
-                         Pair(Relation.DROPPED, cite_of(left, paragraph), None, also=also)))
+    rows = [*((_At(p.right), _kept(older, newer, p, numbers)) for p in pairings),
+            *_new(older, newer, pairings), *_dropped(older, newer, pairings)]
     rows.sort(key=lambda row: row[0])
     return Comparison(left.symbol, right.symbol, tuple(p for _, p in rows))
 
 
-def cite_of(resolution: Resolution, paragraph: Paragraph) -> Citation:
-    """A paragraph as a citation without highlights."""
-    return cite(resolution, paragraph)
+class _At(NamedTuple):
+    """Where a pair stands: at a paragraph of the right resolution, or behind it, and there in the
+    order of the left one."""
+
+    right: float
+    left: int = 0
 
 
-def _kept(
-    left: Citation, right: Citation, found: Differences, moved: bool, likeness: float
-) -> Pair:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A resolution with its paragraphs made ready to be compared."""
+
+    resolution: Resolution
+    paragraphs: tuple[Worded, ...]
+
+    def cited(self, position: int) -> Citation:
+        """The paragraph at a position."""
+        return cite(self.resolution, self.paragraphs[position].paragraph)
+
+    def absorbing(self, words: tuple[str, ...]) -> Citation | None:
+        """The paragraph that has nearly all of these words in their order."""
+        scored = ((share(words, p.governed), -n) for n, p in enumerate(self.paragraphs))
+        best, n = max(scored, default=(0.0, 0))
+        return self.cited(-n) if best >= _ABSORBED and len(words) > _FEW else None
+
+
+def _side(resolution: Resolution) -> _Side:
+    return _Side(resolution, tuple(map(worded, resolution.paragraphs)))
+
+
+def _kept(older: _Side, newer: _Side, one: Pairing, numbers: Mapping[str, str]) -> Pair:
+    found = differences(older.paragraphs[one.left].paragraph,
+                        newer.paragraphs[one.right].paragraph, numbers)
     relation = Relation.SAME if found.is_same else Relation.REWORDED
-    return Pair(relation, left, right, moved, likeness, found.changes, found.renumbered)
+    return Pair(relation, older.cited(one.left), newer.cited(one.right), one.moved, one.likeness,
+                found.changes, found.renumbered)
 
 
-def _absorbed(
-    words: tuple[str, ...], others: list[tuple[tuple[str, ...], Paragraph]],
-    resolution: Resolution,
-) -> Citation | None:
-    """The paragraph of the other resolution that has nearly all of these words in their order."""
-    scored = [(share(words, other), -n) for n, (other, _) in enumerate(others)]
-    best, n = max(scored, default=(0.0, 0))
-    return cite_of(resolution, others[-n][1]) if best >= _ABSORBED and len(words) > 2 else None
+def _new(
+    older: _Side, newer: _Side, pairings: Sequence[Pairing]
+) -> Iterator[tuple[_At, Pair]]:
+    taken = {p.right for p in pairings}
+    for j, paragraph in enumerate(newer.paragraphs):
+        if j not in taken:
+            also = older.absorbing(paragraph.own)
+            yield _At(j), Pair(Relation.NEW, None, newer.cited(j), also=also)
+
+
+def _dropped(
+    older: _Side, newer: _Side, pairings: Sequence[Pairing]
+) -> Iterator[tuple[_At, Pair]]:
+    """Each behind the last one that stood before it and was kept in its place."""
+    kept = {p.left for p in pairings}
+    in_place = {p.left: p.right for p in pairings if not p.moved}
+    for i, paragraph in enumerate(older.paragraphs):
+        if i not in kept:
+            before = max((j for k, j in in_place.items() if k < i), default=-1)
+            also = newer.absorbing(paragraph.own)
+            yield _At(before + 0.5, i), Pair(Relation.DROPPED, older.cited(i), None, also=also)

@@ -12,7 +12,7 @@ from assistant.compare.difference import differences
 from assistant.compare.likeness import likeness, share, worded
 from assistant.mandate.search import Clause
 from assistant.quotation.change import Change
-from assistant.titles import is_same_title
+from assistant.same_title import is_same_title
 from assistant.wording import words
 from index.resolution import Paragraph
 from index.store import Library

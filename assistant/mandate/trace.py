@@ -11,7 +11,7 @@ from assistant.mandate.introduction import earliest, named_outright
 from assistant.mandate.line import Relation, Step, citation, line
 from assistant.mandate.search import Attributed, Clause, Hits, Search
 from assistant.numbers import plural
-from assistant.titles import same_title
+from assistant.same_title import same_title
 from index.errors import InputError
 from index.resolution import Part
 from index.store import Library

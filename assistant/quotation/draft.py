@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.quotation.marks import Pair, find_marks, pair
+from assistant.quotation.marks import Mark, Pair, find_marks, pair
 from assistant.quotation.source import is_source, only_source
 from index.draft import Block, Draft
 
@@ -110,16 +110,17 @@ def _marked(draft: Draft, at: int) -> tuple[list[Quotation], int]:
             marks = [m for m in marks if m.start >= _behind_leading(draft.text, block)]
         pairs, left = pair(marks, carried)
         whole = [p for p in pairs if p.open]
-        if carried and (closing := next((p for p in pairs if p.open is None), None)):
-            found[-1] = _prolonged(draft, found[-1], closing, at)
+        closing = next((p for p in pairs if p.open is None), None) if carried else None
+        if closing is not None and closing.close is not None:
+            found[-1] = _prolonged(draft, found[-1], closing.close, closing.inner, at)
         found += [q for p in whole if (q := _quotation(draft, p, at))]
         if left is None or left.open is None:
             return found, at + 1
         last = _closing_block(draft, at, left.open.sign)
         if last is None:
-            found += _left_open(draft, left, at)
+            found += _left_open(draft, left.open, left.inner, at)
             return found, at + 1
-        begun = _until(draft, left, at, draft.blocks[at].end)
+        begun = _until(draft, left.open, left.inner, at, draft.blocks[at].end)
         found.append(begun)
         carried, at = left.open.sign, last
 
@@ -165,30 +166,31 @@ def _quotation(draft: Draft, found: Pair, at: int) -> Quotation | None:
     return Quotation(start, end, (found.open.start, found.close.end), at, at, inner=inner)
 
 
-def _until(draft: Draft, left: Pair, at: int, end: int, remark: str | None = None) -> Quotation:
-    assert left.open is not None
-    start, stop = _stripped(draft.text, left.open.end, end)
-    inner = tuple(q for p in left.inner if (q := _quotation(draft, p, at)) and q.end <= stop)
-    return Quotation(start, stop, (left.open.start, stop), at, at, remark=remark, inner=inner)
+def _until(draft: Draft, opening: Mark, inside: Sequence[Pair], at: int, end: int,
+           remark: str | None = None) -> Quotation:
+    start, stop = _stripped(draft.text, opening.end, end)
+    inner = tuple(q for p in inside if (q := _quotation(draft, p, at)) and q.end <= stop)
+    return Quotation(start, stop, (opening.start, stop), at, at, remark=remark, inner=inner)
 
 
-def _prolonged(draft: Draft, begun: Quotation, closing: Pair, last: int) -> Quotation:
-    assert closing.close is not None
-    _, end = _stripped(draft.text, begun.start, closing.close.start)
-    inner = tuple(q for p in closing.inner if (q := _quotation(draft, p, last)))
-    return Quotation(begun.start, end, (begun.outer[0], closing.close.end), begun.first, last,
+def _prolonged(draft: Draft, begun: Quotation, closing: Mark, inside: Sequence[Pair],
+               last: int) -> Quotation:
+    _, end = _stripped(draft.text, begun.start, closing.start)
+    inner = tuple(q for p in inside if (q := _quotation(draft, p, last)))
+    return Quotation(begun.start, end, (begun.outer[0], closing.end), begun.first, last,
                      inner=begun.inner + inner)
 
 
-def _left_open(draft: Draft, left: Pair, at: int) -> Iterator[Quotation]:
+def _left_open(
+    draft: Draft, opening: Mark, inside_it: Sequence[Pair], at: int
+) -> Iterator[Quotation]:
     """A quotation that nothing closes, and those of the same marks that follow in its block."""
-    assert left.open is not None
-    own = [p for p in left.inner if p.open and p.open.sign == left.open.sign]
-    end = own[0].open.start if own and own[0].open else draft.blocks[at].end
-    found = _until(draft, left, at, end, _UNBALANCED)
+    own = [p.open for p in inside_it if p.open and p.open.sign == opening.sign]
+    end = own[0].start if own else draft.blocks[at].end
+    found = _until(draft, opening, inside_it, at, end, _UNBALANCED)
     if _WORD.search(draft.text, found.start, found.end):
         yield found
-    for inside in left.inner:
+    for inside in inside_it:
         quotation = _quotation(draft, inside, at)
         if quotation and quotation.start >= end:
             yield quotation

@@ -15,6 +15,7 @@ from assistant.views.cards import OpenText, show_cards
 from assistant.views.compared import compared
 from assistant.views.controls import copy_button
 from assistant.views.markup import block, element
+from assistant.views.more import more_button, shown_of
 
 VERDICT_ID = "verdict"
 
@@ -111,13 +112,9 @@ def _show_others(others: Sequence[Place], key: str, open_text: OpenText) -> None
     """The other places, a few at a time: "Member States" may stand in thousands."""
     if len(others) > _AT_A_TIME:
         others = _chosen(others, key)
-    shown = int(st.session_state.setdefault(f"{key} shown", _AT_A_TIME))
-    for number, place in enumerate(others[:shown]):
+    for number, place in enumerate(others[:shown_of(key, _AT_A_TIME)]):
         _show_place(place, f"{key} {number}", open_text)
-    rest = len(others) - shown
-    if rest > 0:
-        st.button(f"Show {min(rest, _AT_A_TIME)} more of {rest:,}", key=f"{key} button",
-                  on_click=_show_more, args=(f"{key} shown",))
+    more_button(len(others), key, _AT_A_TIME)
 
 
 def _chosen(others: Sequence[Place], key: str) -> list[Place]:
@@ -129,10 +126,6 @@ def _chosen(others: Sequence[Place], key: str) -> list[Place]:
         format_func=lambda name: f"{name} ({counted.get(name, len(others)):,})",
     )
     return [p for p in others if chosen in (_EVERYWHERE, str(p[0].citation.symbol))]
-
-
-def _show_more(key: str) -> None:
-    st.session_state[key] += _AT_A_TIME
 
 
 def _show_place(place: Place, key: str, open_text: OpenText) -> None:

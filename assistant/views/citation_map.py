@@ -10,14 +10,15 @@ from assistant.mandate.citing import Neighbour, Neighbours
 from assistant.numbers import plural
 from assistant.views.cards import OpenText, show_cards
 from assistant.views.charts import Record, map_chart
+from assistant.views.choose import choose, keep, read_titles
 from assistant.views.desk import Desk
-from assistant.views.markup import block, element, literal
+from assistant.views.kept import show_error
+from assistant.views.markup import block, element
 from assistant.views.pick import pick
-from assistant.views.waiting import watch_opening
 from index.errors import AssistantError
 from index.symbol import Symbol, parse_symbol
 
-_CHOSEN, _KEPT = "resolution of the map", "resolution of the map last shown"
+_CHOSEN = "resolution of the map"
 _MOST = 40  # resolutions on either side of the chart; the lists have all of them
 _LEGEND = "A filled mark is in the library, a hollow one is not."
 
@@ -25,33 +26,16 @@ _LEGEND = "A filled mark is in the library, a hollow one is not."
 def show_map(desk: Desk, open_text: OpenText) -> None:
     """Let a resolution be chosen, and draw the map around it."""
     try:
-        titles = watch_opening(desk, desk.read(
-            lambda library: {summary.symbol: summary.title for summary in library.summaries()}))
-        chosen = _choose(titles)
+        titles = read_titles(desk)
+        # One that is only cited comes into the list by a click on the map.
+        chosen = choose("Resolution in the middle", _CHOSEN, titles, beyond=True)
         if chosen is None:
             return
         around = desk.neighbours(chosen).result()
     except AssistantError as error:
-        st.error(literal(str(error)), icon=":material/error:")
+        show_error(str(error))
         return
     _show_around(around, titles, f"map {chosen}", open_text)
-
-
-def _choose(titles: dict[Symbol, str]) -> Symbol | None:
-    kept: Symbol | None = st.session_state.get(_KEPT)
-    st.session_state[_CHOSEN] = kept
-    # One that is only cited comes into the list by a click on the map.
-    options = list(titles) if kept is None or kept in titles else [kept, *titles]
-    chosen: Symbol | None = st.selectbox(
-        "Resolution in the middle", options, key=_CHOSEN, on_change=_keep,
-        format_func=lambda symbol: f"{symbol} · {titles.get(symbol, 'not in the library')}",
-        placeholder="Choose a resolution, or type part of its symbol or title",
-    )
-    return chosen
-
-
-def _keep() -> None:
-    st.session_state[_KEPT] = st.session_state[_CHOSEN]
 
 
 def _show_around(
@@ -119,7 +103,7 @@ def _show_one(neighbour: Neighbour, middle: Symbol, key: str, open_text: OpenTex
 
 
 def _centre(symbol: str) -> None:
-    st.session_state[_KEPT] = parse_symbol(symbol)
+    keep(_CHOSEN, parse_symbol(symbol))
 
 
 def _show_lists(around: Neighbours, titles: dict[Symbol, str]) -> None:

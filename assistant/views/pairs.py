@@ -7,12 +7,13 @@ from itertools import groupby
 
 import streamlit as st
 
-from assistant.citation import Citation
 from assistant.compare.compare import Comparison, Pair, Relation
 from assistant.compare.say import place, sentence
 from assistant.numbers import in_words
 from assistant.views.cards import OpenText
 from assistant.views.markup import block, element
+from assistant.views.more import more_button, shown_of
+from assistant.views.open_button import open_button
 from assistant.views.versions import legend, versions
 
 _AT_A_TIME = 20
@@ -39,9 +40,8 @@ def show_comparison(comparison: Comparison, key: str, open_text: OpenText) -> No
              if not chosen or any(_FILTERS[name](pair) for name in chosen)]
     if any(pair.changes for pair in pairs):
         st.html(legend(any(pair.renumbered for pair in pairs)))
-    shown = int(st.session_state.setdefault(f"{key} shown", _AT_A_TIME))
     left, right = comparison.left.short, comparison.right.short
-    numbered = list(enumerate(pairs[:shown]))
+    numbered = list(enumerate(pairs[:shown_of(key, _AT_A_TIME)]))
     # What is the same is folded away, unless it was asked for alone.
     for same, run in groupby(numbered, lambda n: _is_plain(n[1]) and "Same" not in chosen):
         if same:
@@ -49,14 +49,7 @@ def show_comparison(comparison: Comparison, key: str, open_text: OpenText) -> No
         else:
             for number, pair in run:
                 _show_pair(pair, (left, right), f"{key} {number}", open_text)
-    rest = len(pairs) - shown
-    if rest > 0:
-        st.button(f"Show {min(rest, _AT_A_TIME)} more of {rest:,}", key=f"{key} button",
-                  on_click=_show_more, args=(f"{key} shown",))
-
-
-def _show_more(key: str) -> None:
-    st.session_state[key] += _AT_A_TIME
+    more_button(len(pairs), key, _AT_A_TIME)
 
 
 def _is_plain(pair: Pair) -> bool:
@@ -110,10 +103,4 @@ def _show_opening(pair: Pair, key: str, open_text: OpenText) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for side, citation in (("left", pair.left), ("right", pair.right)):
             if citation is not None:
-                _open_button(citation, f"{key} {side}", open_text)
-
-
-def _open_button(citation: Citation, key: str, open_text: OpenText) -> None:
-    if st.button(f"Open {citation.symbol.short}, {place(citation)}", key=f"{key} open",
-                 icon=":material/menu_book:"):
-        open_text(citation)
+                open_button(citation, f"{key} {side}", open_text)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
-from assistant.citation import Citation
 from assistant.compare.say import place
 from assistant.mandate.series import Cell, Row, Series, Standing
 from assistant.numbers import in_words
 from assistant.views.cards import OpenText
 from assistant.views.charts import Record, grid_chart
 from assistant.views.desk import Desk
-from assistant.views.markup import block, element, literal
+from assistant.views.kept import Kept
+from assistant.views.markup import block, element
+from assistant.views.open_button import open_button
 from assistant.views.pick import pick
 from assistant.views.versions import legend, versions
 from assistant.views.waiting import watch
-from index.errors import AssistantError
 from index.symbol import Symbol
 
-_DONE = "series last shown"
+_FOUND: Kept[Symbol, Series] = Kept("series")
 _COLUMNS = ("Paragraph of the latest", "Without a break since", "Same in", "Reworded in")
 _WORDS = 10  # of a paragraph in the table
 _DEPTH = {Standing.SAME: 0.75, Standing.REWORDED: 0.3, Standing.ABSENT: 0.0}
@@ -31,35 +30,11 @@ _LEGEND = ("= the same wording as in the latest, ≈ reworded, · absent. Rows a
            "the latest, columns the resolutions, the earliest first.")
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A resolution, and its series or a sentence on what went wrong."""
-
-    symbol: Symbol
-    series: Series | None = None
-    error: str = ""
-
-
 def show_series(desk: Desk, symbol: Symbol, open_text: OpenText) -> None:
     """Compare what belongs to the series of ``symbol``, and draw it."""
-    place = st.empty()  # emptied at once: no earlier grid lingers while another is made
-    done: Done | None = st.session_state.get(_DONE)
-    if done is None or done.symbol != symbol:
-        with place.container():
-            done = _find(desk, symbol)
-        st.session_state[_DONE] = done
-    with place.container():
-        if done.series is None:
-            st.error(literal(done.error), icon=":material/error:")
-        else:
-            _show(done.series, f"series {symbol}", open_text)
-
-
-def _find(desk: Desk, symbol: Symbol) -> Done:
-    try:
-        return Done(symbol, watch(desk.series(symbol), "Looking for the series"))
-    except AssistantError as error:
-        return Done(symbol, error=str(error))
+    _FOUND.show_at_once(
+        symbol, lambda symbol: watch(desk.series(symbol), "Looking for the series"),
+        lambda symbol, found, _: _show(found, f"series {symbol}", open_text))
 
 
 def _show(series: Series, key: str, open_text: OpenText) -> None:
@@ -130,13 +105,7 @@ def _show_cell(row: Row, cell: Cell, key: str, open_text: OpenText) -> None:
         with st.container(horizontal=True, gap="xsmall"):
             for citation in dict.fromkeys((cell.citation, row.paragraph)):
                 if citation is not None:
-                    _open_button(citation, f"{key} {citation.symbol}", open_text)
-
-
-def _open_button(citation: Citation, key: str, open_text: OpenText) -> None:
-    if st.button(f"Open {citation.symbol.short}, {place(citation)}", key=f"{key} open",
-                 icon=":material/menu_book:"):
-        open_text(citation)
+                    open_button(citation, f"{key} {citation.symbol}", open_text)
 
 
 def _table(series: Series) -> str:

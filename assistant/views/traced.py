@@ -17,6 +17,7 @@ from assistant.views.cards import OpenText, show_cards
 from assistant.views.charts import Record, timeline_chart
 from assistant.views.controls import copy_button
 from assistant.views.markup import block, element, marked
+from assistant.views.more import more_button, shown_of
 from assistant.views.pick import pick
 from assistant.views.versions import legend, versions
 
@@ -131,24 +132,17 @@ def _show_line(trace: Trace, key: str, open_text: OpenText) -> None:
     st.header("Step by step", anchor=False)
     if any(step.changes for step in trace.line):
         st.html(legend())
-    shown = int(st.session_state.setdefault(f"{key} shown", _AT_A_TIME))
+    shown = shown_of(key, _AT_A_TIME)
     before: Citation | None = None
     for number, step in enumerate(trace.line):
         if number < shown:
             _show_step(step, before, f"{key} {number}", open_text)
         if step.relation is not Relation.RECALLED:
             before = step.citation
-    rest = len(trace.line) - shown
-    if rest > 0:
-        st.button(f"Show {min(rest, _AT_A_TIME)} more of {rest:,}", key=f"{key} button",
-                  on_click=_show_more, args=(f"{key} shown",))
+    more_button(len(trace.line), key, _AT_A_TIME)
     if trace.dropped is not None:
         st.html(element("p", f"No longer in {trace.dropped.full_name}, the latest of this title.",
                         "reason"))
-
-
-def _show_more(key: str) -> None:
-    st.session_state[key] += _AT_A_TIME
 
 
 def _show_step(step: Step, before: Citation | None, key: str, open_text: OpenText) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.compare.asked import previous
-from assistant.titles import is_same_title, same_title
+from assistant.same_title import is_same_title, same_title
 from index.build import ensure
 from index.errors import NoSuchResolution
 from index.store import Library
