@@ -240,7 +240,8 @@ class _Writer:
         note = compose_words(self.source, _without_notes(node))
         if mark:
             self.marked.append((at, at + len(mark)))
-        self.noted += (*note.own, *note.mended, *note.marked, *note.noted)
+        self.marked += note.marked  # a note may have a note of its own
+        self.noted += (*note.own, *note.mended, *note.noted)
         self.marks.append(FootnoteMark(self.length, at, mark, note.text))
 
     def raised(self, node: Element) -> None:
