@@ -47,6 +47,7 @@ _PART = {Part.OPERATIVE: re.compile(r"\b(?:operative|numbered)\b", re.IGNORECASE
          Part.PREAMBLE: re.compile(r"\b(?:preamb\w+|recitals?)\b", re.IGNORECASE)}
 # What joins, and makes no difference.
 _JOINING = frozenset(["including", "namely", "such", "also", "well", "further", "above", "said"])
+_FEW = 3  # resolutions
 _ANY_KIND = frozenset(stem(w) for w in """
     topic topics subject subjects item items thing things issue issues matter matters point points
     element elements task tasks question questions one ones must does did do is are has have had
@@ -81,12 +82,14 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
 
 def _sides(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
     """The resolution that has it and the one that has it not."""
+    behind = _NOT_IN.search(question.text)
+    before = _HAS_NOT.search(question.text)
+    if not (behind or before):
+        return None
     mentions = _mentions(question, library)
     symbols = list(dict.fromkeys(s for _, _, s in mentions))
     if len(symbols) != 2:
         return None
-    behind = _NOT_IN.search(question.text)
-    before = _HAS_NOT.search(question.text)
     if behind:
         lacking = [s for start, _, s in mentions if start >= behind.end()][:1] or [
             s for _, end, s in mentions if end <= behind.start()][-1:]
@@ -102,7 +105,8 @@ def _mentions(question: Question, library: Library) -> list[Mention]:
     found = [(m.start, m.end, m.symbol) for m in find_symbols(question.text)
              if m.symbol in library]
     for moment in question.moments:
-        if moment.kind is MomentKind.YEAR:
+        # Of many resolutions too many have a year for it to tell one.
+        if moment.kind is MomentKind.YEAR and len(library) <= _FEW:
             having = [s for s in library.symbols if any(
                 moment.agrees(m) and m.kind is MomentKind.YEAR
                 for p in library.resolution(s).in_part(Part.OPERATIVE)

@@ -141,7 +141,10 @@ def weigh(
         _match(term, scales.weight(term), text_words, asked, held, cosines)
         for term in question.terms
     )
-    scored = [(_coverage(matches, w), _similarity(matches, asked, held, cosines, w), w)
+    tokens = [_tokens_within(asked, match.term) for match in matches]
+    weights = _weights(matches, tokens, len(asked.vectors))
+    scored = [(_coverage(matches, w),
+               _similarity(matches, tokens, weights, held, cosines, w), w)
               for w in windows(text)]
     coverage, similarity, window = max(scored, key=lambda s: s[0] + s[1])
     return Evidence(paragraph, matches, coverage, similarity,
@@ -167,26 +170,33 @@ def _place(match: TermMatch, window: Window) -> float:
     return _ELSEWHERE
 
 
+def _weights(
+    matches: tuple[TermMatch, ...], tokens: Sequence[NDArray[np.int64]], count: int
+) -> NDArray[np.float64]:
+    """What each of the question's tokens weighs, float64 [count]."""
+    weights = np.full(count, _FUNCTION_WEIGHT)
+    for match, rows in zip(matches, tokens, strict=True):
+        weights[rows] = match.weight / max(1, len(rows)) ** 0.5
+    return weights
+
+
 def _similarity(
-    matches: tuple[TermMatch, ...], asked: TokenVectors, held: TokenVectors, cosines: Floats,
-    window: Window,
+    matches: tuple[TermMatch, ...], tokens: Sequence[NDArray[np.int64]],
+    weights: NDArray[np.float64], held: TokenVectors, cosines: Floats, window: Window,
 ) -> float:
     """How near the window comes to each of the question's tokens, those of its terms by weight.
 
-    A term that stands there in other words is as near as these words say (``cover``), however
-    its tokens compare.
+    ``tokens`` are for each match the rows of its term in ``cosines``. A term that stands there in
+    other words is as near as these words say (``cover``), however its tokens compare.
     """
-    if not len(held.vectors) or not len(asked.vectors):
+    if not len(held.vectors) or not len(weights):
         return 0.0
     starts = held.offsets[:, 0]
     inside = ((starts >= window.start) & (starts < window.end)) | (starts < window.opening)
     if not inside.any():
         return 0.0
     nearness = cosines[:, inside].max(axis=1)
-    weights = np.full(len(nearness), _FUNCTION_WEIGHT)
-    for match in matches:
-        rows = _tokens_within(asked, match.term)
-        weights[rows] = match.weight / max(1, len(rows)) ** 0.5
+    for match, rows in zip(matches, tokens, strict=True):
         nearness[rows] = np.maximum(nearness[rows], _STANDING * match.cover * _place(match, window))
     return float((nearness * weights).sum() / weights.sum())
 

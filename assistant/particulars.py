@@ -109,10 +109,9 @@ _FOUND_BY: dict[Want, Callable[[str], list[tuple[int, int]]]] = {
 def holds(wants: Collection[Want], paragraph: Paragraph) -> bool:
     """Whether the paragraph has any particular of each kind wanted."""
     text = paragraph.governed_text
-    particulars = find_particulars(text)
     for want in wants:
         if want in (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE):
-            if not any(answers(p.kind, {want}) for p in particulars):
+            if not any(answers(p.kind, {want}) for p in find_particulars(text)):
                 return False
         elif want in _FOUND_BY:
             if not _FOUND_BY[want](text):

@@ -22,7 +22,7 @@ from index.symbol import Symbol
 
 _BY_WORDS = 40
 _BY_MEANING = 60
-_READ_CLOSELY = 32
+_READ_CLOSELY = 26
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,20 @@ class Encoder:
             (0, self.dimension), dtype=np.float32)
 
     def read(self, texts: Sequence[str]) -> list[ReadText]:
-        """A few ``texts``, each with its one vector and those of its tokens."""
+        """A few ``texts``, each with its one vector and those of its tokens.
+
+        In one thread: for so few words a second one gains nothing, and it keeps spinning when
+        the vectors are searched, which then takes five times as long.
+        """
+        import torch
+
         whole = [(text, ((0, len(text)),)) for text in texts]
-        read = dict(read_texts(self._model, whole, self._lock))
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)
+        try:
+            read = dict(read_texts(self._model, whole, self._lock))
+        finally:
+            torch.set_num_threads(threads)
         return [read[which] for which in range(len(texts))]
 
     def read_passages(self, texts: Texts) -> Iterator[tuple[int, ReadText]]:

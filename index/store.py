@@ -15,6 +15,7 @@ from types import MappingProxyType, TracebackType
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from index.database import Database, ParagraphRow, ResolutionRow
 from index.embed import ModelIdentity, describe_model, load_encoder
@@ -136,6 +137,8 @@ class Library(AbstractContextManager["Library"]):
                 f"({made.digest[:12]}), not {identity.name} ({identity.digest[:12]}); "
                 "ensure() indexes it anew."
             )
+        # The products are small, and threads that wait for more keep the search from its own.
+        threadpool_limits(limits=1, user_api="blas")
         try:
             library = cls(folder, database, manifest, model)
         except (OSError, NeedsRebuild) as error:
