@@ -31,7 +31,7 @@ Texts = Sequence[tuple[str, Sequence[Stretch]]]
 class TokenVectors:
     """One text token by token: ``vectors`` float32 [t, dimension], each of length 1;
     ``offsets`` int [t, 2], where each token starts and ends in the text. Special tokens are
-    left out."""
+    left out, and what of a clause was more than the model reads at once."""
 
     vectors: Floats
     offsets: NDArray[np.int64]
@@ -66,21 +66,27 @@ class _Gathered:
         self._offsets = offsets
         self._vectors = [_NOTHING] * stretches
         self._tokens: list[Floats] = []
-        self._read = 0  # tokens; a later window begins inside the one before
+        self._places: list[NDArray[np.int64]] = []
+        self._read = 0  # tokens; a later window begins inside the one before, or past it
 
     def take(self, window: Window, tokens: Floats, pooled: dict[int, Floats]) -> None:
         fresh = max(self._read, window.first)
-        # Copied: a view would keep all of the batch in memory.
-        self._tokens.append(tokens[fresh - window.first :].copy())
+        if fresh < window.last:
+            # Copied: a view would keep all of the batch in memory.
+            self._tokens.append(tokens[fresh - window.first :].copy())
+            self._places.append(self._offsets[fresh : window.last])
         self._read = max(self._read, window.last)
         for which, vector in pooled.items():
             self._vectors[which] = vector
         self.left -= 1
 
     def done(self) -> ReadText:
-        tokens = np.concatenate(self._tokens)
-        return ReadText(of_length_one(np.stack(self._vectors)),
-                        TokenVectors(of_length_one(tokens), self._offsets))
+        vectors = of_length_one(np.stack(self._vectors))
+        if not self._tokens:
+            none = np.zeros((0, vectors.shape[1]), dtype=np.float32)
+            return ReadText(vectors, TokenVectors(none, self._offsets))
+        return ReadText(vectors, TokenVectors(
+            of_length_one(np.concatenate(self._tokens)), np.concatenate(self._places)))
 
 
 def read_texts(

@@ -432,6 +432,45 @@ def test_killed_while_adding(
 
 @needs_sigkill
 @pytest.mark.usefixtures("cheap")
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_killed_and_run_again_goes_on_where_it_was(
+    tmp_path: Path, write_resolution: Write, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, texts = tmp_path / "library", tmp_path / "in"
+    for session in range(31, 34):
+        write_resolution(texts / f"{session}.txt", f"{session}/5", (f"Decides to plant {session}",))
+    add(tmp_path / "in one go", [texts])
+
+    die(place, texts, "index.journal", "Journal", "note", count, "after")
+    assert (place / folder.JOURNAL).is_file()
+    read: list[str] = []
+    whole = derive.load_encoder(None)
+
+    class Counting:
+        dimension, digest = whole.dimension, whole.digest
+
+        def read_passages(self, given: Texts) -> Iterator[tuple[int, ReadText]]:
+            read.extend(text for text, _ in given)
+            return whole.read_passages(given)
+
+    monkeypatch.setattr(derive, "load_encoder", lambda model: Counting())
+    told: list[tuple[int, int]] = []
+    add(place, [texts], progress=lambda stage, done, total: (
+        told.append((done, total)) if stage == "embedding" else None))
+    assert len(read) == 4 - count  # a recital that they share, an operative paragraph each
+    assert told[-1:] == ([(4, 4)] if read else [])
+    assert not (place / folder.JOURNAL).exists()
+    with Library.open(place) as resumed, Library.open(tmp_path / "in one go") as straight:
+        assert resumed.summaries() == straight.summaries()
+        for symbol in straight.symbols:
+            assert resumed.resolution(symbol) == straight.resolution(symbol)
+            assert resumed.ids(symbol) == straight.ids(symbol)
+        meant = np.eye(1, 384, dtype=np.float32)
+        assert resumed.search_meaning(meant, 50) == straight.search_meaning(meant, 50)
+
+
+@needs_sigkill
+@pytest.mark.usefixtures("cheap")
 @pytest.mark.parametrize("point", [POINTS[3], POINTS[6]], ids=lambda p: "-".join(map(str, p[2:5])))
 def test_killed_while_making_the_first(
     tmp_path: Path, write_resolution: Write, point: tuple[str, str, str, int, str, str]
