@@ -18,12 +18,13 @@ from assistant.wording import stem
 from index.resolution import Part
 from index.store import Library
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # of a mandate's years, its clause has one
+# Of a mandate's years its clause has one; "the 2013 resolution" tells none of the mandate's.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! (?:resolution|text|document|mandate)\b)")
 # A clause is the mandate, and not only near it, if it holds this share of it or, of a long one,
 # terms that weigh this much together.
 _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
-_NEIGHBOUR = 0.85  # of what a point holds, in another point of its chapeau
+_NEIGHBOUR = 0.9  # of what a point holds, in another point of its chapeau
 _HELD_BEFORE = 0.85  # of what a clause holds, in an earlier version of its paragraph
 
 
@@ -62,7 +63,7 @@ def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
     states = opened is not None and opened[0].force not in MANDATING
     years = set(_YEAR.findall(wanted.text))
     return [c for c in clauses if (c.is_operative or states)
-            and (c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT)
+            and (c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT or c.is_nearest)
             and (not years or years.intersection(
                 _YEAR.findall(c.paragraph.paragraph.governed_text)))]
 

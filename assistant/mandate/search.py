@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
@@ -29,6 +29,9 @@ _ALL_BUT = 0.7
 # A clause with so much of a mandate, or of a long one with terms that weigh so much, needs no
 # search by meaning besides.
 _CLEAR, _CLEAR_WEIGHT = 0.75, 3.0
+# By meaning: the score of what says the same in other words, how little less is as near, and how
+# much of the mandate it has to hold all the same.
+_NEAR, _AS_NEAR, _SOME = 0.95, 0.02, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,15 @@ class Clause:
     """A clause that holds a mandate; ``cover`` is how much of it, its span in the governed text.
 
     ``score`` ranks clauses: the cover, and the paragraph's part, verb, title and rank by words.
-    ``is_mandate`` says whether its paragraph asks for something or decides it.
+    ``is_mandate`` says whether its paragraph asks for something or decides it, ``is_nearest``
+    whether it was found by meaning and nothing comes nearer.
     """
 
     paragraph: StoredParagraph
     cover: Cover
     score: float
     is_mandate: bool
+    is_nearest: bool = False
 
     @property
     def symbol(self) -> Symbol:
@@ -118,6 +123,9 @@ class Search:
             is_mandate = _mandates(found.paragraph.paragraph, _verb(found.paragraph.paragraph))
             score = found.score + (_MANDATE + _ESTABLISHES) * is_mandate
             clauses.append(Clause(found.paragraph, cover, score, is_mandate))
+        best = max((c.score for c in clauses), default=0.0)
+        clauses = [replace(c, is_nearest=c.score >= max(_NEAR, best - _AS_NEAR)
+                           and c.cover.held >= _SOME) for c in clauses]
         return tuple(sorted(clauses, key=lambda c: -c.score))
 
     def _weighed(
