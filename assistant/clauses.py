@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+_OPENING_END = re.compile(r"[,:;]|\s(?:to|that)\s")
+_HELPED = re.compile(
+    r",\s(?:with the (?:assistance|help|support) of|assisted by|together with|through"
+    r"|in (?:close )?(?:consultation|cooperation|coordination|collaboration|partnership) with)\s"
+    r"[^,;:]*?(?=[,;:]|\s(?:to|that)\s)")
 _WINDOW = 34  # words; the median preambular paragraph of the General Assembly has about as many
 
 
@@ -32,12 +37,15 @@ def clause_bounds(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def addressee_end(text: str) -> int:
-    """Where the opening of an operative paragraph ends: its verb and whom it addresses.
+    """Where the opening of an operative paragraph ends: its verb, whom it addresses and who helps.
 
-    "Requests the Secretary-General, …", "Calls upon Member States to …".
+    "Requests the Secretary-General, with the assistance of experts, …", "Calls upon States to …".
     """
-    match = re.search(r"[,:;]|\s(?:to|that)\s", text)
-    return match.start() if match else len(text)
+    match = _OPENING_END.search(text)
+    end = match.start() if match else len(text)
+    while helped := _HELPED.match(text, end):
+        end = helped.end()
+    return end
 
 
 @lru_cache(maxsize=8192)

@@ -43,6 +43,7 @@ _ASKED = re.compile(
 _BY_PRONOUN = re.compile(
     rf"\bwhat (?:\w+ly )?{_DO} (?:it|they) (?:\w+ly )?(?:recommend|conclude|agree|decide|propose"
     r"|suggest|find|advise)\b", re.IGNORECASE)
+_WHICH_FINDINGS = re.compile(rf"\b(?:what|which)\s+{_PLAIN}{_NOUN}\b", re.IGNORECASE)
 _SOURCE_NAMED = re.compile(rf"\b{_SOURCE}\b", re.IGNORECASE)
 # Behind its subject "that" brings what was said; before a finite verb it only relates
 # ("the recommendations that were made").
@@ -63,6 +64,11 @@ def asks_for_contents(text: str) -> bool:
         return True
     asked = _BY_PRONOUN.search(text)
     return bool(asked and _SOURCE_NAMED.search(text[: asked.start()]))
+
+
+def asks_which_findings(text: str) -> bool:
+    """Whether a question is which recommendations, conclusions or results there were."""
+    return bool(_WHICH_FINDINGS.search(text))
 
 
 def gives_contents(text: str) -> bool:

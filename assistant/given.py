@@ -12,6 +12,7 @@ from assistant.counts import count
 from assistant.elsewhere import (
     asks_for_contents,
     asks_for_symbol,
+    asks_which_findings,
     asks_which_states,
     gives_contents,
     gives_symbol,
@@ -36,7 +37,8 @@ _TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 def contents(question: Question, found: list[Found]) -> Checked:
     """What another document says is told where the paragraph gives it, not where it names it."""
-    if not asks_for_contents(question.text) or Want.EFFECT in question.wants:
+    of_effects = Want.EFFECT in question.wants and not asks_which_findings(question.text)
+    if not asks_for_contents(question.text) or of_effects:
         return found, ""
     kept = [f for f in found if gives_contents(f.evidence.text) and _covered(f) >= _HALF
             and _has_the_names(f)]

@@ -26,6 +26,10 @@ _FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for witho
 _ADOPTION = re.compile(
     r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b",
     re.IGNORECASE)
+# "I need the date of resolution 64/25", whatever else is said.
+_DATE_OF = re.compile(
+    r"\bdates? (?:of|for) (?:(?:the )?adoption of )?(?:the )?(?:(?:un|ga|general assembly) )?"
+    r"(?:res(?:olution)?s?\.? )?(?:A/RES/)?\d+/\d+", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
@@ -53,7 +57,11 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if not question.named and question.each and len(library) <= _FEW:
         question = question.about(*library.symbols)
     held = [s for s in question.named if s in library]
-    if not question.named or question.places or not _only(question, _RECORD_WORDS):
+    if not question.named or question.places:
+        return None
+    if _DATE_OF.search(question.text):
+        return _adoptions(question, library)
+    if not _only(question, _RECORD_WORDS):
         return None
     if _COUNTED.search(question.text) and held:
         return _counts(question, library, held)

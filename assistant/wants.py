@@ -57,7 +57,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
         r"\bwhich (?:years?|days?|months?|dates?)\b", r"\bin what year\b",
         r"\bdates? (?:of|for)\b", r"\b(?:months?|years?|days?) (?:and|in|did|were|was)\b",
-        r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdate\s*\??$",
+        r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdates?\s*\??$",
     )),
     (Want.SESSION, (
         _WHICH + r"sessions?\b", r"\b(?:which|what) of (?:its|the) sessions?\b",
@@ -66,6 +66,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     )),
     (Want.PLACE, (
         r"\bwhere" + _ASKING, r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
+        r"\b(?:city|town|place)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:\w+ )?(?:city|cities|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
     )),
@@ -95,7 +96,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bfor (?:what|which) (?:reason|purpose)", r"\bwhat for\b",
     )),
     (Want.DEFINITION, (
-        r"\bdefin(?:e[sd]?|ing|itions?)\b", r"\bmeaning of\b", r"\b(?:meant|mean) by\b",
+        r"\bdefin(?:e[sd]?|ing|itions?)\b", r"\bmeaning of\b", r"(?<!\bi )\b(?:meant|mean) by\b",
         r"\bwhat (?:exactly )?(?:does|do|did)\b.*\bmean\b",
         r"(?<!and )(?<!or )(?<!of )(?<!by )\bmeans\s*\?*$",
     )),
