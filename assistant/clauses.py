@@ -37,12 +37,20 @@ def clause_bounds(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def addressee_end(text: str) -> int:
-    """Where the opening of an operative paragraph ends: its verb, whom it addresses and who helps.
+    """Where the opening of an operative paragraph ends: its verb and whom it addresses.
 
-    "Requests the Secretary-General, with the assistance of experts, …", "Calls upon States to …".
+    "Requests the Secretary-General, …", "Calls upon Member States to …".
     """
     match = _OPENING_END.search(text)
-    end = match.start() if match else len(text)
+    return match.start() if match else len(text)
+
+
+def helpers_end(text: str) -> int:
+    """Where those end who help whom an operative paragraph addresses; without any, he.
+
+    "Requests the Secretary-General, with the assistance of experts, …".
+    """
+    end = addressee_end(text)
     while helped := _HELPED.match(text, end):
         end = helped.end()
     return end

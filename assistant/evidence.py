@@ -19,7 +19,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.clauses import Window, addressee_end, windows
+from assistant.clauses import Window, helpers_end, windows
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.wording import Word, words
@@ -76,7 +76,7 @@ class Evidence:
         bearers = [m for m in self.matches if m.term.bearer and m.cover >= _PLACED]
         if not bearers or self.paragraph.paragraph.part is not Part.OPERATIVE:
             return 0.0
-        end = addressee_end(self.text)
+        end = helpers_end(self.text)
         return 1.0 if any(s < end for m in bearers for s, _ in m.spans) else -1.0
 
     def own_share(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.clauses import addressee_end
+from assistant.clauses import helpers_end
 from assistant.counted import counted_points
 from assistant.elsewhere import asks_for_symbol, asks_which_findings
 from assistant.question import Question, understand
@@ -58,7 +58,7 @@ def test_the_resolution_that_is_asked_of(
     ("Requests the Council, taking into account its rules, to meet;", "Requests the Council"),
 ])
 def test_whoever_helps_is_addressed_too(text: str, addressed: str) -> None:
-    assert text[: addressee_end(text)] == addressed
+    assert text[: helpers_end(text)] == addressed
 
 
 @pytest.mark.parametrize("text", [
