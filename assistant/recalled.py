@@ -13,7 +13,7 @@ from datetime import date
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.dates import Moment, MomentKind
-from assistant.numbers import in_words, listed, long_date
+from assistant.numbers import in_words, listed, long_date, plural
 from assistant.question import Question
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
@@ -136,9 +136,8 @@ def _by_date(question: Question, library: Library) -> Answer | None:
         text = f"The texts name no resolution of {written}."
         return Answer(question.text, False, text, Route.RECORD, reason=text)
     names = list(dict.fromkeys(names))
-    plural = "s" if len(names) > 1 else ""
-    verb = "are" if plural else "is"
-    return Answer(question.text, True, f"Resolution{plural} {listed(names)} {verb} of {written}.",
+    nouns, verb = plural(len(names), "Resolution"), "is" if len(names) == 1 else "are"
+    return Answer(question.text, True, f"{nouns} {listed(names)} {verb} of {written}.",
                   Route.RECORD, tuple(citations[:6]))
 
 
@@ -224,7 +223,7 @@ def _listing(question: Question, library: Library, held: list[Symbol]) -> Answer
             continue
         names = listed([s.short for s in recalled])
         sentences.append(f"Resolution {symbol.short} recalls {in_words(len(recalled))} "
-                         f"resolution{'s' if len(recalled) > 1 else ''}: {names}.")
+                         f"{plural(len(recalled), 'resolution')}: {names}.")
         paragraph = next(iter(recalled.values()))[0]
         citations.append(_cite(library, symbol, paragraph,
                                [r for p, r in recalled.values() if p == paragraph]))

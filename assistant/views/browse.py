@@ -8,6 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from assistant.catalogue import Entry, Wanted, chosen, sessions, subjects
+from assistant.numbers import plural
 from assistant.views.markup import block, element, literal
 from index.symbol import Organ, Symbol
 
@@ -36,7 +37,7 @@ def show_list(entries: Sequence[Entry], open_text: Act, remove: Act | None) -> N
 
 def _told(found: int, all_: int) -> str:
     if found == all_:
-        return f"{all_:,} resolution{'' if all_ == 1 else 's'}"
+        return f"{all_:,} {plural(all_, 'resolution')}"
     return f"{found:,} of {all_:,} resolutions"
 
 
@@ -85,7 +86,7 @@ def _described(entry: Entry) -> str:
     facts = [
         f"adopted {adopted.day} {adopted:%B %Y}" if adopted else "date of adoption not stated",
         f"session {entry.session}" if summary.symbol.organ is Organ.GENERAL_ASSEMBLY else "",
-        f"{summary.paragraphs} paragraph{'' if summary.paragraphs == 1 else 's'}",
+        f"{summary.paragraphs} {plural(summary.paragraphs, 'paragraph')}",
         summary.format,
     ]
     return block("article", [

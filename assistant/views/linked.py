@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant.numbers import plural
 from assistant.views.address import Address
 from assistant.views.markup import element, literal
 from index.symbol import Symbol
@@ -37,7 +38,7 @@ def show_linked(around: Neighbours, titles: dict[Symbol, str]) -> None:
 
 
 def _count(neighbours: Sequence[Neighbour]) -> str:
-    return f"{len(neighbours)} resolution{'' if len(neighbours) == 1 else 's'}"
+    return f"{len(neighbours)} {plural(len(neighbours), 'resolution')}"
 
 
 def _citing(neighbour: Neighbour) -> Address:
