@@ -17,7 +17,7 @@ from types import TracebackType
 import numpy as np
 
 from index.reading import Floats
-from index.token_codes import compressed
+from index.token_codes import width
 from index.tokens import TokenCodes
 
 # A record: the SHA-256 of what was read, a check sum, the numbers of vectors and of tokens.
@@ -35,7 +35,7 @@ class Journal(AbstractContextManager["Journal"]):
     def __init__(self, path: Path, made_by: str, dimension: int) -> None:
         """``made_by`` says all that a vector depends on besides its words. Raises OSError."""
         self._dimension = dimension
-        self._width = compressed(np.zeros((1, dimension), dtype=np.float32)).shape[1]
+        self._width = width(dimension)
         self._mark = hashlib.sha256(f"{made_by} {dimension}".encode()).digest()
         self._known: dict[bytes, tuple[Floats, TokenCodes]] = {}
         self._file = path.open("r+b" if path.is_file() else "w+b")

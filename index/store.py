@@ -273,7 +273,7 @@ class Library(AbstractContextManager["Library"]):
     def tokens(self, id: int) -> TokenVectors:
         """The tokens of a paragraph's ``governed_text``, those that say something, turned.
 
-        A product with a vector of `question_tokens` is their cosine, to about 0.02.
+        A product with a vector of `read_question` is their cosine, to about 0.02.
         """
         row = self._whole.get(id)
         if row is None:

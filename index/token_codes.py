@@ -24,6 +24,11 @@ _KEPT = 0.9396  # the cosine of a vector with what is kept of it: √(1 - 0.1175
 _IN_A_BYTE = 4
 
 
+def width(dimension: int) -> int:
+    """How many bytes the code of a vector of so many numbers has."""
+    return -(-dimension // _IN_A_BYTE)
+
+
 def turned(vectors: Floats) -> Floats:
     """``vectors`` (float32 [n, d]) as they are compared with `expanded` ones: rotated."""
     found: Floats = vectors @ _rotation(vectors.shape[1])
@@ -34,7 +39,7 @@ def compressed(vectors: Floats) -> Codes:
     """float32 [n, d], rows of length 1 → uint8 [n, ⌈d / 4⌉]."""
     scaled = turned(vectors) * np.float32(vectors.shape[1] ** 0.5)
     levels = np.digitize(scaled, (-_BORDER, 0, _BORDER)).astype(np.uint8)
-    missing = -levels.shape[1] % _IN_A_BYTE
+    missing = width(levels.shape[1]) * _IN_A_BYTE - levels.shape[1]
     fours = np.pad(levels, ((0, 0), (0, missing))).reshape(len(levels), -1, _IN_A_BYTE)
     codes: Codes = fours[..., 0] | fours[..., 1] << 2 | fours[..., 2] << 4 | fours[..., 3] << 6
     return codes

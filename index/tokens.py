@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.folder import NeedsRebuild
 from index.reading import TokenVectors
-from index.token_codes import Codes, compressed, expanded
+from index.token_codes import Codes, compressed, expanded, width
 
 _CODES, _PLACES, _STARTS = "codes.npy", "places.npy", "starts.npy"
 _PLACE = np.uint32  # an offset into a text, in characters
@@ -78,8 +78,7 @@ def write_tokens(folder: Path, rows: Sequence[TokenCodes | None], dimension: int
     counts = [0 if row is None else len(row.codes) for row in rows]
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     kept = [row for row in rows if row is not None]
-    width = compressed(np.zeros((1, dimension), dtype=np.float32)).shape[1]
-    codes = [row.codes for row in kept] or [np.zeros((0, width), dtype=np.uint8)]
+    codes = [row.codes for row in kept] or [np.zeros((0, width(dimension)), dtype=np.uint8)]
     places = [row.places for row in kept] or [np.zeros((0, 2), dtype=_PLACE)]
     np.save(folder / _CODES, np.concatenate(codes))
     np.save(folder / _PLACES, np.concatenate(places))
