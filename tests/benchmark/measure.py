@@ -67,12 +67,10 @@ def plain(texts: list[str]) -> float:
 
 def ours(files: list[Path], place: Path) -> tuple[float, float]:
     """Seconds of all but the reading of files, and of the model's part of it."""
-    from index import precision
     from index.build import add
     from index.embed import load_encoder
 
     load_encoder()
-    precision.is_bfloat16_quicker()
     marks: dict[str, list[float]] = {}
     add(place, files, progress=lambda stage, done, total: marks.setdefault(stage, []).append(
         time.perf_counter()))
