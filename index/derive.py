@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -178,7 +179,7 @@ def _encoded(
     encoder = load_encoder(model)
     made_by = f"{DERIVED_FORMAT} {encoder.digest} {is_bfloat16_quicker()}"
     left: list[tuple[str, list[Stretch]]] = []
-    with Journal(folder / JOURNAL, made_by, encoder.dimension) as journal:
+    with closing(Journal(folder / JOURNAL, made_by, encoder.dimension)) as journal:
         for text, ids in texts.items():
             stretches = [new[id].stretch for id in ids]
             noted = journal.get(_digest(text, stretches))

@@ -10,9 +10,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 
@@ -25,7 +23,7 @@ _HEAD = struct.Struct("<32sIII")
 _PLACE = 8  # bytes of a token's start and end
 
 
-class Journal(AbstractContextManager["Journal"]):
+class Journal:
     """A file of records, added to at the end.
 
     What a power cut left of a last record is passed over and written over; a file of another
@@ -46,12 +44,7 @@ class Journal(AbstractContextManager["Journal"]):
             self._file.close()
             raise
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         self._file.close()
 
     def get(self, digest: bytes) -> tuple[Floats, TokenCodes] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -70,13 +71,13 @@ def test_rows_come_back_from_the_files(tmp_path: Path) -> None:
 
 
 def noted(path: Path, made_by: str = "model") -> list[tuple[np.ndarray, TokenCodes] | None]:
-    with Journal(path, made_by, 384) as journal:
+    with closing(Journal(path, made_by, 384)) as journal:
         return [journal.get(bytes([n]) * 32) for n in range(4)]
 
 
 def test_a_journal_keeps_every_whole_record(tmp_path: Path) -> None:
     path = tmp_path / "journal"
-    with Journal(path, "model", 384) as journal:
+    with closing(Journal(path, "model", 384)) as journal:
         for n in range(3):
             journal.note(bytes([n]) * 32, unit(n, n), some(2, n))
     whole = path.read_bytes()
@@ -88,7 +89,7 @@ def test_a_journal_keeps_every_whole_record(tmp_path: Path) -> None:
 
     path.write_bytes(whole[:-5])  # the power went while the last was written
     assert [f is not None for f in noted(path)] == [True, True, False, False]
-    with Journal(path, "model", 384) as journal:
+    with closing(Journal(path, "model", 384)) as journal:
         journal.note(bytes([3]) * 32, unit(1, 3), some(2, 3))
     assert [f is not None for f in noted(path)] == [True, True, False, True]
 
