@@ -36,7 +36,7 @@ def show(symbol: str, paragraph: str | None, as_json: bool, library: Path | None
     parsed = parse_symbol(symbol)
     with opened_library(library) as opened:
         resolution = opened.resolution(parsed)
-        source = next(s for s in opened.summaries() if s.symbol == parsed)
+        source = opened.summary(parsed)
     if paragraph is None:
         print_result(as_json, lambda: resolution_json(resolution, source),
                      lambda: resolution_text(resolution))

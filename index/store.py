@@ -183,13 +183,15 @@ class Library(AbstractContextManager["Library"]):
 
     def summaries(self) -> tuple[Summary, ...]:
         """One summary a resolution, in the order of `symbols`."""
-        return tuple(
-            Summary(
-                symbol, row.title, row.session,
-                None if row.adopted is None else date.fromisoformat(row.adopted),
-                row.preambular, row.operative, row.paragraphs, row.file_name, row.format,
-            )
-            for symbol, row in self._rows.items()
+        return tuple(map(self.summary, self._rows))
+
+    def summary(self, symbol: Symbol) -> Summary:
+        """What is known of a resolution without reading it. Raises NoSuchResolution."""
+        row = self._row(symbol)
+        return Summary(
+            symbol, row.title, row.session,
+            None if row.adopted is None else date.fromisoformat(row.adopted),
+            row.preambular, row.operative, row.paragraphs, row.file_name, row.format,
         )
 
     def title(self, symbol: Symbol) -> str:
