@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pycountry
-
 from assistant.numbers import in_words, listed
+from assistant.states import named_states, names_of
 from index.record import Ballots, Record, Vote
 from index.resolution import Resolution
 
@@ -17,7 +16,16 @@ _AGAINST = re.compile(r"\b(?:against|oppos\w*|no)\b", re.IGNORECASE)
 _ABSTAINED = re.compile(r"\babst\w*", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:did|do|does) not vote\b|\bdidn['’]t vote\b|\bnot voting\b",
                      re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def tally(resolution: Resolution, record: Record, asked: str) -> str | None:
+    """How many States voted each way; None where the record does not say."""
+    vote = record.vote
+    if vote is None:
+        return _unvoted(resolution, record)
+    return (f"Resolution {resolution.symbol.short} was adopted by a recorded vote: "
+            f"{vote.in_favour.count} in favour, {vote.against.count} against, "
+            f"{vote.abstaining.count} abstaining.")
 
 
 def who_voted(resolution: Resolution, record: Record, asked: str) -> str | None:
@@ -25,8 +33,7 @@ def who_voted(resolution: Resolution, record: Record, asked: str) -> str | None:
     name = f"resolution {resolution.symbol.short}"
     vote = record.vote
     if vote is None:
-        return f"{name.capitalize()} was adopted without a vote." \
-            if record.procedure == "without a vote" else None
+        return _unvoted(resolution, record)
     way, ballots = _way(vote, asked)
     if ballots is None or (ballots.count and not ballots.states):
         return None
@@ -39,11 +46,11 @@ def how_voted(resolution: Resolution, record: Record, asked: str) -> str | None:
     """How each State that is named voted; None where none is, or there was no recorded vote."""
     vote = record.vote
     if vote is None:
-        return who_voted(resolution, record, asked)
+        return _unvoted(resolution, record)
     states = set(named_states(asked))
     found = []
     for way, ballots in _ways(vote):
-        named = [s for s in ballots.states if _plain(s) & states]
+        named = [s for s in ballots.states if names_of(s) & states]
         if named:
             found.append(f"{names_of_states(tuple(named))} {way} "
                          f"resolution {resolution.symbol.short}.")
@@ -55,43 +62,6 @@ def names_of_states(states: tuple[str, ...]) -> str:
     shown = [_printed(state) for state in states[:_MOST_NAMES]]
     left = len(states) - len(shown)
     return listed([*shown, f"{in_words(left)} others"] if left else shown)
-
-
-def named_states(text: str) -> Iterator[str]:
-    """The States that a text names, by every name that ISO 3166 has for each, in lower case."""
-    words = _WORD.findall(text)
-    for size in (1, 2, 3, 4):
-        for start in range(len(words) - size + 1):
-            run = " ".join(words[start : start + size])
-            # "us" and "it" are words; "US" and "IT" are codes.
-            if not run[0].isupper() or (len(run) < 3 and not run.isupper()):
-                continue
-            try:
-                country = pycountry.countries.lookup(run)
-            except LookupError:
-                yield run.lower()
-                continue
-            yield from _names(country.name, getattr(country, "official_name", ""),
-                              getattr(country, "common_name", ""))
-
-
-def _names(*names: str) -> Iterator[str]:
-    for name in filter(None, names):
-        yield name.lower()
-        yield name.split(",")[0].lower()
-
-
-def _plain(state: str) -> set[str]:
-    """The names by which a State of a ballot is recognised: its own, and without a form of it."""
-    name = state.lower()
-    short = re.sub(r"\s*\(.*\)| of (?:america|great britain).*", "", name)
-    found = {name, short}
-    try:
-        country = pycountry.countries.lookup(short)
-    except LookupError:
-        return found
-    return found | set(_names(country.name, getattr(country, "official_name", ""),
-                              getattr(country, "common_name", "")))
 
 
 def _way(vote: Vote, asked: str) -> tuple[str, Ballots | None]:
@@ -110,6 +80,11 @@ def _ways(vote: Vote) -> Iterator[tuple[str, Ballots]]:
     yield "abstained on", vote.abstaining
     if vote.not_voting is not None:
         yield "did not vote on", vote.not_voting
+
+
+def _unvoted(resolution: Resolution, record: Record) -> str | None:
+    return f"Resolution {resolution.symbol.short} was adopted without a vote." \
+        if record.procedure == "without a vote" else None
 
 
 def _counted(ballots: Ballots) -> str:

@@ -16,6 +16,7 @@ from assistant.citation import Citation, cite
 from assistant.counterpart import counterpart
 from assistant.dates import MomentKind, find_moments
 from assistant.question import Question
+from assistant.record import FEW
 from assistant.retrieve import Found
 from assistant.statement import statement
 from assistant.wording import FUNCTION_WORDS, stem, words
@@ -47,7 +48,6 @@ _PART = {Part.OPERATIVE: re.compile(r"\b(?:operative|numbered)\b", re.IGNORECASE
          Part.PREAMBLE: re.compile(r"\b(?:preamb\w+|recitals?)\b", re.IGNORECASE)}
 # What joins, and makes no difference.
 _JOINING = frozenset(["including", "namely", "such", "also", "well", "further", "above", "said"])
-_FEW = 3  # resolutions
 _ANY_KIND = frozenset(stem(w) for w in """
     topic topics subject subjects item items thing things issue issues matter matters point points
     element elements task tasks question questions one ones must does did do is are has have had
@@ -106,7 +106,7 @@ def _mentions(question: Question, library: Library) -> list[Mention]:
              if m.symbol in library]
     for moment in question.moments:
         # Of many resolutions too many have a year for it to tell one.
-        if moment.kind is MomentKind.YEAR and len(library) <= _FEW:
+        if moment.kind is MomentKind.YEAR and len(library) <= FEW:
             having = [s for s in library.symbols if any(
                 moment.agrees(m) and m.kind is MomentKind.YEAR
                 for p in library.resolution(s).in_part(Part.OPERATIVE)

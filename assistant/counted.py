@@ -6,6 +6,7 @@ import re
 
 from assistant.place import number_of
 from assistant.question import Question
+from assistant.record import FEW
 from index.resolution import Part, Resolution
 from index.store import Library
 from index.symbol import Symbol
@@ -29,7 +30,7 @@ def counted_points(question: Question, library: Library) -> list[int]:
     if not which or which > count:
         return []
     symbols: list[Symbol] = [s for s in question.named if s in library]
-    if not symbols and len(library) <= count:
+    if not symbols and len(library) <= FEW:
         symbols = list(library.symbols)
     found = (_point(library.resolution(symbol), library.ids(symbol), count, which)
              for symbol in symbols)

@@ -96,11 +96,12 @@ def asks_which_states(text: str) -> bool:
 
 
 _OF_DOCUMENT = r"\b(?:reports?|stud(?:y|ies)|documents?|papers?|letters?|notes?|annex(?:es)?)\b"
+_NAMED = r"symbol|document (?:number|code|reference|id)|reference number"
 _SYMBOL = re.compile(
-    r"\b(?:symbol|document (?:number|code|reference|id)|reference number|a/\s*number|serial number"
+    rf"\b(?:{_NAMED}|a/\s*number|serial number"
     r"|(?:what|which) (?:\w+ )?number|number|isbn|url|web link|download link)\b", re.IGNORECASE)
 _SYMBOL_OF = re.compile(
-    rf"\b(?:symbol|document (?:number|code|reference|id)|reference(?: number)?) (?:of|for)"
+    rf"\b(?:{_NAMED}|reference) (?:of|for)"
     rf"(?: \S+){{0,4}}? {_OF_DOCUMENT}", re.IGNORECASE)
 _RESOLUTION = re.compile(r"\bresolutions?\b|\d+/\d+", re.IGNORECASE)
 _PRINTED = re.compile(r"\b[A-Z]+(?:/[A-Z0-9][\w.]*){2,}")

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from functools import cached_property
 
 from assistant.answer import Answer, Route
-from assistant.ballot import how_voted, names_of_states, who_voted
+from assistant.ballot import how_voted, names_of_states, tally, who_voted
 from assistant.citation import cite
-from assistant.numbers import listed, long_date
+from assistant.numbers import listed
 from assistant.question import Question
+from assistant.record import adopted_on
 from assistant.states import names_a_state
 from assistant.terms import Term
 from assistant.titled import Titles
@@ -26,16 +27,6 @@ from index.symbol import Symbol
 
 Saying = Callable[[Resolution, Record, str], str | None]
 """A sentence from a record for the question's text, None where the record does not state it."""
-
-
-def _tally(resolution: Resolution, record: Record, asked: str) -> str | None:
-    name = f"Resolution {resolution.symbol.short}"
-    if record.vote is None:
-        return f"{name} was adopted without a vote." if record.procedure == "without a vote" \
-            else None
-    vote = record.vote
-    return (f"{name} was adopted by a recorded vote: {vote.in_favour.count} in favour, "
-            f"{vote.against.count} against, {vote.abstaining.count} abstaining.")
 
 
 def _sponsors(resolution: Resolution, record: Record, asked: str) -> str | None:
@@ -92,12 +83,7 @@ def _subjects(resolution: Resolution, record: Record, asked: str) -> str | None:
 
 def _adopted(resolution: Resolution, record: Record, asked: str) -> str | None:
     day = resolution.adopted or record.adopted
-    if day is None:
-        return None
-    meeting = resolution.meeting or record.meeting
-    return (f"Resolution {resolution.symbol.short} was adopted on "
-            f"{long_date(day.year, day.month, day.day)}" + (f", at the {meeting}." if meeting
-                                                           else "."))
+    return adopted_on(resolution.symbol, day, resolution.meeting or record.meeting) if day else None
 
 
 _STATES = (r"(?:states?|member states?|countr(?:y|ies)|governments?|nations?|delegations?|members?|"
@@ -115,7 +101,7 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"|\b(?:result|outcome|tally) of the vote\b|\bwhat was the (?:recorded )?vote\b"
              rf"|\b(?:put|went|go|come|came) to a vote\b|\b(?:without|by|with) (?:an? )?"
              rf"(?:recorded |roll-call )?(?:vote|consensus)\b|\bunanimous\w*\b|\babstentions\b",
-     _tally),
+     tally),
     ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
                  rf"submitted|introduced|put forward|presented|proposed) (?:the )?"
                  rf"(?:draft|resolution|text|it)\b|\bmain sponsors?\b", _sponsors),
@@ -154,7 +140,6 @@ class OnRecord:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._files = {s.symbol: s.source for s in library.summaries()}
 
     def answer(self, question: Question) -> Answer | None:
         """The answer from a record; None where none is asked for, or of which is not clear."""
@@ -185,6 +170,9 @@ class OnRecord:
     def _titles(self) -> Titles:
         return Titles(self._library)
 
+    def _file(self, resolution: Resolution) -> str:
+        return self._library.summary(resolution.symbol).source
+
     def _said(
         self, question: Question, found: list[Resolution], fact: str, say: Saying
     ) -> Answer:
@@ -193,15 +181,14 @@ class OnRecord:
         if not said:
             which = listed([f"{r.symbol.short}" for r in found])
             reason = (f"The files of {which} do not state it." if len(found) > 1 else
-                      f"The file of resolution {which} ({self._files[found[0].symbol]}) does not "
+                      f"The file of resolution {which} ({self._file(found[0])}) does not "
                       "state it.")
             return Answer(question.text, False, f"The texts do not say. {reason}", Route.RECORD,
                           tuple(cite(r, r.heading) for r in found), reason)
-        files = listed([self._files[r.symbol] for r in said])
+        files = listed([self._file(r) for r in said])
         text = f"{' '.join(said.values())} So the record in {files}."
         return Answer(question.text, True, text, Route.RECORD, tuple(
             cite(r, r.closing if fact == "adopted" and r.closing else r.heading) for r in said))
-
 
 
 def _is_aside(term: Term) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
@@ -20,16 +21,16 @@ from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Part, Resolution, ordinal
 from index.store import Library
-from index.symbol import Symbol
+from index.symbol import Symbol, find_symbols
 
-_FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for without a symbol
+FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for without a symbol
 _ADOPTION = re.compile(
     r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b",
     re.IGNORECASE)
-# "I need the date of resolution 64/25", whatever else is said.
+# "I need the date of resolution 64/25", whatever else is said; the symbol is to follow at once.
 _DATE_OF = re.compile(
     r"\bdates? (?:of|for) (?:(?:the )?adoption of )?(?:the )?(?:(?:un|ga|general assembly) )?"
-    r"(?:res(?:olution)?s?\.? )?(?:A/RES/)?\d+/\d+", re.IGNORECASE)
+    r"(?:res(?:olution)?s?\.? )?", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
@@ -54,12 +55,12 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
 
 def from_record(question: Question, library: Library) -> Answer | None:
     """The answer to a question about a resolution's own data, or None where it asks for more."""
-    if not question.named and question.each and len(library) <= _FEW:
+    if not question.named and question.each and len(library) <= FEW:
         question = question.about(*library.symbols)
     held = [s for s in question.named if s in library]
     if not question.named or question.places:
         return None
-    if _DATE_OF.search(question.text):
+    if _asks_date_of(question.text):
         return _adoptions(question, library)
     if not _only(question, _RECORD_WORDS):
         return None
@@ -74,6 +75,11 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if _ADOPTION.search(question.text) or (Want.DATE in question.wants):
         return _adoptions(question, library)
     return None
+
+
+def _asks_date_of(text: str) -> bool:
+    begins = {reference.start for reference in find_symbols(text)}
+    return any(match.end() in begins for match in _DATE_OF.finditer(text))
 
 
 def _only(question: Question, allowed: frozenset[str]) -> bool:
@@ -142,15 +148,20 @@ def _adoptions(question: Question, library: Library) -> Answer:
                   tuple(citations))
 
 
+def adopted_on(symbol: Symbol, day: date, meeting: str | None) -> str:
+    """The sentence that says when, and at which meeting, a resolution was adopted."""
+    at = f", at the {meeting}" if meeting else ""
+    return (f"Resolution {symbol.short} was adopted on "
+            f"{long_date(day.year, day.month, day.day)}{at}.")
+
+
 def _adoption(library: Library, symbol: Symbol) -> tuple[str, list[Citation]] | str:
     """When a resolution was adopted: its own closing line, else another text that dates it."""
     if symbol in library:
         resolution = library.resolution(symbol)
         closing, adopted = resolution.closing, resolution.adopted
         if closing is not None and adopted is not None:
-            when = long_date(adopted.year, adopted.month, adopted.day)
-            meeting = f", at the {resolution.meeting}" if resolution.meeting else ""
-            return (f"Resolution {symbol.short} was adopted on {when}{meeting}.",
+            return (adopted_on(symbol, adopted, resolution.meeting),
                     [cite(resolution, closing, _whole(resolution, closing.text))])
     dated = dated_by(library, symbol)
     if dated:
@@ -238,7 +249,7 @@ def places_asked(question: Question, library: Library) -> list[int] | None:
     if not complete:
         return None
     symbols = [s for s in question.named if s in library]
-    if not question.named and len(library) <= _FEW:
+    if not question.named and len(library) <= FEW:
         symbols = list(library.symbols)
     ids: list[int] = []
     for symbol in symbols:

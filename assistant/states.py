@@ -1,20 +1,61 @@
-"""The names of States, by which a text tells which ones it means."""
+"""The names of States, by which a text tells which ones it means (pycountry: ISO 3166)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import pycountry
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONGEST_NAME = 4  # words
 
 
 def names_a_state(text: str) -> bool:
     """Whether the text names a State ("Brazil"), not only speaks of States."""
-    return bool(_names().search(text))
+    return bool(_short_names().search(text))
+
+
+def named_states(text: str) -> Iterator[str]:
+    """The States that a text names, by every name that ISO 3166 has for each, in lower case.
+
+    Any other run of words that begins with a capital comes as it is: it may be a name too.
+    """
+    words = _WORD.findall(text)
+    for size in range(1, _LONGEST_NAME + 1):
+        for start in range(len(words) - size + 1):
+            run = " ".join(words[start : start + size])
+            # "us" and "it" are words; "US" and "IT" are codes.
+            if not run[0].isupper() or (len(run) < 3 and not run.isupper()):
+                continue
+            try:
+                yield from _every_name(pycountry.countries.lookup(run))
+            except LookupError:
+                yield run.lower()
+
+
+def names_of(state: str) -> set[str]:
+    """The names by which a State of a ballot is recognised: its own, and without a form of it."""
+    name = state.lower()
+    short = re.sub(r"\s*\(.*\)| of (?:america|great britain).*", "", name)
+    try:
+        return {name, short, *_every_name(pycountry.countries.lookup(short))}
+    except LookupError:
+        return {name, short}
+
+
+def _every_name(country: Any) -> Iterator[str]:
+    for field in ("name", "official_name", "common_name"):
+        name = getattr(country, field, "").lower()
+        if name:
+            yield name
+            yield name.split(",")[0]
 
 
 @lru_cache(maxsize=1)
-def _names() -> re.Pattern[str]:
+def _short_names() -> re.Pattern[str]:
     """The short names of ISO 3166, in the order in which people write them."""
     names = {name.split(",")[0] for country in pycountry.countries
              for name in (country.name, getattr(country, "common_name", country.name))}

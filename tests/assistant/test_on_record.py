@@ -14,9 +14,9 @@ import akn
 import test_adoption_record as adoption
 
 from assistant.answer import Answer, Route
-from assistant.ballot import named_states
 from assistant.on_record import OnRecord
 from assistant.question import understand
+from assistant.states import named_states
 from assistant.wording import stem
 from index.build import ensure
 from index.store import Library
