@@ -40,7 +40,8 @@ class Moment:
     """A date, a year or a session that a text names.
 
     ``day`` and ``month`` are None where they are not given; for a span of days ``day`` is the
-    first. ``number`` is the year, or the number of the session.
+    first. ``number`` is the year, or the number of the session; 0 for a day of every year, or
+    of one that is told elsewhere ("25 July").
     """
 
     start: int
@@ -54,6 +55,8 @@ class Moment:
         """Whether both can be the same moment, as far as each is told."""
         if (self.kind is MomentKind.SESSION) != (other.kind is MomentKind.SESSION):
             return False
+        if not self.number or not other.number:  # "25 July" tells of no other moment's year
+            return self.month is not None and (self.month, self.day) == (other.month, other.day)
         return self.number == other.number and all(
             a is None or b is None or a == b
             for a, b in ((self.month, other.month), (self.day, other.day))
@@ -74,6 +77,15 @@ def find_moments(text: str) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda m: m.start))
 
 
+_UNTIL = re.compile(rf"\b(?:to|until|and|[-–])\s*(\d{{1,2}}\s+{_MONTH}\s+{_YEAR})")
+
+
+def every_moment(text: str) -> tuple[Moment, ...]:
+    """The same with the days on which spans end: "from 1 July 2023 to 30 June 2024"."""
+    ends = [m for match in _UNTIL.finditer(text) for m in find_moments(match[1])]
+    return (*find_moments(text), *ends)
+
+
 def _session(match: re.Match[str]) -> Moment:
     number = number_of(match["ord"]) if match["ord"] else int(match["n"])
     return Moment(match.start(), match.end(), MomentKind.SESSION, number)
@@ -84,9 +96,9 @@ def _date(match: re.Match[str]) -> Moment | None:
     year = re.search(_YEAR, written)
     month = re.search(_MONTH, written, re.IGNORECASE)
     day = re.search(r"\b\d{1,2}(?!\d)", written)
-    if year is None or month is None:
-        return None
-    return Moment(match.start(), match.end(), MomentKind.DATE, int(year.group()),
+    if month is None or (year is None and month.group().islower()):
+        return None  # "paragraph 3 may …" names no month
+    return Moment(match.start(), match.end(), MomentKind.DATE, int(year.group()) if year else 0,
                   _number_of_month(month.group()), int(day.group()) if day else None)
 
 

@@ -110,7 +110,7 @@ def _cite(
 
 def _by_date(question: Question, library: Library) -> Answer | None:
     """"Which resolution is of 22 November 2002?\""""
-    dates = [m for m in question.moments if m.kind is MomentKind.DATE]
+    dates = [m for m in question.moments if m.kind is MomentKind.DATE and m.number]
     asks = (Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
             or bool(_BARE.match(question.text)))
     if not (dates and asks and _only_allowed(question)):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.dates import Moment, MomentKind, find_moments
+from assistant.dates import Moment, MomentKind, every_moment, find_moments
 from assistant.numbers import long_date
 from index.resolution import ordinal
 
@@ -25,6 +25,7 @@ DATE, YEAR, SESSION = MomentKind.DATE, MomentKind.YEAR, MomentKind.SESSION
         ("of 4 Dec 1998", "4 Dec 1998", DATE, (1998, 12, 4)),
         ("dated 9 Sept. 2011", "9 Sept. 2011", DATE, (2011, 9, 9)),
         ("in Geneva in August 1999", "August 1999", DATE, (1996 + 3, 8, None)),
+        ("proclaims 25 July World Drowning Prevention Day", "25 July", DATE, (0, 7, 25)),
         ("from 30 May to 2 June 2003", "from 30 May to 2 June 2003", DATE, (2003, 5, 30)),
         ("to be established in 2014 on the basis", "2014", YEAR, (2014, None, None)),
         ("Welcomes the 2015 report", "2015", YEAR, (2015, None, None)),
@@ -51,7 +52,6 @@ def test_one_moment(
         "resolutions 53/70, 54/49 and 2200 A (XXI)",
         "A/RES/68/2014",
         "the 1990s",
-        "2 December",
         "2,014 experts",
         "paragraph 15",
         "this session",
@@ -124,3 +124,25 @@ def test_as_far_as_each_is_told(a: str, b: str, agree: bool) -> None:
 
 def test_a_session_is_no_year() -> None:
     assert not Moment(0, 0, SESSION, 1996).agrees(Moment(0, 0, YEAR, 1996))
+
+
+@pytest.mark.parametrize(("one", "other", "agrees"), [
+    ("25 July", "25 July", True), ("25 July", "25 July 2006", True),
+    ("25 July", "July 2006", False),
+    ("25 July", "26 July", False), ("25 July", "2006", False), ("2006", "25 July 2006", True),
+])
+def test_a_day_without_a_year_agrees_with_the_same_day_only(
+    one: str, other: str, agrees: bool
+) -> None:
+    [left], [right] = find_moments(one), find_moments(other)
+    assert left.agrees(right) is agrees
+    assert right.agrees(left) is agrees
+
+
+def test_the_day_on_which_a_span_ends_is_a_moment_too() -> None:
+    found = every_moment("for the period from 1 July 2023 to 30 June 2024")
+    assert [(m.number, m.month, m.day) for m in found] == [(2023, 7, 1), (2024, 6, 30)]
+
+
+def test_the_verb_may_is_no_month() -> None:
+    assert find_moments("what paragraph 3 may mean") == ()
