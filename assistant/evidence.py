@@ -12,9 +12,11 @@ window of it holds, a few clauses together with the opening that governs them.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +24,8 @@ from numpy.typing import NDArray
 from assistant.clauses import Window, helpers_end, windows
 from assistant.question import Question
 from assistant.terms import Term
-from assistant.wording import Word, words
+from assistant.titled import Subject
+from assistant.wording import FUNCTION_WORDS, Word, words
 from index.reading import TokenVectors
 from index.resolution import Part
 from index.store import StoredParagraph
@@ -36,9 +39,11 @@ _UNRELATED, _SAME = 0.38, 0.80
 _PLACED = 0.55  # from here on a similar token is shown as the place of a term
 _BY_EQUIVALENT = 0.92
 _BY_SIMILARITY = 0.80
+_BY_TITLE = 0.80  # the title says what every paragraph is about
 _STANDING = 0.85  # the cosine that a word has with itself in another context
 _FUNCTION_WEIGHT = 0.1  # of a token that belongs to no term
 _ASIDE = 0.5  # of a term outside the sentence that asks
+_NEAR_BY = 24  # characters between words of which one follows the other
 _IN_OPENING, _ELSEWHERE = 0.9, 0.45  # a term outside the window counts less
 
 
@@ -59,7 +64,9 @@ class Evidence:
     ``coverage`` is the weighted mean of the terms' covers in the best window, ``similarity`` the
     weighted mean over the question's tokens of the most
     similar token of a window, ``meaning`` the cosine of the closest passage, ``words`` its BM25
-    against the best found. ``window`` is where the best window stands.
+    against the best found. ``window`` is where the best window stands; ``subject`` is what the
+    question says of the whole resolution; ``together`` is the share of the pairs of terms that
+    follow each other both in the question and in the paragraph ("purpose of such strategies").
     """
 
     paragraph: StoredParagraph
@@ -69,6 +76,8 @@ class Evidence:
     meaning: float
     words: float
     window: Window
+    subject: Subject
+    together: float
 
     def addressed(self) -> float:
         """1 where the paragraph asks whom the question says has to act, -1 where it asks
@@ -77,7 +86,10 @@ class Evidence:
         if not bearers or self.paragraph.paragraph.part is not Part.OPERATIVE:
             return 0.0
         end = helpers_end(self.text)
-        return 1.0 if any(s < end for m in bearers for s, _ in m.spans) else -1.0
+        # A group of governmental experts is no government.
+        named = [(s, e) for m in bearers for s, e in m.spans
+                 if not self.text[s:e].endswith("al") or m.term.text.endswith("al")]
+        return 1.0 if any(s < end or _is_called_on(self.text, s, e) for s, e in named) else -1.0
 
     def own_share(self) -> float:
         """How much of what matched stands in the paragraph and not only in its chapeau, 0 to 1."""
@@ -93,6 +105,16 @@ class Evidence:
     def text(self) -> str:
         """What was searched: the paragraph behind the words that govern it."""
         return self.paragraph.paragraph.governed_text
+
+
+# "… and in that regard calls upon all Member States to prevent …", in the middle of a paragraph.
+_CALLING = re.compile(
+    r"\b(?:calls? (?:up)?on|requests?|invites?|urges?|encourages?|appeals? to)\b[^,;:.]{0,50}$")
+_TO_DO = re.compile(r"[^,;:.]{0,40}\bto\b")
+
+
+def _is_called_on(text: str, start: int, end: int) -> bool:
+    return bool(_CALLING.search(text[max(0, start - 80) : start]) and _TO_DO.match(text, end))
 
 
 class Scales:
@@ -126,21 +148,23 @@ def weigh(
     scales: Scales,
     meaning: float,
     found: float,
+    subject: Subject,
 ) -> Evidence:
     """The evidence of one paragraph.
 
     ``asked`` are the question's tokens (float32 [q, d]), ``held`` those kept of the paragraph's
     governed text (float32 [t, d]), whose products are cosines; ``meaning`` and ``found`` are the
-    paragraph's cosine and its relative BM25.
+    paragraph's cosine and its relative BM25; ``subject`` is what its resolution is asked for by.
     """
     text = paragraph.paragraph.governed_text
     cosines: Floats = (asked.vectors @ held.vectors.T if len(held.vectors)
                        else np.zeros((len(asked.vectors), 1), dtype=np.float32))
     text_words = _words_of(text)
     matches = tuple(
-        _match(term, scales.weight(term), text_words, asked, held, cosines)
+        _titled(_match(term, scales.weight(term), text_words, asked, held, cosines), subject)
         for term in question.terms
     )
+    matches = _either(question.text, matches)
     tokens = [_tokens_within(asked, match.term) for match in matches]
     weights = _weights(matches, tokens, len(asked.vectors))
     scored = [(_coverage(matches, w),
@@ -148,7 +172,39 @@ def weigh(
               for w in windows(text)]
     coverage, similarity, window = max(scored, key=lambda s: s[0] + s[1])
     return Evidence(paragraph, matches, coverage, similarity,
-                    meaning, found, window)
+                    meaning, found, window, subject, _together(question.text, text, matches))
+
+
+def _together(asked: str, text: str, matches: tuple[TermMatch, ...]) -> float:
+    pairs = [(a, b) for a, b in pairwise(matches)
+             if _follow(asked, a.term.end, b.term.start)]
+    held = sum(any(_follow(text, end, start) for _, end in a.spans for start, _ in b.spans)
+               for a, b in pairs)
+    return held / len(pairs) if pairs else 0.0
+
+
+def _follow(text: str, end: int, start: int) -> bool:
+    """Whether nothing that says anything stands between."""
+    return (end < start <= end + _NEAR_BY
+            and all(w.text in FUNCTION_WORDS for w in words(text[end:start])))
+
+
+def _either(text: str, matches: tuple[TermMatch, ...]) -> tuple[TermMatch, ...]:
+    """"The strategies or measures": a paragraph with one of the two has what is asked for."""
+    found = list(matches)
+    for i, (one, other) in enumerate(pairwise(matches)):
+        if text[one.term.end : other.term.start].strip() == "or":
+            more, less = (one, other) if one.cover >= other.cover else (other, one)
+            found[i], found[i + 1] = (
+                replace(m, cover=more.cover, spans=more.spans) if m is less else m
+                for m in (one, other))
+    return tuple(found)
+
+
+def _titled(match: TermMatch, subject: Subject) -> TermMatch:
+    if match.cover >= _BY_TITLE or match.term not in subject.terms:
+        return match
+    return replace(match, cover=_BY_TITLE, spans=())
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,8 @@ from assistant.wants import QUESTION_WORDS
 from assistant.wording import words
 from index.resolution import ordinal
 
-_IN_SO_MANY_WORDS = 0.9
+_IN_SO_MANY_WORDS = 0.8  # or in the title of the resolution
+_LITERALLY = 0.9
 _HALF, _COVERED = 0.5, 0.3
 _LONG_QUESTION = 40  # words
 _SHORT = 5  # terms: in a longer question much is said that no text has to hold
@@ -37,12 +38,24 @@ def names(question: Question, found: list[Found]) -> Checked:
 def attributes(question: Question, found: list[Found]) -> Checked:
     """What a text gives in so many words or not at all has to be there in so many words."""
     asked = [t for t in question.terms if t.attribute and not t.aside]
-    if not asked:
+    if not asked or _is_told_of(question, found):
         return found, ""
     kept = [f for f in found
             if all(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches
                    if m.term.attribute and not m.term.aside)]
     return kept, f"No paragraph found speaks of “{asked[0].text}”."
+
+
+_OBLIQUE = re.compile(r"^\W*(?:and |but )?(?:on|in|under|for|by|at|with) (?:what|which) (?=\w)",
+                      re.IGNORECASE)
+
+
+def _is_told_of(question: Question, found: list[Found]) -> bool:
+    """Whether something else is asked of it: "on what *basis* are its members chosen?", where
+    the text has the basis in so many words."""
+    return bool(_OBLIQUE.search(question.text)) and any(
+        m.term.focus and not m.term.attribute and m.cover >= _LITERALLY
+        for f in found[:1] for m in f.evidence.matches)
 
 
 def subjects(question: Question, found: list[Found]) -> Checked:
@@ -84,7 +97,7 @@ def moments(question: Question, found: list[Found]) -> Checked:
     if not question.moments:
         return found, ""
     least = 1.0 if len(question.text.split()) <= _LONG_QUESTION else 1 / len(question.moments)
-    kept = [f for f in found if moment_agreement(question, f.evidence.text) >= least]
+    kept = [f for f in found if moment_agreement(question, f.evidence) >= least]
     told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
             else question.text[m.start : m.end] for m in question.moments]
     return kept, f"No paragraph searched speaks of {' and '.join(told)} in this connection."

@@ -18,6 +18,8 @@ from assistant.wants import Want, names_of, part_of, wants_of
 from index.resolution import Part
 from index.symbol import Symbol, find_symbols
 
+_A_FEW = 3  # resolutions of one year
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -160,4 +162,5 @@ def _dates_a_resolution(moment: Moment, text: str, named: list[Symbol]) -> bool:
 def _of_year(year: int, held: tuple[Symbol, ...]) -> list[Symbol]:
     # Rules of procedure of the General Assembly, rule 1: a session opens in September, and most
     # of its resolutions are adopted by December; session 1 opened in 1946.
-    return [s for s in held if s.session_number and s.session_number + 1945 == year]
+    found = [s for s in held if s.session_number and s.session_number + 1945 == year]
+    return found if len(found) <= _A_FEW else []  # a whole session is not "the 2013 resolution"

@@ -7,19 +7,37 @@ or a session in the question then says which of them.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from assistant.dates import MomentKind
+from assistant.dates import Moment, MomentKind, find_moments
 from assistant.question import Question
 from assistant.terms import Term
+from assistant.vocabulary import Stems
 from assistant.wording import stems
 from index.store import Library, Summary
 from index.symbol import Symbol
 
 _HELD = 0.6  # of the weight of a question's words that a title has to hold
 _MOST = 3  # resolutions of one title that a question can mean
+_TELLING = 0.05  # of the titles; a word that more of them have tells no resolution from another
+_NEARLY = 0.8  # of what the best title holds
+_TOLD = 4.0  # for a year in the title: as much as a word that one title in fifty has
+_SOME = 12  # resolutions on one subject that are searched by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question says of a resolution as a whole and not of a paragraph.
+
+    ``terms`` are those of its terms that tell the title from others, ``moments`` the years, dates
+    and sessions that are the resolution's own.
+    """
+
+    terms: frozenset[Term] = frozenset()
+    moments: frozenset[Moment] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +51,57 @@ class Titles:
 
     def __init__(self, library: Library) -> None:
         self._titles = [_Title(s, frozenset(stems(s.title))) for s in library.summaries()]
-        self._counts = Counter(stem for title in self._titles for stem in title.stems)
+        self._having: dict[str, set[Symbol]] = defaultdict(set)
+        for title in self._titles:
+            for stem in title.stems:
+                self._having[stem].add(title.summary.symbol)
+        self._summaries = {title.summary.symbol: title.summary for title in self._titles}
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of all titles."""
+        return frozenset(self._having)
+
+    def subjects(self, question: Question) -> dict[Symbol, Subject]:
+        """The resolutions whose titles hold terms of the question that few titles hold."""
+        terms: dict[Symbol, set[Term]] = defaultdict(set)
+        for term in question.terms:
+            having = self._titled(term, frozenset(filter(partial(_is_named, term), term.ways)))
+            if len(having) <= _TELLING * len(self._titles) or term.attribute:
+                for symbol in having:
+                    terms[symbol].add(term)
+        return {symbol: Subject(frozenset(held), self._own(question, symbol))
+                for symbol, held in terms.items()}
+
+    def likely(self, question: Question, subjects: dict[Symbol, Subject]) -> list[Symbol]:
+        """Of ``subjects`` those whose titles hold most of the question; none where it is many.
+
+        Where some are of the time that the question tells, only those.
+        """
+        if not subjects:
+            return []
+        held = {s: sum(map(self._weight, subject.terms)) + self._in_title(question, s)
+                for s, subject in subjects.items()}
+        most = max(held.values())
+        found = [s for s in held if held[s] >= _NEARLY * most]
+        timely = [s for s in found if subjects[s].moments] or found
+        return sorted(timely) if len(timely) <= _SOME else []
+
+    def _titled(self, term: Term, ways: Collection[Stems]) -> Collection[Symbol]:
+        return {symbol for way in ways
+                for symbol in set.intersection(*(self._having.get(s, set()) for s in way))}
+
+    def _own(self, question: Question, symbol: Symbol) -> frozenset[Moment]:
+        summary = self._summaries[symbol]
+        return frozenset(m for m in question.moments if _is_of(m, summary) or
+                         any(m.agrees(t) for t in find_moments(summary.title)))
+
+    def _in_title(self, question: Question, symbol: Symbol) -> float:
+        """What the times weigh that a title tells itself ("the 2025 conference")."""
+        if not question.moments:
+            return 0.0
+        told = find_moments(self._summaries[symbol].title)
+        return _TOLD * sum(any(m.agrees(t) for t in told) for m in question.moments)
 
     def meant(self, question: Question, asked: Sequence[Term]) -> list[Symbol]:
         """The resolutions that ``question`` speaks of, the latest first; none if unclear.
@@ -57,8 +125,13 @@ class Titles:
 
     def _weight(self, term: Term) -> float:
         """Rare words count more (inverse document frequency, Spärck Jones 1972)."""
-        count = min((self._counts.get(stem, 0) for stem in term.stems), default=0)
-        return math.log((1 + len(self._titles)) / (1 + count))
+        return math.log((1 + len(self._titles)) / (1 + len(self._titled(term, term.ways))))
+
+
+def _is_named(term: Term, way: Stems) -> bool:
+    """Whether titles that say it so name what the term does: "UNIDIR" by its full name, and not
+    "look at" by "review"."""
+    return way == term.stems or term.name or len(way) > 1
 
 
 def _holds(title: _Title, term: Term) -> bool:
@@ -70,6 +143,14 @@ def _agrees(question: Question, summary: Summary) -> bool:
     if question.named and summary.symbol not in question.named:
         return False
     return all(_fits(moment.kind, moment.number, summary) for moment in question.moments)
+
+
+def _is_of(moment: Moment, summary: Summary) -> bool:
+    if moment.kind is MomentKind.SESSION:
+        return summary.session == moment.number
+    day = summary.adopted
+    return day is not None and moment.agrees(
+        Moment(0, 0, MomentKind.DATE, day.year, day.month, day.day))
 
 
 def _fits(kind: MomentKind, number: int, summary: Summary) -> bool:
