@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
-from assistant.counterpart import counterpart
+from assistant.compare.pairing import versions
 from assistant.dates import MomentKind, find_moments
 from assistant.question import Question
 from assistant.record import FEW
@@ -66,7 +66,10 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
     for part, pattern in _PART.items():
         if pattern.search(question.text):
             found = [f for f in found if f.paragraph.paragraph.part is part]
-    extra = [(f, _extra(f.paragraph.paragraph, has, lacks)) for f in found]
+    # What is called for under "Calls upon Member States:" its points say.
+    found = [f for f in found if not f.paragraph.paragraph.text.rstrip().endswith(":")]
+    there = versions(has, lacks)
+    extra = [(f, _extra(f.paragraph.paragraph, there.get(f.paragraph.paragraph))) for f in found]
     extra = [(f, spans) for f, spans in extra if spans]
     kind = _KIND.search(question.text)
     named = stem(kind["kind"].lower()) if kind else ""
@@ -77,7 +80,7 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
     else:
         extra = extra[:1]
     near = [(f, s) for f, s in extra if f.score >= found[0].score - _NEAR]
-    return _told(question, near, lacks, library) if near else None
+    return _told(question, near, there, lacks, library) if near else None
 
 
 def _sides(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
@@ -118,21 +121,8 @@ def _mentions(question: Question, library: Library) -> list[Mention]:
 _PIECE = re.compile(r"(?:,|;|:|\band\b|\bor\b|\bas well as\b)\s*", re.IGNORECASE)
 
 
-def _counterpart(paragraph: Paragraph, has: Resolution, lacks: Resolution) -> Paragraph | None:
-    """The paragraph that says the same, where this one is the likest to it as well."""
-    other = counterpart(paragraph, lacks)
-    back = counterpart(other, has) if other else None
-    # The points of a chapeau hold it, and are as like to its counterpart as it is.
-    same = back is not None and (back.part, back.number.split(" ")[0]) == (
-        paragraph.part, paragraph.number.split(" ")[0])
-    return other if same else None
-
-
-def _extra(
-    paragraph: Paragraph, has: Resolution, lacks: Resolution
-) -> list[tuple[int, int]]:
-    """The stretches of a paragraph whose words its counterpart has not; all of it without one."""
-    other = _counterpart(paragraph, has, lacks)
+def _extra(paragraph: Paragraph, other: Paragraph | None) -> list[tuple[int, int]]:
+    """The stretches of a paragraph whose words its version has not; all of it without one."""
     if other is None:
         return [(0, len(paragraph.text))]
     held = _stems(other.governed_text)
@@ -174,8 +164,8 @@ def _is_whole(found: Found, spans: list[tuple[int, int]]) -> bool:
 
 
 def _told(
-    question: Question, extra: list[tuple[Found, list[tuple[int, int]]]], lacks: Resolution,
-    library: Library,
+    question: Question, extra: list[tuple[Found, list[tuple[int, int]]]],
+    there: dict[Paragraph, Paragraph], lacks: Resolution, library: Library,
 ) -> Answer:
     sentences: list[str] = []
     citations: list[Citation] = []
@@ -189,7 +179,7 @@ def _told(
         sentences.append(statement(stored.symbol, paragraph,
                                    [(s + offset, e + offset) for s, e in spans], 60))
         citations.append(cite(library.resolution(stored.symbol), paragraph, tuple(spans)))
-        other = _counterpart(paragraph, library.resolution(stored.symbol), lacks)
+        other = there.get(paragraph)
         if other is not None:
             sentences.append(f"{label(lacks.symbol, other.part, other.number)}, does not have it.")
             citations.append(cite(lacks, other, ((0, len(other.text)),)))

@@ -1,15 +1,14 @@
 """What one resolution has where another says something: "does 70/237 still say that?"
 
-Yearly resolutions repeat themselves with small changes, so the counterpart of a paragraph is the
-one with the most of its words; below a measured share of them there is none.
+Yearly resolutions repeat themselves with small changes; which paragraph became which, the
+comparison of the two knows.
 """
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
+from assistant.compare.pairing import versions
 from assistant.differ import difference
 from assistant.question import Question
 from assistant.statement import statement
@@ -17,25 +16,6 @@ from assistant.wants import Want
 from index.resolution import Paragraph, Part, Resolution, label
 from index.store import Library
 from index.symbol import Symbol
-
-# Token sort ratios (0 to 100) of paragraphs of yearly resolutions: counterparts, reworded ones
-# included, have 70 and more, unrelated paragraphs of one resolution at most 60.
-_LEAST = 64.0
-
-
-def counterpart(paragraph: Paragraph, resolution: Resolution) -> Paragraph | None:
-    """The paragraph of ``resolution`` that says what ``paragraph`` says, or None."""
-    text = paragraph.governed_text.casefold()
-    scored = [(_likeness(text, p.governed_text.casefold()), -i, p)
-              for i, p in enumerate(resolution.paragraphs)]
-    if not scored:
-        return None
-    likeness, _, best = max(scored, key=lambda s: s[:2])
-    return best if likeness >= _LEAST else None
-
-
-def _likeness(a: str, b: str) -> float:
-    return float(fuzz.token_sort_ratio(a, b))
 
 
 def said_again(
@@ -52,7 +32,7 @@ def said_again(
     sentences: list[str] = []
     citations: list[Citation] = []
     for symbol in symbols:
-        found = counterpart(original, library.resolution(symbol))
+        found = versions(library.resolution(cited.symbol), library.resolution(symbol)).get(original)
         if found is None:
             sentences.append(f"No, resolution {symbol.short} has no paragraph that says this.")
             continue

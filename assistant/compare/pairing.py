@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from assistant.compare.likeness import Worded, likeness
-from index.resolution import Paragraph, Part
+from assistant.compare.likeness import Worded, likeness, worded
+from index.resolution import Paragraph, Part, Resolution
 
 # Measured on the seeds and on yearly resolutions of sessions 75 to 77: paragraphs that became
 # one another have 0.5 and more, unrelated ones of the same part at most 0.45.
@@ -86,6 +86,12 @@ def _longest_rise(values: Sequence[int]) -> set[int]:
         kept.add(n)
         n = before[n]
     return kept
+
+
+def versions(one: Resolution, other: Resolution) -> dict[Paragraph, Paragraph]:
+    """The paragraphs of ``one`` that ``other`` has too, each with its version there."""
+    pairings = pair(list(map(worded, one.paragraphs)), list(map(worded, other.paragraphs)))
+    return {one.paragraphs[p.left]: other.paragraphs[p.right] for p in pairings}
 
 
 def counterparts(pairings: Sequence[Pairing], left: Sequence[Paragraph],
