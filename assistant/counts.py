@@ -45,8 +45,25 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
     if points and point_words:
         return Count(f"{in_words(len(points)).capitalize()}: " + "; ".join(
             f"{p.number.partition(' ')[2]} {_lower(p.text.rstrip(' ;.,'))}" for p in points))
-    return (_references(question, evidence) or _said(evidence, counted)
-            or _ordinals(evidence, counted))
+    return (_references(question, evidence) or _amount(question, evidence)
+            or _said(evidence, counted) or _ordinals(evidence, counted))
+
+
+_MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget|percentage|proportion"
+                    r"|share|fraction)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\b\d[\d,.]*(?: (?:thousand|million|billion))?(?: United States)? (?:dollars|euros|per cent)\b"
+    r"|[$€]\s?\d[\d,.]*(?: (?:million|billion))?")
+
+
+def _amount(question: Question, evidence: Evidence) -> Count | None:
+    """How much: the first amount in the window that holds most of the question."""
+    if not _MONEY.search(question.text):
+        return None
+    window = evidence.window
+    found = (_AMOUNT.search(evidence.text, window.start, window.end)
+             or _AMOUNT.search(evidence.text))
+    return Count(found.group(), (found.span(),)) if found else None
 
 
 _RESOLUTIONS = re.compile(

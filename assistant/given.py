@@ -75,6 +75,27 @@ def states(question: Question, found: list[Found]) -> Checked:
     return kept, "The paragraphs about it do not name the States."
 
 
+_WHO_IS = re.compile(
+    r"\bwho (?:(?:is|was|are|were) (?:he|she)\b|(?:is|was|are|were) (?:the |its |that |a )?"
+    r"(?:[\w-]+ ){0,3}?(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
+    r"|representative|rapporteur|experts?|ambassador|judge|author|coordinator|delegates?)\b"
+    r"(?! (?:asked|invited|called|requested|to|urged)\b))"
+    r"|\bname of (?:the |its )?(?:[\w-]+ ){0,3}?(?:experts?|chair\w*|head|chief|envoy|president"
+    r"|rapporteur|representative|director|commissioner|coordinator|person)\b", re.IGNORECASE)
+# "President Win Myint", "Mr. Guterres", "Karsten Geier (Germany)".
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Ambassador|President|Judge|Professor)\.? [A-Z][a-z]+"
+    r"|\b[A-Z][a-z]+ [A-Z][a-z]+ \([A-Z][a-z]+")
+
+
+def persons(question: Question, found: list[Found]) -> Checked:
+    """Who somebody is, is told by a name and not by the office that is asked about."""
+    if not _WHO_IS.search(question.text):
+        return found, ""
+    return [f for f in found if _PERSON.search(f.evidence.text)], (
+        "The paragraphs about it name no person.")
+
+
 _DEFINES = re.compile(
     r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to mean)\b|\bmeans (?:an?|any|the)\b",
     re.IGNORECASE)
@@ -142,7 +163,9 @@ def particulars(question: Question, found: list[Found]) -> Checked:
             Want.PLACE: "a place"}[wanted[0]]
     reason = f"The paragraphs about it do not give {said}."
     best = max((f.confidence for f in found), default=0.0)
-    if not kept or max(f.confidence for f in kept) < best - _FARTHER:
+    nearest = max((f.score for f in found), default=0.0)  # which counts in what is asked for
+    if not kept or (max(f.confidence for f in kept) < best - _FARTHER
+                    and max(f.score for f in kept) < nearest):
         return [], reason
     return kept, ""
 

@@ -18,6 +18,7 @@ from assistant.given import (
     definitions,
     numbers,
     particulars,
+    persons,
     recipients_and_titles,
     states,
     symbols,
@@ -42,7 +43,7 @@ _ENOUGH = 0.51
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
     names, subjects, attributes, moments, topics,
-    compounds, ordinals, definitions, states, symbols,
+    compounds, ordinals, definitions, states, symbols, persons,
     contents, bearers, recipients_and_titles, particulars,
 )
 
@@ -130,8 +131,15 @@ _SPEAKING = re.compile(
     r"|paragraphs?|provisions?|demand\w*|order\w*|want\w*|spell\w*|read\w*)\b", re.IGNORECASE)
 
 
+# "Pursuant to which paragraphs of 53/70 …?" is told by the text that recalls them.
+_PURSUANT = re.compile(r"\b(?:under|pursuant to|in accordance with|following|on the basis of) "
+                       r"(?:which|what) (?:paragraphs?|paras?|provisions?)\b", re.IGNORECASE)
+
+
 def _is_asked_to_speak(question: Question, missing: list[Symbol]) -> bool:
     """Whether the question is what a resolution says that the library does not hold."""
+    if _PURSUANT.search(question.text):
+        return False
     return bool(question.places) or bool(_SPEAKING.search(question.text))
 
 

@@ -49,8 +49,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
         r"\bdeadlines?\b",
         r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by)\b", r"\bis due\b",
-        r"\bno later than\b", r"\b(?:by|before) (?:what|which) (?:date|time|day|session)\b",
-        r"\bhow long do\b",
+        r"\bno later than\b", r"\bhow long do\b",
+        r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
     )),
     (Want.DATE, (
         r"\bwhen" + _ASKING, r"\b(?:and|say|says|know|me|since|about|exactly) when\b",
@@ -71,7 +71,12 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
     )),
     (Want.NUMBER, (
-        r"\bhow[- ]many", r"\bnumber of\b", r"\bhow often\b", r"\bcount (?:of|the|all)\b",
+        r"\bhow[- ]many", r"\bhow much\b[^?.]*\b(?:money|rent|cash|costs?|pay|paid|charged"
+        r"|budget|funds|dollars|owe[ds]?|spen[dt])\b",
+        r"\b(?:what|which|total) (?:\w+ )?(?:amount|sum)\b",
+        r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
+        r"\bin (?:US |U\.S\. )?dollars\b",
+        r"\bnumber of\b", r"\bhow often\b", r"\bcount (?:of|the|all)\b",
         r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (

@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 
+from assistant.clauses import Window
 from assistant.counts import count, points_of
 from assistant.evidence import Evidence
 from assistant.question import understand
@@ -20,6 +21,10 @@ class Read:
     """What counting looks at in the evidence: the paragraph and its text."""
 
     paragraph: StoredParagraph
+
+    @property
+    def window(self) -> Window:
+        return Window(0, len(self.text), 0)
 
     @property
     def text(self) -> str:
@@ -58,7 +63,7 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
     [
         ("a group of 15 additional governmental experts,", "How many experts are there?", "15"),
         ("a panel of fifteen experts,", "What is the number of experts?", "Fifteen"),
-        ("a grant of 1,500 dollars,", "How many dollars are given?", "1,500"),
+        ("a grant of 1,500 dollars,", "How many dollars are given?", "1,500 dollars"),
         ("at its first phase and at its second phase,", "How many phases were there?", "Two"),
         ("at its second phase,", "How many phases were there?", None),
         ("paragraph 15 of experts,", "How many experts are there?", None),

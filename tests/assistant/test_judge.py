@@ -41,6 +41,9 @@ def search(retriever: Retriever, library: Library, text: str) -> tuple[Question,
         ("Which countries submitted their assessments?", "name the States"),
         ("What is the document symbol of the 2015 report?", "symbol"),
         ("To whom is the free flow of information owed?", "to whom"),
+        ("Who are the experts of the group established in 2012?", "person"),
+        ("What is the budget for the group of governmental experts?", "budget for"),
+        ("How much money did the Conference in Midrand cost?", "money"),
     ],
 )
 def test_a_refusal_names_what_is_missing(
