@@ -105,6 +105,7 @@ def _follows(question: Question) -> bool:
         content or question.named or question.moments or question.places)
 
 
+_WHO_WAS = re.compile(r"\bwho (?:is|was) (?:he|she)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))",
     re.IGNORECASE)
@@ -134,6 +135,11 @@ def _complete(
     other = _other_ordinal(text, previous.text) or _other_moment(question, previous)
     if other:
         return understand(other)
+    elsewhere = _other_place(text, previous.text)
+    if elsewhere and any(w.text in QUESTION_WORDS for w in words(text)):
+        asked = understand(elsewhere)
+        wants = asked.wants if question.wants <= {Want.TEXT} else question.wants
+        return replace(asked, wants=wants, named=asked.named or previous.named)
     if any(_incomplete(p) for p in question.places):
         return _with_place(question, previous, pointed_at)
     named = question.named or previous.named
@@ -141,7 +147,8 @@ def _complete(
         named = named[:1]  # whose? that of which the question before spoke first
     if question.places and not question.named:
         return replace(question, named=named)
-    only_swaps = not question.terms and not question.moments and _says_little(question)
+    only_swaps = (not question.terms and not question.moments and _says_little(question)
+                  and not _WHO_WAS.search(text))
     if only_swaps:
         swapped = _swap(previous, question.named or named, understand)
         if not question.wants <= {Want.TEXT, Want.YES_NO}:
@@ -171,6 +178,25 @@ def _other_ordinal(text: str, before: str) -> str:
     if not asked or not counted:
         return ""
     return before[: counted.start()] + asked["ordinal"] + before[counted.end() :]
+
+
+_NAME = r"(?-i:[A-Z][\w’'-]+(?:(?: of)? [A-Z][\w’'-]+)*)"
+_ONE_IN = re.compile(
+    rf"\bthe one (?:in|at|from|of) (?P<name>{_NAME})|\bthe (?P<other>{_NAME}) one\b",
+    re.IGNORECASE)
+_IN = re.compile(rf"\b(?:in|at|from) (?P<name>{_NAME})|\bthe (?P<other>{_NAME}) (?:one|meeting"
+                 r"|conference|summit|session|seminar)\b", re.IGNORECASE)
+
+
+def _other_place(text: str, before: str) -> str:
+    """"And the one in South Africa?" after "When was the Paris one?": the question before with the
+    other place, or "" where it had none."""
+    asked, told = _ONE_IN.search(text), list(_IN.finditer(before))
+    if not asked or not told:
+        return ""
+    group = told[-1].lastgroup or "name"
+    return (before[: told[-1].start(group)] + asked[asked.lastgroup or "name"]
+            + before[told[-1].end(group) :])
 
 
 def _other_moment(question: Question, previous: Question) -> str:

@@ -32,6 +32,11 @@ _ACTOR = re.compile(
     r"[Ss]ociety|[Ss]ectors?|[Ii]nstitutions?|[Cc]ommunity|United Nations))\b")
 
 
+def names_actor(text: str) -> bool:
+    """Whether a text names somebody who can be asked to act: States, a body, an office."""
+    return bool(_ACTOR.search(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Particular:
     """One time or place in a text; ``kind`` is the want that it answers."""

@@ -63,6 +63,8 @@ def _nearest(
     everyday = _everyday_forms()
     choices = everyday | forms.keys()
     near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=None)
+    if len(word) >= _LONG:  # any other English word only where hardly anything is amiss
+        near += process.extract(word, english, scorer=OSA.distance, score_cutoff=1, limit=None)
     if not near:
         return None
 

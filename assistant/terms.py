@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.particulars import names_actor
 from assistant.vocabulary import Stems, vocabulary
 from assistant.wants import QUESTION_WORDS
 from assistant.wording import FUNCTION_WORDS, Word, words
@@ -90,6 +91,10 @@ def asking_sentence(text: str) -> tuple[int, int]:
 # A sentence that asks only by pointing back is understood with the one before it.
 _BACK = re.compile(r"\b(?:it|its|they|them|that|those|these|this|there|one|he"
                    r"|she)\b", re.IGNORECASE)
+# "My head of section wants to know whether …": what is asked begins behind it.
+_WISHED = re.compile(
+    r"\b(?:want(?:s|ed)?|need(?:s|ed)?|like|asked|asking) (?:me )?to (?:know|find out|check)\b"
+    r"|\b(?:wonder(?:s|ing)?|asks me)\b", re.IGNORECASE)
 _FEW = 2  # terms
 
 
@@ -99,7 +104,9 @@ def told_in(text: str, terms: Sequence[Term]) -> tuple[int, int]:
     own = [t for t in terms if start <= t.start < end]
     if start and (not own or (len(own) < _FEW and _BACK.search(text[start:end]))):
         before = [m.start() for m in _SENTENCE.finditer(text) if m.start() < start]
-        return (before[-1] if before else 0), end
+        begin = before[-1] if before else 0
+        wished = _WISHED.search(text, begin, start)
+        return (wished.end() if wished else begin), end
     return start, end
 
 
@@ -128,7 +135,7 @@ _BURDENING = re.compile(
     r"\b(?:must|should|shall|ask(?:s|ed)?(?: of)?|(?:expect|require|demand)(?:s|ed)? (?:of|from)"
     r"|requests?|requested|invite[sd]?|urge[sd]?|tells?|told"
     r"|calls? (?:up)?on|called (?:up)?on|wants?|wanted|encourage[sd]?|oblige[sd]?|orders?"
-    r"|ordered)\s+(?:the\s+|all\s+|every\s+)*$", re.IGNORECASE)
+    r"|ordered)\s+(?:the\s+|all\s+|every\s+|an?\s+|each\s+)*$", re.IGNORECASE)
 
 
 # In "which States …?" the capital names nobody: names are what is asked for.
@@ -146,7 +153,10 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         _OF_KIND.fullmatch(text[start:end]) and _WHICH.search(text[:start]))
     literal = len(run[0].text) > 1 and (name or run[0].text.isdigit())
     in_library = all(s in known for s in own)
-    attribute = bases in table.attributes
+    core = tuple(w.base for w in run if w.text not in FUNCTION_WORDS)  # "budget for"
+    attribute = bases in table.attributes or core in table.attributes
+    if attribute and bases not in table.attributes:
+        ways = (own, *table.ways(core, tuple(w.stem for w in run if w.base in core)))
     return Term(
         text[start:end], start, end, own, ways,
         proper=literal and not in_library and not table.is_known(bases),
@@ -157,7 +167,8 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         compound="-" in text[start:end] and in_library,
         absent=bases in table.subjects and not any(all(s in known for s in w) for w in ways),
         unknown=not table.is_known(bases) and not attribute and not any(s in known for s in own),
-        bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])),
+        bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start]))
+        and any(names_actor(table.written.get(way, text[start:end])) for way in ways),
     )
 
 
