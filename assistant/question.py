@@ -72,6 +72,7 @@ _OF_SESSION = re.compile(
     r"|\bresolution (?:of|from|adopted at) (?:the )?"
     r"(?P<ord2>[a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) session\b", re.IGNORECASE)
 
+
 def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Question:
     """Read a question.
 
@@ -136,8 +137,8 @@ def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list
         found.append((match.start(), match.end(), _of_year(year, held)))
     for match in _OF_SESSION.finditer(text):
         number = number_of(match["ord"] or match["ord2"])
-        symbols = [s for s in held if s.session_number == number]
-        found.append((match.start(), match.end(), symbols))
+        found.append((match.start(), match.end(),
+                      _few([s for s in held if s.session_number == number])))
     # Which one is earlier is clear only where there are two to choose from.
     if len(held) == 2:
         for pattern, symbol in ((_EARLIER, held[0]), (_LATER, held[-1])):
@@ -162,5 +163,9 @@ def _dates_a_resolution(moment: Moment, text: str, named: list[Symbol]) -> bool:
 def _of_year(year: int, held: tuple[Symbol, ...]) -> list[Symbol]:
     # Rules of procedure of the General Assembly, rule 1: a session opens in September, and most
     # of its resolutions are adopted by December; session 1 opened in 1946.
-    found = [s for s in held if s.session_number and s.session_number + 1945 == year]
-    return found if len(found) <= _A_FEW else []  # a whole session is not "the 2013 resolution"
+    return _few([s for s in held if s.session_number and s.session_number + 1945 == year])
+
+
+def _few(symbols: list[Symbol]) -> list[Symbol]:
+    """A whole session is not "the 2013 resolution": which one of it, the title has to say."""
+    return symbols if len(symbols) <= _A_FEW else []
