@@ -10,6 +10,9 @@ from assistant.place import ORDINALS, number_of
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december")
+# Rules of procedure of the General Assembly, rule 1: a session opens in September, and most of its
+# resolutions are adopted by December; session 1 opened in 1946.
+SESSION_YEAR = 1945
 _MONTH = (r"(?:" + "|".join(m.capitalize() for m in MONTHS)
           + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
 _YEAR = r"(?:18|19|20)\d\d"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.dates import MONTHS, Moment, MomentKind, find_moments
+from assistant.dates import MONTHS, SESSION_YEAR, Moment, MomentKind, find_moments
 from assistant.place import Place, beside, find_places, number_of
 from assistant.terms import Term, asking_sentence, find_terms
 from assistant.wants import Want, names_of, part_of, wants_of
@@ -161,9 +161,7 @@ def _dates_a_resolution(moment: Moment, text: str, named: list[Symbol]) -> bool:
 
 
 def _of_year(year: int, held: tuple[Symbol, ...]) -> list[Symbol]:
-    # Rules of procedure of the General Assembly, rule 1: a session opens in September, and most
-    # of its resolutions are adopted by December; session 1 opened in 1946.
-    return _few([s for s in held if s.session_number and s.session_number + 1945 == year])
+    return _few([s for s in held if s.session_number and s.session_number + SESSION_YEAR == year])
 
 
 def _few(symbols: list[Symbol]) -> list[Symbol]:

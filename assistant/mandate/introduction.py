@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.dates import SESSION_YEAR, MomentKind, find_moments
 from assistant.mandate.asked import Asked
 from assistant.mandate.line import figures_of, is_counterpart
 from assistant.mandate.search import Attributed, Clause, Search
@@ -18,8 +19,12 @@ from assistant.wording import stem
 from index.resolution import Part
 from index.store import Library
 
-# Of a mandate's years its clause has one; "the 2013 resolution" tells none of the mandate's.
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! (?:resolution|text|document|mandate)\b)")
+_REPORT = r"(?:\w+ ){0,2}(?:reports?|assessments?|stud(?:y|ies)|recommendations)\b"
+# Of a mandate's years and sessions its clause has one; "the 2013 resolution" tells none of the
+# mandate's, and "the 2015 report" only that nothing older can speak of it.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! (?:resolution|text|document|mandate)\b)"
+                   rf"(?! {_REPORT})")
+_OF_REPORT = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT}")
 # A clause is the mandate, and not only near it, if it holds this share of it or, of a long one,
 # terms that weigh this much together.
 _LEAST, _LEAST_WEIGHT = 0.45, 3.0
@@ -54,24 +59,36 @@ def earliest(wanted: Asked, clauses: Sequence[Clause], library: Library) -> Clau
     as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
                and c.score >= best.score - _AS_GOOD]
     chosen = min(as_good, key=lambda c: (c.symbol, -c.score))
-    return _or_its_chapeau(_first_version(wanted, chosen, eligible), eligible, library)
+    return _or_its_chapeau(_first_version(wanted, chosen, clauses), eligible, library)
 
 
 def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
     """The clauses that are the mandate: recitals only where it states something."""
     opened = opening_verb(_in_the_present(wanted.text), Part.OPERATIVE)
     states = opened is not None and opened[0].force not in MANDATING
-    years = set(_YEAR.findall(wanted.text))
     return [c for c in clauses if (c.is_operative or states)
             and (c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT or c.is_nearest)
-            and (not years or years.intersection(
-                _YEAR.findall(c.paragraph.paragraph.governed_text)))]
+            and _is_of_the_time(wanted.text, c)]
 
 
-def _first_version(wanted: Asked, chosen: Clause, eligible: Iterable[Clause]) -> Clause:
+def _is_of_the_time(mandate: str, clause: Clause) -> bool:
+    reports = [int(m["year"]) for m in _OF_REPORT.finditer(mandate)]
+    session = clause.symbol.session_number
+    if session and any(year > session + SESSION_YEAR for year in reports):
+        return False
+    told = [m for m in find_moments(mandate) if m.kind is not MomentKind.YEAR
+            or _YEAR.match(mandate, m.start)]
+    if not any(m.kind is not MomentKind.SESSION for m in told):
+        return True
+    held = find_moments(clause.paragraph.paragraph.governed_text)
+    return any(m.agrees(h) for m in told for h in held)
+
+
+def _first_version(wanted: Asked, chosen: Clause, clauses: Iterable[Clause]) -> Clause:
     """The first version of a clause's paragraph that has nearly as much of the mandate."""
     figures = figures_of(chosen, wanted.text)
-    before = [c for c in eligible if c.symbol < chosen.symbol and c.is_operative
+    before = [c for c in clauses if c.symbol < chosen.symbol and c.is_operative
+              and _is_of_the_time(wanted.text, c)
               and c.cover.held >= _HELD_BEFORE * chosen.cover.held
               and figures <= figures_of(c, wanted.text)
               and is_counterpart(c.paragraph.paragraph, chosen.paragraph.paragraph)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from typing import Any
 from assistant.citation import Citation, cite
 from assistant.compare.difference import differences
 from assistant.compare.likeness import likeness, share, worded
+from assistant.compare.pairing import counterparts, pair
+from assistant.dates import find_moments
 from assistant.mandate.search import Clause
 from assistant.quotation.change import Change
 from assistant.same_title import is_same_title
@@ -20,6 +23,7 @@ from index.symbol import Symbol
 
 _OF_THE_LINE = 0.75  # of the cover that the first clause has
 _RELATED = 0.5  # likeness of a paragraph of another item that still says the same
+_POINTS_AT = re.compile(r"\bparagraphs? \d")
 _EXPANDED = 1.2  # times the words, the former ones nearly all kept
 _KEPT = 0.85
 
@@ -59,7 +63,7 @@ def line(
         if not clause.is_operative:
             steps.append(Step(citation(clause, library), Relation.RECALLED))
             continue
-        relation, changes = _since(before, clause)
+        relation, changes = _since(before, clause, library)
         steps.append(Step(citation(clause, library), relation, changes))
         before = clause
     return tuple(steps)
@@ -73,9 +77,12 @@ def citation(clause: Clause, library: Library) -> Citation:
 
 
 def figures_of(clause: Clause, text: str) -> frozenset[str]:
-    """The figures of a mandate that the paragraph of a clause has."""
-    held = {w.text for w in words(clause.paragraph.paragraph.governed_text)}
-    return frozenset(w.text for w in words(text) if w.text[0].isdigit() and w.text in held)
+    """The figures, years and sessions of a mandate that the paragraph of a clause has."""
+    governed = clause.paragraph.paragraph.governed_text
+    held, told = {w.text for w in words(governed)}, find_moments(governed)
+    figures = {w.text for w in words(text) if w.text[0].isdigit() and w.text in held}
+    return frozenset(figures) | {f"{moment.kind} {moment.number}" for moment in find_moments(text)
+                                 if any(moment.agrees(m) for m in told)}
 
 
 def _of_the_line(
@@ -89,17 +96,22 @@ def _of_the_line(
     least = _OF_THE_LINE * first.cover.score
     figures = figures_of(first, text)
     best: dict[Symbol, Clause] = {first.symbol: first}
+    anew: dict[Symbol, Clause] = {}
     for clause in clauses:
-        if clause.cover.score < least or clause.symbol == first.symbol:
+        if clause.symbol <= first.symbol or not _belongs(first, clause, library):
             continue
         if not figures <= figures_of(clause, text):
-            continue  # the group of 2016 is not that of 2014
-        if not _belongs(first, clause, library):
+            # The group of 2016 is not that of 2014, but it is what became of its paragraph.
+            if clause.is_operative and is_counterpart(
+                    first.paragraph.paragraph, clause.paragraph.paragraph):
+                anew.setdefault(clause.symbol, clause)
             continue
         kept = best.get(clause.symbol)
-        if kept is None or (clause.is_operative, clause.score) > (kept.is_operative, kept.score):
+        if clause.cover.score >= least and (kept is None or (
+                clause.is_operative, clause.score) > (kept.is_operative, kept.score)):
             best[clause.symbol] = clause
-    return [best[symbol] for symbol in sorted(best)]
+    anew = {s: c for s, c in anew.items() if s not in best or not best[s].is_operative}
+    return sorted((*best.values(), *anew.values()), key=lambda c: (c.symbol, c.is_operative))
 
 
 def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
@@ -116,14 +128,25 @@ def is_counterpart(one: Paragraph, other: Paragraph) -> bool:
     return likeness(worded(one), worded(other)) >= _RELATED
 
 
-def _since(before: Clause | None, clause: Clause) -> tuple[Relation, tuple[Change, ...]]:
+def _since(
+    before: Clause | None, clause: Clause, library: Library
+) -> tuple[Relation, tuple[Change, ...]]:
     """What was done with the mandate since the step before."""
     if before is None:
         return Relation.INTRODUCED, ()
-    found = differences(before.paragraph.paragraph, clause.paragraph.paragraph)
+    found = differences(before.paragraph.paragraph, clause.paragraph.paragraph,
+                        _renumbered(before, clause, library))
     if found.is_same:
         return Relation.REPEATED, ()
     was, now = worded(before.paragraph.paragraph).own, worded(clause.paragraph.paragraph).own
     if len(now) >= _EXPANDED * len(was) and share(was, now) >= _KEPT:
         return Relation.EXPANDED, found.changes
     return Relation.REWORDED, found.changes
+
+
+def _renumbered(before: Clause, clause: Clause, library: Library) -> dict[str, str]:
+    """Which number became which, where the text points at a paragraph by its number."""
+    if not _POINTS_AT.search(before.paragraph.paragraph.text):
+        return {}
+    older, newer = (library.resolution(c.symbol).paragraphs for c in (before, clause))
+    return counterparts(pair([*map(worded, older)], [*map(worded, newer)]), older, newer)

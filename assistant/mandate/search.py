@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
 from assistant.mandate.verbs import MANDATING, Verb, opening_verb
-from assistant.question import understand
+from assistant.particulars import names_actor
+from assistant.question import Question, understand
 from assistant.retrieve import Retriever
+from assistant.terms import Term
+from assistant.vocabulary import vocabulary
 from assistant.wording import FUNCTION_WORDS, stem, words
 from index.resolution import Paragraph, Part
 from index.store import Library, StoredParagraph
@@ -31,7 +35,12 @@ _ALL_BUT = 0.7
 _CLEAR, _CLEAR_WEIGHT = 0.75, 3.0
 # By meaning: the score of what says the same in other words, how little less is as near, and how
 # much of the mandate it has to hold all the same.
-_NEAR, _AS_NEAR, _SOME = 0.95, 0.02, 0.3
+_NEAR, _AS_NEAR, _SOME = 0.95, 0.02, 0.38
+_ACTS = 0.25  # besides what the retriever gives where the one who has to act is asked
+# "Governments asked for ideas", "specialists to study": a mandate in plain words begins with who.
+_WHO_IS_TO = re.compile(
+    r"\W*(?:(?:is|are|was|were|being)\s+)?(?:to|asked|invited|requested|told|should|must|shall"
+    r"|keep|need|have to|telling|giving|sending)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +114,18 @@ class Search:
         said = dict(self._library.search_words(query, _BY_WORDS, symbols))
         hits = self._weighed(wanted, said)
         best = [clause.cover for clause in hits.clauses[:_LOOKED_AT]]
-        if any(c.held >= _CLEAR or c.weight >= _CLEAR_WEIGHT for c in best):
+        question = _with_actor(
+            understand(wanted.text, self._library.symbols, self._retriever.known))
+        # Its words may stand where somebody else is asked to act.
+        says_who = any(term.bearer for term in question.terms)
+        if any(c.weight >= _CLEAR_WEIGHT or (c.held >= _CLEAR and not says_who) for c in best):
             return hits
-        return Hits(self._by_meaning(wanted, symbols) or hits.clauses, hits.attributed)
+        return Hits(self._by_meaning(question, symbols) or hits.clauses, hits.attributed)
 
     def _by_meaning(
-        self, wanted: Asked, symbols: Collection[Symbol] | None
+        self, question: Question, symbols: Collection[Symbol] | None
     ) -> tuple[Clause, ...]:
         """The clauses that come nearest where the texts say it in other words, the best first."""
-        question = understand(wanted.text, self._library.symbols, self._retriever.known)
         held = None if symbols is None else [s for s in symbols if s in self._library]
         clauses = []
         for found in self._retriever.find(question, held):
@@ -122,6 +134,7 @@ class Search:
             cover = Cover(evidence.coverage, evidence.coverage, 0.0, window)
             is_mandate = _mandates(found.paragraph.paragraph, _verb(found.paragraph.paragraph))
             score = found.score + (_MANDATE + _ESTABLISHES) * is_mandate
+            score += _ACTS * found.evidence.addressed()
             clauses.append(Clause(found.paragraph, cover, score, is_mandate))
         best = max((c.score for c in clauses), default=0.0)
         clauses = [replace(c, is_nearest=c.score >= max(_NEAR, best - _AS_NEAR)
@@ -169,6 +182,20 @@ class Search:
             around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
             score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
         return Clause(stored, held, score, is_mandate)
+
+
+def _with_actor(question: Question) -> Question:
+    """The question with whoever a mandate begins with as the one who has to act."""
+    terms = list(question.terms)
+    for i, term in enumerate(terms[:2]):
+        if names_actor(" ".join(_written(term))) and _WHO_IS_TO.match(question.text, term.end):
+            terms[i] = replace(term, bearer=True)
+            break
+    return replace(question, terms=tuple(terms))
+
+
+def _written(term: Term) -> list[str]:
+    return [vocabulary().written.get(way, term.text) for way in term.ways]
 
 
 def _verb(paragraph: Paragraph) -> Verb | None:
