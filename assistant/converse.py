@@ -154,7 +154,8 @@ def _complete(
         if not question.wants <= {Want.TEXT, Want.YES_NO}:
             swapped = replace(swapped, wants=question.wants)
         return replace(swapped, places=question.places or swapped.places)
-    asks = any(w.text in QUESTION_WORDS for w in words(text))
+    # The "what" of "what about" asks nothing.
+    asks = any(w.text in QUESTION_WORDS for w in words(_ELLIPSIS.sub("", text)))
     if _ELLIPSIS.search(text) and not asks and question.terms:
         # "and the one in South Africa?": its own words, asked in the way of the question before.
         return replace(question, named=question.named or _kept(previous), wants=previous.wants)

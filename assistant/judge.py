@@ -34,10 +34,11 @@ from assistant.mentioned import (
 )
 from assistant.question import Question
 from assistant.retrieve import Found
+from assistant.terms import asking_sentence
 from assistant.wants import Want
 from assistant.wording import words
 from index.store import Library
-from index.symbol import Symbol
+from index.symbol import Symbol, find_symbols
 
 _ENOUGH = 0.51
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
@@ -140,6 +141,10 @@ def _is_asked_to_speak(question: Question, missing: list[Symbol]) -> bool:
     """Whether the question is what a resolution says that the library does not hold."""
     if _PURSUANT.search(question.text):
         return False
+    start, end = asking_sentence(question.text)
+    if not any(m.symbol in missing and start <= m.start < end
+               for m in find_symbols(question.text)):
+        return False  # it was named before, and something else is asked now
     return bool(question.places) or bool(_SPEAKING.search(question.text))
 
 
