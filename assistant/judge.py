@@ -79,7 +79,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         if not kept:
             return Verdict((), nearest, reason or NOTHING)
         found = kept
-    if question.wants == {Want.NUMBER}:
+    if Want.NUMBER in question.wants and question.wants <= {Want.NUMBER, Want.EFFECT}:
         found, reason = numbers(question, found, library)
         if not found:
             return Verdict((), nearest, reason)

@@ -19,6 +19,7 @@ ORDINALS = {ordinal(n): n for n in range(1, 200)} | {
     for n in range(1, 200)
 }
 LAST = -1
+_OPENS = ("start", "begin", "top", "head", "open")
 _BY_LETTERS = {re.sub(r"[\s-]+", "", written): n for written, n in ORDINALS.items()}
 
 _ORDINAL = r"(?P<ord>last|final|" + "|".join(
@@ -76,6 +77,14 @@ def _counted(match: re.Match[str], part: Part | None) -> Place:
     return Place(match.start(), match.end(), part, position=position)
 
 
+def _edge(match: re.Match[str], part: Part | None) -> Place:
+    """Where a part opens or closes: "the start of the operative part", "closes the preamble"."""
+    part = Part.PREAMBLE if match["which"].lower().startswith("p") else Part.OPERATIVE
+    if match["edge"].lower().startswith(_OPENS):
+        return Place(match.start(), match.end(), part, "1")
+    return Place(match.start(), match.end(), part, position=LAST)
+
+
 def _counted_point(match: re.Match[str], part: Part | None) -> Place:
     return Place(match.start(), match.end(), part, match["number"],
                  position=number_of(match["ord"]))
@@ -126,6 +135,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)(?:\s*\((?P<points>[a-z])\)"
          r"|\s+(?P<bare>[b-h])\b(?!['’]))", _point, Part.OPERATIVE),
         (r"(?<!\w)\((?P<points>[a-z])\)", _point, Part.OPERATIVE),
+        (r"(?:\b(?:right\s+)?at\s+the\s+(?:very\s+)?)?\b(?P<edge>start|beginning|top|head|end|close"
+         r"|bottom)\s+of\s+(?:the|its)\s+(?P<which>operative\s+(?:part|section)|preamble)\b", _edge,
+         None),
+        (r"\b(?P<edge>opens?|begins?|starts?|closes?|ends?|concludes?)\s+(?:the|its)\s+"
+         r"(?P<which>operative\s+(?:part|section)|preamble)\b", _edge, None),
     )
 )
 

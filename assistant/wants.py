@@ -140,7 +140,7 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|brought about"
         r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
         r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside) of\b", r"\bpay off\b",
-        r"\bworth (?:it|the (?:trouble|effort|while))\b",
+        r"\bworth (?:it|the (?:trouble|effort|while))\b", r"\b(?:been|be) good for\b",
     )),
     (Want.TITLE, (
         r"\b(?:what|which) (?:\w+ )?(?:title|heading|headline)\b", r"\bagenda item\b(?! \d)",
@@ -152,6 +152,10 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
 _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
                for want, patterns in (*_PATTERNS, *_MORE_PATTERNS))
 _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
+
+# What something is meant to bring about is its purpose, and not what came of it.
+_MEANT = re.compile(r"\b(?:meant|supposed|intended|designed|hop(?:e|es|ed|ing)) (?:to|for)\b",
+                    re.IGNORECASE)
 
 # What is to be done stands in the operative part; what was done and thought, in the preamble.
 _OF_MANDATES = re.compile(
@@ -192,6 +196,8 @@ def wants_of(text: str) -> frozenset[Want]:
         wants.discard(Want.PLACE)
     if Want.DEADLINE in wants:
         wants.discard(Want.DATE)
+    if _MEANT.search(text):
+        wants.discard(Want.EFFECT)
     return frozenset(wants or {Want.TEXT})
 
 

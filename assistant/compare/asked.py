@@ -13,7 +13,7 @@ from assistant.numbers import listed
 from assistant.question import Question
 from assistant.quotation.say import change_words
 from assistant.same_title import same_title
-from index.resolution import Resolution
+from index.resolution import Part, Resolution
 from index.store import Library
 from index.symbol import Symbol
 
@@ -25,6 +25,9 @@ _REFERENCES = re.compile(
     r"\b(?:which|what) (?:references?|resolutions?|recalled resolutions?|citations?)\b.*?\b"
     r"(?P<how>dropped|removed|left out|omitted|no longer|added|new)\b", re.IGNORECASE)
 _ADDED = frozenset(("added", "new"))
+_PREAMBLE = re.compile(r"\b(?:preamb\w+|recitals?)\b(?:['’]s)?", re.IGNORECASE)
+_OF_FORM = re.compile(rf"{_PREAMBLE.pattern}|\b(?:mandates?|wording|text|paragraphs?)\b",
+                      re.IGNORECASE)
 _HELD = 0.5  # of what was asked about, in the paragraph whose change is told
 _CHANGES = 5
 
@@ -88,12 +91,15 @@ def _changed(
     question: Question, what: str, symbols: tuple[Symbol, Symbol], library: Library,
     search: Search,
 ) -> Answer | None:
-    """What changed in the operative paragraph that holds what was asked about."""
-    wanted = search.read(re.sub(r"\b(?:mandates?|wording|text|paragraphs?)\b", " ", what))
+    """What changed in the paragraph that holds what was asked about: an operative one, where the
+    preamble is not named."""
+    part = Part.PREAMBLE if _PREAMBLE.search(what) else None
+    wanted = search.read(_OF_FORM.sub(" ", what))
     if not wanted.terms:
         return None
     clauses = [c for c in search.find(wanted, symbols).clauses
-               if c.is_mandate and c.cover.held >= _HELD]
+               if c.cover.held >= _HELD and
+               (c.paragraph.paragraph.part is part if part else c.is_mandate)]
     if not clauses:
         return None
     best = clauses[0].paragraph

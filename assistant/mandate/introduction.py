@@ -19,7 +19,7 @@ from assistant.wording import stem
 from index.resolution import Part
 from index.store import Library
 
-_REPORT = r"(?:\w+ ){0,2}(?:reports?|assessments?|stud(?:y|ies)|recommendations)\b"
+_REPORT = r"(?:[\w'’]+ ){0,2}(?:reports?|assessments?|stud(?:y|ies)|recommendations)\b"
 # Of a mandate's years and sessions its clause has one; "the 2013 resolution" tells none of the
 # mandate's, and "the 2015 report" only that nothing older can speak of it.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! (?:resolution|text|document|mandate)\b)"

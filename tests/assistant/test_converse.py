@@ -134,3 +134,20 @@ def test_a_list_of_resolutions_is_replaced_as_a_whole() -> None:
     turned = turn("and 70/237?", "Do 68/243 and 73/27 speak of human rights?")
     assert named(turned) == ["70/237"]
     assert "73/27" not in turned.understood
+
+
+def test_the_one_in_another_place_is_asked_for_as_the_question_says() -> None:
+    turned = turn("what about the one in South Africa, which days?", "When was the Paris one?")
+    assert turned.question.text == "When was the South Africa one?"
+    assert turned.question.wants == {Want.DATE}
+
+
+def test_what_about_asks_nothing_itself() -> None:
+    turned = turn("What about at the global level?", "Which point of 68/243 is about efforts?")
+    assert "efforts" not in [t.text for t in turned.question.terms]
+    assert named(turned) == ["68/243"]
+
+
+def test_who_somebody_was_is_asked_and_not_swapped() -> None:
+    turned = turn("who was he?", "Who established the group in 2012?")
+    assert "who was he" in turned.question.text

@@ -230,3 +230,21 @@ def test_counted_from_either_end(seed_library: Library, place: Place, number: st
 )
 def test_where_there_is_none(seed_library: Library, place: Place) -> None:
     assert at_place(seed_library.resolution(parse_symbol("68/243")), place) is None
+
+
+@pytest.mark.parametrize(("written", "part", "number", "position"), [
+    ("right at the start of the operative part", OPERATIVE, "1", 0),
+    ("at the very beginning of the preamble", PREAMBLE, "1", 0),
+    ("opens the operative section", OPERATIVE, "1", 0),
+    ("the end of the preamble", PREAMBLE, "", LAST),
+    ("closes the operative part", OPERATIVE, "", LAST),
+])
+def test_where_a_part_opens_and_closes(
+    written: str, part: Part, number: str, position: int
+) -> None:
+    [place] = find_places(f"Which report is spoken of {written} of 70/237?")
+    assert (place.part, place.number, place.position) == (part, number, position)
+
+
+def test_the_end_of_a_year_is_no_place() -> None:
+    assert find_places("What is to be done by the end of the year?") == ()

@@ -9,7 +9,7 @@ from assistant.mandate.trace import Tracer
 from index.store import Library
 
 GOLD = Path(__file__).parents[2] / "gold" / "mandates.jsonl"
-LEAST = 98  # of 108; 100 were reached. Of the last four sets 66 of 84 were right when first asked.
+MOST_WRONG = 10  # of 132; 8 were. Of the last three sets 58 of 64 were right when first asked.
 
 
 def test_the_first_paragraph_of_most_mandates_is_found(seed_library: Library) -> None:
@@ -21,4 +21,4 @@ def test_the_first_paragraph_of_most_mandates_is_found(seed_library: Library) ->
         found = [str(first.symbol), str(first.part), first.number] if first else None
         if found not in [case["first"], *case["also_right"]]:
             wrong.append(f"{case['mandate']}: {found}")
-    assert 108 - len(wrong) >= LEAST, "\n".join(wrong)
+    assert len(wrong) <= MOST_WRONG, "\n".join(wrong)
