@@ -100,7 +100,11 @@ def _follows(question: Question) -> bool:
         return True
     content = [t for t in question.terms if not t.proper]
     if question.named and content:
-        return bool(_CLEARLY_BACK.search(text))
+        back = _CLEARLY_BACK.search(text)
+        # "What should States be guided by when they …?" says itself who they are.
+        own = back is not None and back.group().lower() in ("they", "them") and any(
+            t.end <= back.start() and t.text.endswith("s") for t in content)
+        return back is not None and not own
     return (bool(_POINTS_BACK.search(text)) and len(content) <= 3) or not (
         content or question.named or question.moments or question.places)
 

@@ -19,7 +19,9 @@ from index.symbol import Symbol
 
 _CHANGE = re.compile(
     r"^(?:in what (?:way|respect)s?|how) (?:did|has|have|was|were|is|does) (?P<what>.+?)\s+"
-    r"(?:changed?|evolved?|developed?|altered|amended|modified|reworded|differ\w*)\b.*$",
+    r"(?:changed?|evolved?|developed?|altered|amended|modified|reworded|differ\w*)\b.*$"
+    r"|^what (?:has |have |was |is )?(?:changed|different|altered|amended|modified)"
+    r" (?:in|about|with|for) (?P<thing>.+?)(?:\s+(?:between|from|since|in the|in) .*)?\W*$",
     re.IGNORECASE)
 _REFERENCES = re.compile(
     r"\b(?:which|what) (?:references?|resolutions?|recalled resolutions?|citations?)\b.*?\b"
@@ -41,7 +43,7 @@ def from_comparison(question: Question, library: Library, search: Search) -> Ans
         older, newer = (library.resolution(symbol) for symbol in symbols)
         return _references(question, older, newer, match["how"].lower() in _ADDED)
     if match := _CHANGE.match(question.text.strip()):
-        return _changed(question, match["what"], symbols, library, search)
+        return _changed(question, match["what"] or match["thing"], symbols, library, search)
     return None
 
 

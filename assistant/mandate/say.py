@@ -7,6 +7,7 @@ from assistant.mandate.line import Relation
 from assistant.mandate.trace import Trace
 from assistant.numbers import in_words, listed
 from assistant.quotation.say import change_text
+from index.symbol import Symbol
 
 _NAMED = 3
 
@@ -33,8 +34,11 @@ def _since(trace: Trace) -> str:
     later = [s for s in trace.line if trace.first and s.citation.symbol != trace.first.symbol]
     if not later:
         return ""
-    told = [f"{s.relation} in {s.citation.symbol.short}" for s in later[:_NAMED]]
-    rest = len(later) - _NAMED
+    done: dict[Symbol, list[str]] = {}
+    for step in later:
+        done.setdefault(step.citation.symbol, []).append(str(step.relation))
+    told = [f"{' and '.join(how)} in {symbol.short}" for symbol, how in done.items()][:_NAMED]
+    rest = len(done) - _NAMED
     if rest > 0:
         told.append(f"{in_words(rest)} more")
     gone = f"; no longer in {trace.dropped.short}" if trace.dropped else ""

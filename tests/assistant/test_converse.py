@@ -151,3 +151,8 @@ def test_what_about_asks_nothing_itself() -> None:
 def test_who_somebody_was_is_asked_and_not_swapped() -> None:
     turned = turn("who was he?", "Who established the group in 2012?")
     assert "who was he" in turned.question.text
+
+
+def test_they_are_whom_the_question_itself_speaks_of() -> None:
+    asked = "What should States take as their guide when they use ICTs, according to 70/237?"
+    assert turn(asked, "Which body convened the meetings?").understood == asked
