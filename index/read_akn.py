@@ -16,6 +16,7 @@ from index.akn_record import as_day, read_record
 from index.entries import Entry
 from index.errors import NotAResolution, NotASymbol
 from index.inline import Place, Words, joined
+from index.languages import refuse_others
 from index.markup import Element, decode_markup, parse_markup
 from index.paragraphs import FORMULA, MEETING
 from index.references import as_date, find_references
@@ -133,6 +134,7 @@ class _Reading:
                          self.statement.descendants("FRBRlanguage")), "")
         if formula and (declared not in _ENGLISH or not formula.isascii()
                         or not re.match(r"The\b", formula)):
+            refuse_others([formula], self.shown)
             raise NotAResolution(f"{self.shown} is not in English: it begins with "
                                  f"\u201c{formula[:40]}\u201d; give it the English text.")
         raise NotAResolution(f"{self.shown} has no enacting formula such as \u201cThe General "

@@ -13,6 +13,7 @@ from index.compose import Edit, Mended, Raw, compose, gather
 from index.compounds import Evidence, weigh
 from index.errors import NotAResolution, NotASymbol
 from index.furniture import find_furniture
+from index.languages import refuse_others
 from index.lines import Line, is_invisible, split_lines
 from index.marks import find_marks
 from index.mend import find_mends
@@ -86,6 +87,7 @@ def _find_heading(lines: Sequence[Line], shown: str) -> tuple[int, Symbol, int]:
                 return i, parse_symbol(match["symbol"]), match.end()
             except NotASymbol:
                 continue
+    refuse_others((line.text for line in lines), shown)
     raise NotAResolution(f"{shown} has no heading such as \u201c68/243. Title of the "
                          "resolution\u201d; give the whole text of one resolution.")
 
@@ -94,6 +96,7 @@ def _find_formula(lines: Sequence[Line], head: int, shown: str) -> int:
     for i in range(head + 1, len(lines)):
         if FORMULA.match(lines[i].text):
             return i
+    refuse_others((line.text for line in lines), shown)
     raise NotAResolution(f"{shown} has no enacting formula such as \u201cThe General "
                          "Assembly,\u201d after its title; give the whole text of one resolution.")
 
