@@ -82,8 +82,9 @@ def gives_contents(text: str) -> bool:
 
 _STATES = r"(?:member )?(?:states?|countries|country|governments?|nations?|members|delegations)"
 _WHICH_STATES = re.compile(
-    rf"(?<!\bin )(?<!\bunder )(?<!\bto )\bwhich (?:of the )?{_STATES} (?:have|has|had|did|were"
-    r"|was|sent|took|sat|made|gave|put|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
+    r"(?<!\bin )(?<!\bunder )(?<!\bto )\bwhich (?:of the )?"
+    rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} (?:have|has|had|did|were"
+    r"|was|sent|took|sat|made|gave|put|won|led|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
     r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
     r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"
     r"|names) of)\s+"

@@ -24,6 +24,7 @@ from assistant.given import (
     symbols,
 )
 from assistant.mentioned import (
+    about,
     attributes,
     compounds,
     moments,
@@ -43,7 +44,7 @@ from index.symbol import Symbol, find_symbols
 _ENOUGH = 0.51
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
-    names, subjects, attributes, moments, topics,
+    names, subjects, about, attributes, moments, topics,
     compounds, ordinals, definitions, states, symbols, persons,
     contents, bearers, recipients_and_titles, particulars,
 )

@@ -115,6 +115,17 @@ def topics(question: Question, found: list[Found]) -> Checked:
     return kept, f"No paragraph searched speaks of “{lacking[0].text}”."
 
 
+def about(question: Question, found: list[Found]) -> Checked:
+    """What tells one title from others is what the question is about: the paragraph or its title
+    has to speak of it."""
+    key = next((f.evidence.subject.key for f in found), None)
+    if key is None or any(m.weight < _HALF for f in found[:1] for m in f.evidence.matches
+                          if m.term == key):  # "full" is rare in titles only
+        return found, ""
+    kept = [f for f in found if any(m.term == key and m.cover >= _HALF for m in f.evidence.matches)]
+    return kept, f"No paragraph searched speaks of “{key.text}”."
+
+
 def compounds(question: Question, found: list[Found]) -> Checked:
     """A compound that the library has ("capacity-building") has to stand in what is asked."""
     if not question.named:

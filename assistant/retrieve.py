@@ -24,7 +24,6 @@ from index.symbol import Symbol
 _BY_WORDS = 40
 _BY_MEANING = 60
 _READ_CLOSELY = 26
-_NO_SUBJECT = Subject()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +99,11 @@ class Retriever:
     ) -> list[Found]:
         best = max(said.values(), default=0.0) or 1.0
         least = min(meant.values(), default=0.0)
+        elsewhere = Subject(key=next(iter(subjects.values())).key) if subjects else Subject()
         evidence = [
             weigh(question, asked, p, self._library.tokens(p.id), self._scales,
                   meant.get(p.id, least), said.get(p.id, 0.0) / best,
-                  subjects.get(p.symbol, _NO_SUBJECT))
+                  subjects.get(p.symbol, elsewhere))
             for p in self._library.paragraphs(ids)
         ]
         found = [Found(e, _score(question, e)) for e in evidence]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.dates import Moment, MomentKind, find_moments
@@ -33,11 +33,13 @@ class Subject:
     """What a question says of a resolution as a whole and not of a paragraph.
 
     ``terms`` are those of its terms that tell the title from others, ``moments`` the years, dates
-    and sessions that are the resolution's own.
+    and sessions that are the resolution's own. ``key`` is the term that tells most of the
+    titles that the question means: what it is about, wherever that is said.
     """
 
     terms: frozenset[Term] = frozenset()
     moments: frozenset[Moment] = frozenset()
+    key: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,16 @@ class Titles:
             if len(having) <= _TELLING * len(self._titles) or term.attribute:
                 for symbol in having:
                     terms[symbol].add(term)
-        return {symbol: Subject(frozenset(held), self._own(question, symbol))
-                for symbol, held in terms.items()}
+        found = {symbol: Subject(frozenset(held), self._own(question, symbol))
+                 for symbol, held in terms.items()}
+        key = self._key([found[s].terms for s in self.likely(question, found)])
+        return {symbol: replace(subject, key=key) for symbol, subject in found.items()}
+
+    def _key(self, held: Sequence[frozenset[Term]]) -> Term | None:
+        """The rarest of the terms that the titles of all likely resolutions hold."""
+        shared = frozenset.intersection(*held) if held else frozenset()
+        rare = [t for t in shared if not t.aside and len(self._titled(t, t.ways)) <= _SOME]
+        return max(rare, key=lambda t: (self._weight(t), -t.start), default=None)
 
     def likely(self, question: Question, subjects: dict[Symbol, Subject]) -> list[Symbol]:
         """Of ``subjects`` those whose titles hold most of the question; none where it is many.
@@ -131,7 +141,7 @@ class Titles:
 def _is_named(term: Term, way: Stems) -> bool:
     """Whether titles that say it so name what the term does: "UNIDIR" by its full name, and not
     "look at" by "review"."""
-    return way == term.stems or term.name or len(way) > 1
+    return way == term.stems or term.name
 
 
 def _holds(title: _Title, term: Term) -> bool:
