@@ -21,8 +21,11 @@ _POINT_WORDS = frozenset(stem(w) for w in """
     way ways sub-point sub-points subparagraph subparagraphs things things
 """.split())
 _NUMBER = re.compile(
-    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"(?<![\w-])(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     r"|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
+    r"|twenty)-(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _REACH = 4  # words between a number and what it counts ("15 additional governmental experts")
 
@@ -51,6 +54,8 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
 
 _MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget|percentage|proportion"
                     r"|share|fraction)\b", re.IGNORECASE)
+_NO_MONEY = re.compile(
+    r"\bhow many (?!dollars|euros|US dollars|United States dollars)", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\b\d[\d,.]*(?: (?:thousand|million|billion))?(?: United States)? (?:dollars|euros|per cent)\b"
     r"|[$€]\s?\d[\d,.]*(?: (?:million|billion))?")
@@ -58,7 +63,7 @@ _AMOUNT = re.compile(
 
 def _amount(question: Question, evidence: Evidence) -> Count | None:
     """How much: the first amount in the window that holds most of the question."""
-    if not _MONEY.search(question.text):
+    if not _MONEY.search(question.text) or _NO_MONEY.search(question.text):
         return None
     window = evidence.window
     found = (_AMOUNT.search(evidence.text, window.start, window.end)
@@ -108,6 +113,9 @@ def _counted(question: Question) -> set[str]:
 
 def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     text = evidence.text
+    for match in _COMPOUND.finditer(text):  # "a five-year preparatory period"
+        if words(match["noun"])[0].stem in counted:
+            return Count(match["number"].capitalize(), (match.span("number"),))
     for match in _NUMBER.finditer(text):
         if re.search(r"(?:paragraphs?|resolutions?|/)\s*$", text[: match.start()]):
             continue

@@ -24,6 +24,13 @@ _NOT_PLACES = frozenset(
 _TELLS_WHEN = re.compile(
     r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
     re.IGNORECASE)
+# "Within two years", "three years from the date of adoption".
+_SPAN = (r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty|sixty"
+         r"|ninety)")
+_TERM_OF = re.compile(
+    rf"\bwithin (?:a period of )?{_SPAN} (?:days|weeks|months|years?)\b"
+    rf"|\b{_SPAN} (?:days|weeks|months|years?) (?:from|after|of) the (?:date|adoption|entry)\b"
+    r"(?: of [a-z]+(?: of the present resolution)?)?", re.IGNORECASE)
 _ACTOR = re.compile(
     r"\b(?:Member States|States|Secretary-General|Secretariat|(?:[Gg]roup|[Pp]anel|[Cc]ommittee|"
     r"[Cc]ommission|[Cc]ouncil|[Cc]onference|[Aa]ssembly|[Oo]ffice|[Ii]nstitute|[Oo]rgani[sz]ation|"
@@ -54,6 +61,7 @@ def find_particulars(text: str) -> list[Particular]:
         for m in find_moments(text)
         if m.kind is not MomentKind.YEAR or _TELLS_WHEN.search(text[: m.start])
     ]
+    found += [Particular(m.start(), m.end(), Want.DEADLINE) for m in _TERM_OF.finditer(text)]
     for match in _PLACE.finditer(text):
         if match["place"].split()[0].strip(",") not in _NOT_PLACES:
             found.append(Particular(match.start("place"), match.end("place"), Want.PLACE))

@@ -113,7 +113,7 @@ def told_in(text: str, terms: Sequence[Term]) -> tuple[int, int]:
 def _phrase_length(free: list[Word], i: int, text: str) -> int:
     """How many words from ``i`` on are one phrase of the vocabulary (1 if none is)."""
     table = vocabulary()
-    if free[i].text in QUESTION_WORDS:
+    if free[i].text in QUESTION_WORDS or _HOW_MANY.search(text[: free[i].end]):
         return 1
     for length in range(min(table.longest, len(free) - i), 1, -1):
         run = free[i : i + length]
@@ -123,6 +123,7 @@ def _phrase_length(free: list[Word], i: int, text: str) -> int:
     return 1
 
 
+_HOW_MANY = re.compile(r"\bhow (?:many|much)$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
 _INTRODUCED = re.compile(
     r"\b(?:about|mention(?:s|ed|ing)?|regarding|concerning|anything on|say on|says on|speaks? of"
@@ -139,8 +140,10 @@ _BURDENING = re.compile(
 
 
 # In "which States …?" the capital names nobody: names are what is asked for.
-_OF_KIND = re.compile(r"(?:member )?states|governments|countries|parties|organi[sz]ations",
-                      re.IGNORECASE)
+_OF_KIND = re.compile(
+    r"(?:member )?states|governments|countries|parties|organi[sz]ations"
+    r"|(?:(?:UN|United Nations) )?(?:agenc(?:y|ies)|bod(?:y|ies)|organs?|entit(?:y|ies)|offices?"
+    r"|officials?|departments?|programmes?)", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 

@@ -76,6 +76,12 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
         ("a twenty-first meeting,", "How many meetings were there?", None),
         ("a group of experts,", "How many experts are there?", None),
         ("in resolution 53 experts said,", "How many experts are there?", None),
+        ("a five-year preparatory period,", "How many years do they get?", "Five"),
+        ("legislation from 189 Member States,", "How many countries' laws are there?", "189"),
+        ("the COVID-19 pandemic,", "How many pandemics were there?", None),
+        ("costs of 400 dollars,", "How much money does it cost?", "400 dollars"),
+        ("costs of 400 dollars,", "How many soldiers are on the budget?", None),
+        ("a rate of 0.011 per cent,", "What percentage is it?", "0.011 per cent"),
     ],
 )
 def test_a_number_stands_before_what_it_counts(
