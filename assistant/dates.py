@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.place import ORDINALS, number_of
 
@@ -66,6 +67,7 @@ class Moment:
         )
 
 
+@lru_cache(maxsize=2048)  # a paragraph is asked for several things in one question
 def find_moments(text: str) -> tuple[Moment, ...]:
     """The dates, years and sessions in ``text``, in order."""
     found = [_session(m) for m in _SESSION.finditer(text)]

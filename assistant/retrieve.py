@@ -14,7 +14,7 @@ from assistant.dates import every_moment
 from assistant.evidence import Evidence, Scales, weigh
 from assistant.particulars import holds
 from assistant.question import Question
-from assistant.titled import Subject, Titles
+from assistant.titled import Subjects, Titles
 from assistant.vocabulary import Stems, vocabulary
 from assistant.wording import stem_frequencies
 from index.reading import TokenVectors
@@ -24,6 +24,7 @@ from index.symbol import Symbol
 _BY_WORDS = 40
 _BY_MEANING = 60
 _READ_CLOSELY = 26
+_READ_THERE, _READ_BESIDE = 16, 16  # in the resolutions that a question means, and in all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,16 @@ class Retriever:
         """
         vectors, asked = self._library.read_question(_wordings(question))
         subjects = self._titles.subjects(question)
-        likely = self._titles.likely(question, subjects) if symbols is None else []
+        likely = subjects.likely if symbols is None else ()
         meant: dict[int, float] = {}
         said: dict[int, float] = {}
         read: list[int] = []
-        for within in (symbols, likely) if likely else (symbols,):
+        scopes = ((symbols, _READ_BESIDE), (likely, _READ_THERE)) if likely else (
+            (symbols, _READ_CLOSELY),)
+        for within, most in scopes:
             near = dict(self._library.search_meaning(vectors, _BY_MEANING, within))
             worded = dict(self._library.search_words(_query(question), _BY_WORDS, within))
-            read += [id_ for id_ in _fused(near, worded)[:_READ_CLOSELY] if id_ not in read]
+            read += [id_ for id_ in _fused(near, worded)[:most] if id_ not in read]
             meant |= near
             said |= worded
         return self._weighed(question, asked, read, meant, said, subjects)
@@ -95,15 +98,14 @@ class Retriever:
 
     def _weighed(
         self, question: Question, asked: TokenVectors, ids: Sequence[int],
-        meant: dict[int, float], said: dict[int, float], subjects: dict[Symbol, Subject],
+        meant: dict[int, float], said: dict[int, float], subjects: Subjects,
     ) -> list[Found]:
         best = max(said.values(), default=0.0) or 1.0
         least = min(meant.values(), default=0.0)
-        elsewhere = Subject(key=next(iter(subjects.values())).key) if subjects else Subject()
         evidence = [
             weigh(question, asked, p, self._library.tokens(p.id), self._scales,
                   meant.get(p.id, least), said.get(p.id, 0.0) / best,
-                  subjects.get(p.symbol, elsewhere))
+                  subjects.of(p.symbol))
             for p in self._library.paragraphs(ids)
         ]
         found = [Found(e, _score(question, e)) for e in evidence]

@@ -43,6 +43,23 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Subjects:
+    """What a question says of each resolution whose title holds something of it.
+
+    ``likely`` are those whose titles hold most of it, of the time that it tells where it tells
+    one; empty where they are many.
+    """
+
+    by_symbol: dict[Symbol, Subject]
+    likely: tuple[Symbol, ...]
+    others: Subject
+
+    def of(self, symbol: Symbol) -> Subject:
+        """What is asked of a resolution as a whole."""
+        return self.by_symbol.get(symbol, self.others)
+
+
+@dataclass(frozen=True, slots=True)
 class _Title:
     summary: Summary
     stems: frozenset[str]
@@ -64,7 +81,7 @@ class Titles:
         """The stems of all titles."""
         return frozenset(self._having)
 
-    def subjects(self, question: Question) -> dict[Symbol, Subject]:
+    def subjects(self, question: Question) -> Subjects:
         """The resolutions whose titles hold terms of the question that few titles hold."""
         terms: dict[Symbol, set[Term]] = defaultdict(set)
         for term in question.terms:
@@ -74,28 +91,27 @@ class Titles:
                     terms[symbol].add(term)
         found = {symbol: Subject(frozenset(held), self._own(question, symbol))
                  for symbol, held in terms.items()}
-        key = self._key([found[s].terms for s in self.likely(question, found)])
-        return {symbol: replace(subject, key=key) for symbol, subject in found.items()}
+        likely = self._likely(question, found)
+        key = self._key([found[s].terms for s in likely])
+        return Subjects({s: replace(subject, key=key) for s, subject in found.items()},
+                        tuple(likely), Subject(key=key))
+
+    def _likely(self, question: Question, found: dict[Symbol, Subject]) -> list[Symbol]:
+        if not found:
+            return []
+        weights = {t: self._weight(t) for subject in found.values() for t in subject.terms}
+        held = {s: sum(weights[t] for t in subject.terms) + self._in_title(question, s)
+                for s, subject in found.items()}
+        most = max(held.values())
+        nearly = [s for s in held if held[s] >= _NEARLY * most]
+        timely = [s for s in nearly if found[s].moments] or nearly
+        return sorted(timely) if len(timely) <= _SOME else []
 
     def _key(self, held: Sequence[frozenset[Term]]) -> Term | None:
         """The rarest of the terms that the titles of all likely resolutions hold."""
         shared = frozenset.intersection(*held) if held else frozenset()
         rare = [t for t in shared if not t.aside and len(self._titled(t, t.ways)) <= _SOME]
         return max(rare, key=lambda t: (self._weight(t), -t.start), default=None)
-
-    def likely(self, question: Question, subjects: dict[Symbol, Subject]) -> list[Symbol]:
-        """Of ``subjects`` those whose titles hold most of the question; none where it is many.
-
-        Where some are of the time that the question tells, only those.
-        """
-        if not subjects:
-            return []
-        held = {s: sum(map(self._weight, subject.terms)) + self._in_title(question, s)
-                for s, subject in subjects.items()}
-        most = max(held.values())
-        found = [s for s in held if held[s] >= _NEARLY * most]
-        timely = [s for s in found if subjects[s].moments] or found
-        return sorted(timely) if len(timely) <= _SOME else []
 
     def _titled(self, term: Term, ways: Collection[Stems]) -> Collection[Symbol]:
         return {symbol for way in ways

@@ -72,8 +72,8 @@ def test_a_word_that_many_titles_have_tells_nothing(
     known = Retriever(library).known
     asked = understand("What is said of cooperation on kites?", library.symbols, known)
     told = {s.short: sorted(t.text for t in subject.terms)
-            for s, subject in Titles(library).subjects(asked).items()}
+            for s, subject in Titles(library).subjects(asked).by_symbol.items()}
     assert list(told.values()) == [["kites"]]
     both = understand("What is said of telecommunications?", seed_library.symbols,
                       Retriever(seed_library).known)
-    assert Titles(seed_library).subjects(both) == {}
+    assert Titles(seed_library).subjects(both).by_symbol == {}
