@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.antecedent import Told, named_anew
-from assistant.dates import MomentKind
+from assistant.dates import MONTHS, MomentKind
 from assistant.place import Place
 from assistant.question import Question
 from assistant.wants import QUESTION_WORDS, Want
@@ -194,9 +194,11 @@ _IN = re.compile(rf"\b(?:in|at|from) (?P<name>{_NAME})|\bthe (?P<other>{_NAME}) 
 
 
 def _other_place(text: str, before: str) -> str:
-    """"And the one in South Africa?" after "When was the Paris one?": the question before with the
-    other place, or "" where it had none."""
-    asked, told = _ONE_IN.search(text), list(_IN.finditer(before))
+    """"What about the one in Rome, which days?" after "Where was the Paris one?": the question
+    before with the other place, or "" where it had none."""
+    asked = _ONE_IN.search(text)
+    told = [m for m in _IN.finditer(before)
+            if (m["name"] or m["other"]).split()[0].lower() not in (*MONTHS, "resolution")]
     if not asked or not told:
         return ""
     group = told[-1].lastgroup or "name"

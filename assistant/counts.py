@@ -21,8 +21,8 @@ _POINT_WORDS = frozenset(stem(w) for w in """
     way ways sub-point sub-points subparagraph subparagraphs things things
 """.split())
 _NUMBER = re.compile(
-    r"(?<![\w-])(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-    r"|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
+    r"(?<![\w.-])(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
     r"|twenty)-(?P<noun>[a-z]+)\b", re.IGNORECASE)
@@ -48,27 +48,58 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
     if points and point_words:
         return Count(f"{in_words(len(points)).capitalize()}: " + "; ".join(
             f"{p.number.partition(' ')[2]} {_lower(p.text.rstrip(' ;.,'))}" for p in points))
-    return (_references(question, evidence) or _amount(question, evidence)
-            or _said(evidence, counted) or _ordinals(evidence, counted))
+    if _asks_amount(question.text):
+        return _amount(question, evidence)
+    return (_references(question, evidence) or _said(evidence, counted)
+            or _ordinals(evidence, counted))
 
 
-_MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget|percentage|proportion"
-                    r"|share|fraction)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:percentage|proportion|share|fraction|per cent)\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"\bhow many (?!dollars|euros|US dollars|United States dollars)", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"\b\d[\d,.]*(?: (?:thousand|million|billion))?(?: United States)? (?:dollars|euros|per cent)\b"
-    r"|[$€]\s?\d[\d,.]*(?: (?:million|billion))?")
+_SCALE = r"(?: (?:thousand|million|billion|trillion))?"
+_SUM = re.compile(
+    rf"\b\d[\d,.]*{_SCALE}(?: United States)? (?:dollars|euros)\b"
+    rf"|(?:US)?[$€£]\s?\d(?:[\d,.]*\d)?{_SCALE}")
+_PER_CENT = re.compile(r"\b\d[\d,.]* per ?cent\b")
+_JOINED = 0.5
+_BREAK = re.compile(r"[,;:]\s")
+
+
+def _asks_amount(text: str) -> bool:
+    return bool(_SHARE.search(text) or (_MONEY.search(text) and not _NO_MONEY.search(text)))
 
 
 def _amount(question: Question, evidence: Evidence) -> Count | None:
-    """How much: the first amount in the window that holds most of the question."""
-    if not _MONEY.search(question.text) or _NO_MONEY.search(question.text):
-        return None
+    """How much: of the amounts in the window the one with most of the question around it.
+
+    None where two have as much, or none has half of it: it is then the amount of something else.
+    """
     window = evidence.window
-    found = (_AMOUNT.search(evidence.text, window.start, window.end)
-             or _AMOUNT.search(evidence.text))
-    return Count(found.group(), (found.span(),)) if found else None
+    unit = _PER_CENT if _SHARE.search(question.text) else _SUM
+    found = [m for m in unit.finditer(evidence.text)
+             if window.start <= m.start() < window.end]
+    begins = [window.start, *(m.end() for m in found)]
+    ends = [*(m.start() for m in found[1:]), len(evidence.text)]
+    held = [_held(evidence, begin, min(end, _clause_end(evidence.text, m.end())))
+            for begin, end, m in zip(begins, ends, found, strict=False)]
+    if not held or max(held) < _JOINED or held.count(max(held)) > 1:
+        return None
+    best = found[held.index(max(held))]
+    return Count(best.group(), (best.span(),))
+
+
+def _held(evidence: Evidence, start: int, end: int) -> float:
+    """The share of the question's terms that stand between two characters, by their weight."""
+    total = sum(m.weight for m in evidence.matches) or 1.0
+    return sum(m.weight for m in evidence.matches
+               if any(start <= s < end for s, _ in m.spans)) / total
+
+
+def _clause_end(text: str, at: int) -> int:
+    behind = _BREAK.search(text, at)
+    return behind.start() if behind else len(text)
 
 
 _RESOLUTIONS = re.compile(
@@ -113,9 +144,6 @@ def _counted(question: Question) -> set[str]:
 
 def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     text = evidence.text
-    for match in _COMPOUND.finditer(text):  # "a five-year preparatory period"
-        if words(match["noun"])[0].stem in counted:
-            return Count(match["number"].capitalize(), (match.span("number"),))
     for match in _NUMBER.finditer(text):
         if re.search(r"(?:paragraphs?|resolutions?|/)\s*$", text[: match.start()]):
             continue
@@ -124,6 +152,9 @@ def _said(evidence: Evidence, counted: set[str]) -> Count | None:
         following = words(text[match.end() : match.end() + 80])[:_REACH]
         if any(w.stem in counted for w in following):
             return Count(f"{match.group().capitalize()}", ((match.start(), match.end()),))
+    for match in _COMPOUND.finditer(text):  # "a five-year preparatory period"
+        if words(match["noun"])[0].stem in counted:
+            return Count(match["number"].capitalize(), (match.span("number"),))
     return None
 
 

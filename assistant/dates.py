@@ -14,15 +14,15 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 # Rules of procedure of the General Assembly, rule 1: a session opens in September, and most of its
 # resolutions are adopted by December; session 1 opened in 1946.
 SESSION_YEAR = 1945
-_MONTH = (r"(?:" + "|".join(m.capitalize() for m in MONTHS)
-          + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
+_MONTH = (r"(?:(?:" + "|".join(m.capitalize() for m in MONTHS)
+          + r")\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
 _YEAR = r"(?:18|19|20)\d\d"
 _DAYS = r"\d{1,2}(?:(?:\s*(?:to|and|-|–|until)\s*)\d{1,2})?"
 _SESSION_ORDINAL = "|".join(
     sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True))
 
 _DATE = re.compile(
-    rf"(?:from\s+|between\s+)?{_DAYS}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+{_YEAR})?"
+    rf"(?:from\s+|between\s+)?{_DAYS}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
     rf"(?:\s+(?:to|until|and)\s+\d{{1,2}}\s+{_MONTH}\s+{_YEAR})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}", re.IGNORECASE)
 _YEAR_ALONE = re.compile(rf"(?<![\d/.,-]){_YEAR}(?![\d/]|s\b)")

@@ -39,7 +39,7 @@ _UNRELATED, _SAME = 0.38, 0.80
 _PLACED = 0.55  # from here on a similar token is shown as the place of a term
 _BY_EQUIVALENT = 0.92
 _BY_SIMILARITY = 0.80
-_BY_TITLE = 0.80  # the title says what every paragraph is about
+_BY_TITLE = 0.85  # the title says what every paragraph is about
 _STANDING = 0.85  # the cosine that a word has with itself in another context
 _FUNCTION_WEIGHT = 0.1  # of a token that belongs to no term
 _ASIDE = 0.5  # of a term outside the sentence that asks
@@ -88,7 +88,8 @@ class Evidence:
         end = helpers_end(self.text)
         # A group of governmental experts is no government.
         named = [(s, e) for m in bearers for s, e in m.spans
-                 if not self.text[s:e].endswith("al") or m.term.text.endswith("al")]
+                 if not self.text[s:e].lower().endswith("governmental")
+                 or m.term.text.lower().endswith("governmental")]
         return 1.0 if any(s < end or _is_called_on(self.text, s, e) for s, e in named) else -1.0
 
     def own_share(self) -> float:
@@ -191,14 +192,16 @@ def _follow(text: str, end: int, start: int) -> bool:
 
 def _either(text: str, matches: tuple[TermMatch, ...]) -> tuple[TermMatch, ...]:
     """"The strategies or measures": a paragraph with one of the two has what is asked for."""
-    found = list(matches)
-    for i, (one, other) in enumerate(pairwise(matches)):
-        if text[one.term.end : other.term.start].strip() == "or":
-            more, less = (one, other) if one.cover >= other.cover else (other, one)
-            found[i], found[i + 1] = (
-                replace(m, cover=more.cover, spans=more.spans) if m is less else m
-                for m in (one, other))
-    return tuple(found)
+    runs: list[list[TermMatch]] = []
+    for match in matches:
+        joint = text[runs[-1][-1].term.end : match.term.start].strip() if runs else ""
+        if joint in ("or", ", or"):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    best = [max(run, key=lambda m: m.cover) for run in runs]
+    return tuple(replace(m, cover=b.cover, spans=b.spans)
+                 for run, b in zip(runs, best, strict=True) for m in run)
 
 
 def _titled(match: TermMatch, subject: Subject) -> TermMatch:

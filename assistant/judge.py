@@ -35,11 +35,10 @@ from assistant.mentioned import (
 )
 from assistant.question import Question
 from assistant.retrieve import Found
-from assistant.terms import asking_sentence
 from assistant.wants import Want
 from assistant.wording import words
 from index.store import Library
-from index.symbol import Symbol, find_symbols
+from index.symbol import Symbol
 
 _ENOUGH = 0.51
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
@@ -72,7 +71,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     nearest = tuple(found[:3])
     missing = [s for s in question.named if s not in library]
     if missing:
-        found = [f for f in found if _mentions(f, missing)]
+        found = [f for f in found if _mentions(f, missing) and (
+            not _PURSUANT.search(question.text) or _OF_PARAGRAPHS.search(f.evidence.text))]
         if _is_asked_to_speak(question, missing) or not found:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
     for check in _CHECKS:
@@ -137,15 +137,13 @@ _SPEAKING = re.compile(
 _PURSUANT = re.compile(r"\b(?:under|pursuant to|in accordance with|following|on the basis of) "
                        r"(?:which|what) (?:paragraphs?|paras?|provisions?)\b", re.IGNORECASE)
 
+_OF_PARAGRAPHS = re.compile(r"\bpursuant to paragraphs? \d[^;:]{0,30}\bresolutions?\b")
+
 
 def _is_asked_to_speak(question: Question, missing: list[Symbol]) -> bool:
     """Whether the question is what a resolution says that the library does not hold."""
     if _PURSUANT.search(question.text):
         return False
-    start, end = asking_sentence(question.text)
-    if not any(m.symbol in missing and start <= m.start < end
-               for m in find_symbols(question.text)):
-        return False  # it was named before, and something else is asked now
     return bool(question.places) or bool(_SPEAKING.search(question.text))
 
 

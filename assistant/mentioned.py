@@ -17,7 +17,7 @@ from assistant.wants import QUESTION_WORDS
 from assistant.wording import words
 from index.resolution import ordinal
 
-_IN_SO_MANY_WORDS = 0.8  # or in the title of the resolution
+_IN_SO_MANY_WORDS = 0.85  # or in the title of the resolution; what is only alike has less
 _LITERALLY = 0.9
 _HALF, _COVERED = 0.5, 0.3
 _LONG_QUESTION = 40  # words

@@ -136,10 +136,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          r"|\s+(?P<bare>[b-h])\b(?!['’]))", _point, Part.OPERATIVE),
         (r"(?<!\w)\((?P<points>[a-z])\)", _point, Part.OPERATIVE),
         (r"(?:\b(?:right\s+)?at\s+the\s+(?:very\s+)?)?\b(?P<edge>start|beginning|top|head|end|close"
-         r"|bottom)\s+of\s+(?:the|its)\s+(?P<which>operative\s+(?:part|section)|preamble)\b", _edge,
-         None),
+         r"|bottom)\s+of\s+(?:the|its)\s+(?P<which>operative\s+(?:part|section)"
+         r"|preamb(?:le|ular\s+(?:part|section)))\b", _edge, None),
         (r"\b(?P<edge>opens?|begins?|starts?|closes?|ends?|concludes?)\s+(?:the|its)\s+"
-         r"(?P<which>operative\s+(?:part|section)|preamble)\b", _edge, None),
+         r"(?P<which>operative\s+(?:part|section)|preamb(?:le|ular\s+(?:part|section)))\b", _edge,
+         None),
     )
 )
 

@@ -168,7 +168,8 @@ def _agrees(question: Question, summary: Summary) -> bool:
     """Whether every year, date and session of the question, and its choice, fit a resolution."""
     if question.named and summary.symbol not in question.named:
         return False
-    return all(_fits(moment.kind, moment.number, summary) for moment in question.moments)
+    return all(_is_of(moment, summary) or (summary.adopted is None
+               and moment.kind is not MomentKind.SESSION) for moment in question.moments)
 
 
 def _is_of(moment: Moment, summary: Summary) -> bool:
@@ -177,9 +178,3 @@ def _is_of(moment: Moment, summary: Summary) -> bool:
     day = summary.adopted
     return day is not None and moment.agrees(
         Moment(0, 0, MomentKind.DATE, day.year, day.month, day.day))
-
-
-def _fits(kind: MomentKind, number: int, summary: Summary) -> bool:
-    if kind is MomentKind.SESSION:
-        return summary.session == number
-    return summary.adopted is None or summary.adopted.year == number

@@ -7,11 +7,12 @@ languages (as the parallel texts on documents.un.org have them). Only English te
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from index.errors import NotAResolution
 
-_FORMULAS = tuple((language, re.compile(rf"\s*(?:{names})\b")) for language, names in (
+_FORMULAS = tuple((language, re.compile(names, re.IGNORECASE)) for language, names in (
     ("French", "L['’´]\\s?Assemblée générale|Le Conseil de sécurité"),
     ("Spanish", "La Asamblea General|El Consejo de Seguridad"),
     ("Russian", "Генеральная Ассамблея|Совет Безопасности"),
@@ -24,7 +25,8 @@ def refuse_others(lines: Iterable[str], shown: str) -> None:
     """Raise NotAResolution for a file ``shown``, one of whose lines is the enacting formula of
     another language than English."""
     for line in lines:
+        written = unicodedata.normalize("NFC", line).strip(" \t\ufeff")
         for language, formula in _FORMULAS:
-            if formula.match(line):
+            if formula.match(written):
                 raise NotAResolution(f"{shown} is in {language}: it begins with "
-                                     f"\u201c{line.strip()[:40]}\u201d; give it the English text.")
+                                     f"\u201c{written[:40]}\u201d; give it the English text.")

@@ -19,7 +19,8 @@ from assistant.wording import stem
 from index.resolution import Part
 from index.store import Library
 
-_REPORT = r"(?:[\w'’]+ ){0,2}(?:reports?|assessments?|stud(?:y|ies)|recommendations)\b"
+_REPORT = (r"(?:(?!(?:and|or|an?|the|to|its)\b)[\w'’]+ ){0,2}"
+           r"(?:reports?|assessments?|stud(?:y|ies)|recommendations)\b")
 # Of a mandate's years and sessions its clause has one; "the 2013 resolution" tells none of the
 # mandate's, and "the 2015 report" only that nothing older can speak of it.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! (?:resolution|text|document|mandate)\b)"
@@ -74,7 +75,7 @@ def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
 def _is_of_the_time(mandate: str, clause: Clause) -> bool:
     reports = [int(m["year"]) for m in _OF_REPORT.finditer(mandate)]
     session = clause.symbol.session_number
-    if session and any(year > session + SESSION_YEAR for year in reports):
+    if session and any(year > session + SESSION_YEAR + 1 for year in reports):  # it ends then
         return False
     told = [m for m in find_moments(mandate) if m.kind is not MomentKind.YEAR
             or _YEAR.match(mandate, m.start)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -9,7 +10,7 @@ import pytest
 
 from assistant.clauses import Window
 from assistant.counts import count, points_of
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, TermMatch
 from assistant.question import understand
 from index.resolution import Paragraph, Part, Resolution
 from index.store import Library, StoredParagraph
@@ -21,6 +22,8 @@ class Read:
     """What counting looks at in the evidence: the paragraph and its text."""
 
     paragraph: StoredParagraph
+
+    matches: tuple[TermMatch, ...] = ()
 
     @property
     def window(self) -> Window:
@@ -35,8 +38,12 @@ def counted(resolution: Resolution, number: str, part: Part, asked: str) -> str 
     at, paragraph = next(
         (i, p) for i, p in enumerate(resolution.paragraphs) if (p.part, p.number) == (part, number)
     )
-    evidence = cast(Evidence, Read(StoredParagraph(1, resolution.symbol, at, paragraph)))
     question = understand(asked, (resolution.symbol,), frozenset())
+    text = paragraph.governed_text
+    matches = tuple(
+        TermMatch(t, 1.0, 1.0, tuple(m.span() for m in re.finditer(re.escape(t.text), text)))
+        for t in question.terms)
+    evidence = cast(Evidence, Read(StoredParagraph(1, resolution.symbol, at, paragraph), matches))
     found = count(question, evidence, resolution)
     if found is None:
         return None
@@ -63,7 +70,7 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
     [
         ("a group of 15 additional governmental experts,", "How many experts are there?", "15"),
         ("a panel of fifteen experts,", "What is the number of experts?", "Fifteen"),
-        ("a grant of 1,500 dollars,", "How many dollars are given?", "1,500 dollars"),
+        ("a grant of 1,500 dollars,", "How many dollars is the grant?", "1,500 dollars"),
         ("at its first phase and at its second phase,", "How many phases were there?", "Two"),
         ("at its second phase,", "How many phases were there?", None),
         ("paragraph 15 of experts,", "How many experts are there?", None),
@@ -79,9 +86,14 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
         ("a five-year preparatory period,", "How many years do they get?", "Five"),
         ("legislation from 189 Member States,", "How many countries' laws are there?", "189"),
         ("the COVID-19 pandemic,", "How many pandemics were there?", None),
-        ("costs of 400 dollars,", "How much money does it cost?", "400 dollars"),
+        ("a grant from Chile of 400 dollars, and of 7 million dollars from Fiji,",
+         "What amount is from Fiji, as a grant?", None),  # what each is of, is not clear
+        ("a third, equivalent to 400 dollars, from Chile, and a grant of 7.5 dollars from Fiji,",
+         "What sum is the grant from Fiji?", "7.5 dollars"),
+        ("those who live on less than 1.25 dollars a day,", "How much money is missing?", None),
         ("costs of 400 dollars,", "How many soldiers are on the budget?", None),
-        ("a rate of 0.011 per cent,", "What percentage is it?", "0.011 per cent"),
+        ("a rate of 0.011 per cent,", "What percentage is the rate?", "0.011 per cent"),
+        ("a rate of 12 dollars,", "What percentage is the rate?", None),
     ],
 )
 def test_a_number_stands_before_what_it_counts(

@@ -46,8 +46,16 @@ def test_words_that_follow_each_other_are_told_from_words_that_do_not(
     ("By when must governments send their views?", "70/237", "4", 1.0),
     ("By when must governments send their views?", "70/237", "5", -1.0),  # governmental experts
     ("What should Member States promote?", "68/243", "1", 1.0),
+    ("By when must the UN chief submit a report?", "70/237", "5", 1.0),
 ])
 def test_who_is_asked_to_act(
     seed_library: Library, text: str, symbol: str, number: str, addressed: float
 ) -> None:
     assert evidence(seed_library, text, symbol, number).addressed() == addressed
+
+
+def test_one_of_three_alternatives_is_enough(seed_library: Library) -> None:
+    asked = "What is the purpose of the elephants or strategies or giraffes?"
+    held = evidence(seed_library, asked, "68/243", "2")
+    covers = {m.term.text: m.cover for m in held.matches}
+    assert covers["elephants"] == covers["strategies"] == covers["giraffes"] == 1.0

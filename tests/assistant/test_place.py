@@ -237,6 +237,7 @@ def test_where_there_is_none(seed_library: Library, place: Place) -> None:
     ("at the very beginning of the preamble", PREAMBLE, "1", 0),
     ("opens the operative section", OPERATIVE, "1", 0),
     ("the end of the preamble", PREAMBLE, "", LAST),
+    ("the end of the preambular part", PREAMBLE, "", LAST),
     ("closes the operative part", OPERATIVE, "", LAST),
 ])
 def test_where_a_part_opens_and_closes(

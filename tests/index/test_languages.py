@@ -28,6 +28,8 @@ def docx(lines: list[str]) -> bytes:
 @pytest.mark.parametrize(("lines", "language"), [
     (FRENCH, "French"),
     (["L'Assemblée générale,", "Rappelant sa résolution 68/243,"], "French"),
+    (["\ufeffL’ASSEMBLÉE GÉNÉRALE,", "Rappelant sa résolution 68/243,"], "French"),
+    (["L’Assemble\u0301e ge\u0301ne\u0301rale,"], "French"),  # accents by themselves
     (["70/237. Avances en la esfera de la información", "La Asamblea General,"], "Spanish"),
     (["70/237. Достижения в сфере информатизации", "Генеральная Ассамблея,"], "Russian"),
     (["70/237. 从国际安全的角度看信息和电信领域的发展", "大会，"], "Chinese"),

@@ -40,6 +40,9 @@ SEEDS = [
     ("content of the concepts", "68/243 3 (c)", "repeated"),  # of paragraph 2, then 3
     ("next study to take the 2015 report's recommendations into account", "70/237 5", None),
     ("report on the study to the seventieth session", "68/243 4", "reworded"),
+    # "2016 and report" is no report of 2016.
+    ("establish a group of governmental experts in 2016 and report to the General Assembly",
+     "70/237 5", None),
 ]
 
 
