@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from scipy.optimize import linear_sum_assignment
 from assistant.compare.likeness import Worded, likeness, worded
 from index.resolution import Paragraph, Part, Resolution
 
+Words = tuple[Part, tuple[str, ...], tuple[str, ...]]
 # Measured on the seeds and on yearly resolutions of sessions 75 to 77: paragraphs that became
 # one another have 0.5 and more, unrelated ones of the same part at most 0.45.
 _LEAST = 0.48
@@ -37,7 +39,7 @@ def pair(left: Sequence[Worded], right: Sequence[Worded]) -> list[Pairing]:
     """The best assignment of ``left`` to ``right`` as a whole (Kuhn and Munkres), in order."""
     if not left or not right:
         return []
-    alike = np.array([[_comparable(a, b) for b in right] for a in left])
+    alike = _matrix(left, right)
     # What a pair is worth is how far it is above the least: two poor pairs are no good one.
     worth = alike - _LEAST + _IN_ORDER * _same_place(len(left), len(right))
     wanted = np.where(alike >= _LEAST, worth, 0)
@@ -46,6 +48,31 @@ def pair(left: Sequence[Worded], right: Sequence[Worded]) -> list[Pairing]:
     in_order = _longest_rise([j for _, j in kept])
     return [Pairing(i, j, float(alike[i, j]), n not in in_order or _parts_differ(left[i], right[j]))
             for n, (i, j) in enumerate(kept)]
+
+
+def _matrix(left: Sequence[Worded], right: Sequence[Worded]) -> NDArray[np.float64]:
+    """How alike each two are, float64 [left, right].
+
+    Most of a yearly resolution stands in the next one word for word: what stands once in both is
+    itself, and is compared with nothing else.
+    """
+    alike = np.zeros((len(left), len(right)))
+    ours, theirs = _single(left), _single(right)
+    same = {ours[words]: theirs[words] for words in ours.keys() & theirs.keys()}
+    taken = set(same.values())
+    for i, one in enumerate(left):
+        if i in same:
+            alike[i, same[i]] = 1.0
+            continue
+        alike[i] = [0.0 if j in taken else _comparable(one, b) for j, b in enumerate(right)]
+    return alike
+
+
+def _single(paragraphs: Sequence[Worded]) -> dict[Words, int]:
+    """Where each paragraph stands whose words no other one of its part has."""
+    keys = [(p.paragraph.part, p.own, p.chapeau) for p in paragraphs]
+    counts = Counter(keys)
+    return {key: at for at, key in enumerate(keys) if counts[key] == 1}
 
 
 def _comparable(one: Worded, other: Worded) -> float:
