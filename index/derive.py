@@ -34,7 +34,7 @@ from index.folder import (
 )
 from index.journal import Journal
 from index.passages import passages
-from index.precision import is_bfloat16_quicker
+from index.precision import is_bfloat16_worthwhile
 from index.reading import Stretch
 from index.resolution import Paragraph
 from index.tokens import TokenCodes, Tokens, keep_tokens, write_tokens
@@ -177,9 +177,10 @@ def _encoded(
     if not texts:
         return
     encoder = load_encoder(model)
-    made_by = f"{DERIVED_FORMAT} {encoder.digest} {is_bfloat16_quicker()}"
+    made_by = f"{DERIVED_FORMAT} {encoder.digest}"
     left: list[tuple[str, list[Stretch]]] = []
-    with closing(Journal(folder / JOURNAL, made_by, encoder.dimension)) as journal:
+    with closing(Journal(folder / JOURNAL, made_by, encoder.dimension,
+                         lambda: is_bfloat16_worthwhile(len(texts)))) as journal:
         for text, ids in texts.items():
             stretches = [new[id].stretch for id in ids]
             noted = journal.get(_digest(text, stretches))
@@ -188,7 +189,7 @@ def _encoded(
             else:
                 yield text, *noted
         done = len(texts) - len(left)
-        for which, read in encoder.read_passages(left):
+        for which, read in encoder.read_passages(left, journal.in_bfloat16):
             text, stretches = left[which]
             codes = keep_tokens(text, read.tokens)
             journal.note(_digest(text, stretches), read.vectors, codes)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.precision import is_bfloat16_quicker
 from index.reading import Floats, ReadText, Texts, read_texts
 
 if TYPE_CHECKING:
@@ -63,13 +62,15 @@ class Encoder:
             torch.set_num_threads(threads)
         return [read[which] for which in range(len(texts))]
 
-    def read_passages(self, texts: Texts) -> Iterator[tuple[int, ReadText]]:
+    def read_passages(
+        self, texts: Texts, in_bfloat16: bool = False
+    ) -> Iterator[tuple[int, ReadText]]:
         """Many texts, each with its stretches that get a vector: which text, and what it gave.
 
-        The longest come first. In bfloat16 where that is quicker: the vectors are kept in
-        bfloat16 anyway, and find nearly the same neighbours (0.98 of the first ten).
+        The longest come first. In bfloat16, quicker on some machines, they find nearly the same
+        neighbours (0.98 of the first ten): the vectors are kept in bfloat16 anyway.
         """
-        model = deepcopy(self._model).bfloat16() if is_bfloat16_quicker() else self._model
+        model = deepcopy(self._model).bfloat16() if in_bfloat16 else self._model
         yield from read_texts(model, texts, self._lock)
 
     @property

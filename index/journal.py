@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,24 +21,30 @@ from index.tokens import TokenCodes
 # A record: the SHA-256 of what was read, a check sum, the numbers of vectors and of tokens.
 _HEAD = struct.Struct("<32sIII")
 _PLACE = 8  # bytes of a token's start and end
+_NUMBERS = {False: b"float32 ", True: b"bfloat16"}
 
 
 class Journal:
     """A file of records, added to at the end.
 
     What a power cut left of a last record is passed over and written over; a file of another
-    model or format is begun anew.
+    model or format is begun anew. ``in_bfloat16`` is in which numbers the model computes, for as
+    long as the file is kept.
     """
 
-    def __init__(self, path: Path, made_by: str, dimension: int) -> None:
-        """``made_by`` says all that a vector depends on besides its words. Raises OSError."""
+    def __init__(
+        self, path: Path, made_by: str, dimension: int,
+        in_bfloat16: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """``made_by`` says all else that a vector depends on besides its words; ``in_bfloat16``
+        is asked when the file is begun. Raises OSError."""
         self._dimension = dimension
         self._width = width(dimension)
         self._mark = hashlib.sha256(f"{made_by} {dimension}".encode()).digest()
         self._known: dict[bytes, tuple[Floats, TokenCodes]] = {}
         self._file = path.open("r+b" if path.is_file() else "w+b")
         try:
-            self._file.seek(self._read())
+            self._file.seek(self._read(in_bfloat16))
             self._file.truncate()
         except OSError:
             self._file.close()
@@ -59,14 +65,17 @@ class Journal:
         self._file.write(head + payload)
         self._file.flush()
 
-    def _read(self) -> int:
+    def _read(self, in_bfloat16: Callable[[], bool]) -> int:
         """Take in what is there; returns where the last whole record ends."""
         data = self._file.read()
-        if not data.startswith(self._mark):
+        end = len(self._mark) + len(_NUMBERS[False])
+        begun = {self._mark + numbers: which for which, numbers in _NUMBERS.items()}
+        if data[:end] not in begun:
+            self.in_bfloat16 = in_bfloat16()
             self._file.seek(0)
-            self._file.write(self._mark)
-            return len(self._mark)
-        end = len(self._mark)
+            self._file.write(self._mark + _NUMBERS[self.in_bfloat16])
+            return end
+        self.in_bfloat16 = begun[data[:end]]
         for at, digest, vectors, tokens in self._records(data, end):
             self._known[digest] = vectors, tokens
             end = at

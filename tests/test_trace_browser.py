@@ -109,10 +109,11 @@ def test_two_resolutions_side_by_side(any_visitor: Visitor) -> None:
     choose(any_visitor, "Newer resolution", "70/237")
     expect(page.locator(".counts")).to_contain_text("12 paragraphs are the same")
     assert any_visitor.is_within_its_width()
-    ours, theirs = (s.bounding_box() for s in page.locator(".versions").first.locator(
-        ".side").all())
-    is_beside = ours["x"] + ours["width"] <= theirs["x"] and ours["y"] == theirs["y"]
-    is_above = ours["y"] + ours["height"] <= theirs["y"] and ours["x"] == theirs["x"]
+    # Both at one moment: the page may still scroll or grow between two.
+    ours, theirs = page.locator(".versions").first.locator(".side").evaluate_all(
+        "sides => sides.map(side => side.getBoundingClientRect().toJSON())")
+    is_beside = ours["right"] <= theirs["left"] and ours["top"] == theirs["top"]
+    is_above = ours["bottom"] <= theirs["top"] and ours["left"] == theirs["left"]
     assert is_beside if page.viewport_size["width"] > 640 else is_above
     sign = "e => getComputedStyle(e, '::before').content"
     assert page.locator(".side del").first.evaluate(sign) == '"−"'

@@ -58,7 +58,9 @@ def encoded(monkeypatch: pytest.MonkeyPatch, encoder: Encoder) -> list[str]:
 
         digest = encoder.digest
 
-        def read_passages(self, given: Texts) -> Iterator[tuple[int, ReadText]]:
+        def read_passages(
+            self, given: Texts, in_bfloat16: bool = False
+        ) -> Iterator[tuple[int, ReadText]]:
             texts.extend(text for text, _ in given)
             return encoder.read_passages(given)
 
@@ -337,7 +339,7 @@ DRIVER = textwrap.dedent(
     class Cheap:
         dimension, digest = 384, "none"
 
-        def read_passages(self, texts):
+        def read_passages(self, texts, in_bfloat16=False):
             for which, (_, stretches) in enumerate(texts):
                 yield which, ReadText(
                     np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0),
@@ -394,7 +396,9 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     class Cheap:
         dimension, digest = 384, "none"
 
-        def read_passages(self, given: Texts) -> Iterator[tuple[int, ReadText]]:
+        def read_passages(
+            self, given: Texts, in_bfloat16: bool = False
+        ) -> Iterator[tuple[int, ReadText]]:
             for which, (_, stretches) in enumerate(given):
                 yield which, ReadText(
                     np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0),
@@ -449,7 +453,9 @@ def test_killed_and_run_again_goes_on_where_it_was(
     class Counting:
         dimension, digest = whole.dimension, whole.digest
 
-        def read_passages(self, given: Texts) -> Iterator[tuple[int, ReadText]]:
+        def read_passages(
+            self, given: Texts, in_bfloat16: bool = False
+        ) -> Iterator[tuple[int, ReadText]]:
             read.extend(text for text, _ in given)
             return whole.read_passages(given)
 

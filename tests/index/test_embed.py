@@ -15,6 +15,7 @@ from index import embed
 from index.embed import PACKAGED_DIGEST, PACKAGED_MODEL, describe_model, load_encoder
 from index.encoder import Encoder
 from index.errors import ModelError
+from index.precision import is_bfloat16_worthwhile
 
 TEXTS = [
     "Calls upon Member States to promote the consideration of existing threats;",
@@ -87,6 +88,19 @@ def test_many_passages_are_read_in_small_batches_and_none_is_lost(encoder: Encod
     texts = [f"Decides to convene meeting {n} " + "again " * (n % 40) for n in range(130)]
     found = encoded(encoder, [whole(text) for text in texts])
     assert (np.concatenate(found) * encoder.encode(texts)).sum(axis=1).min() > 0.999
+
+
+def test_bfloat16_changes_little(encoder: Encoder) -> None:
+    texts = [whole(text) for text in (*TEXTS, "peace " * 300)]
+    for full, half in zip(encoder.read_passages(texts), encoder.read_passages(texts, True),
+                          strict=True):
+        assert full[0] == half[0]
+        assert (full[1].vectors * half[1].vectors).sum(axis=1).min() > 0.999
+        assert (full[1].tokens.vectors * half[1].tokens.vectors).sum(axis=1).min() > 0.99
+
+
+def test_for_a_few_texts_nothing_is_tried_out() -> None:
+    assert not is_bfloat16_worthwhile(999)
 
 
 def test_a_clause_is_the_mean_of_its_tokens_in_their_sentence(encoder: Encoder) -> None:

@@ -99,3 +99,16 @@ def test_a_journal_keeps_every_whole_record(tmp_path: Path) -> None:
     assert noted(path) == [None] * 4
     path.write_bytes(whole)
     assert noted(path, "another model") == [None] * 4
+
+
+def test_a_journal_goes_on_in_the_numbers_in_which_it_was_begun(tmp_path: Path) -> None:
+    def begun(name: str, made_by: str, quicker: bool) -> bool:
+        with closing(Journal(tmp_path / name, made_by, 384, lambda: quicker)) as journal:
+            return journal.in_bfloat16
+
+    assert begun("one", "model", True)
+    assert begun("one", "model", False)  # a busy moment measures otherwise
+    assert not begun("one", "another model", False)
+    assert not begun("one", "another model", True)
+    (tmp_path / "one").write_bytes((tmp_path / "one").read_bytes()[:-1])
+    assert begun("one", "another model", True)

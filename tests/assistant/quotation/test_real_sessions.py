@@ -34,7 +34,9 @@ class NoVectors:
 
     dimension, digest = 384, "none"
 
-    def read_passages(self, texts: Texts) -> Iterator[tuple[int, ReadText]]:
+    def read_passages(
+        self, texts: Texts, in_bfloat16: bool = False
+    ) -> Iterator[tuple[int, ReadText]]:
         for which, (_, stretches) in enumerate(texts):
             yield which, ReadText(
                 np.eye(1, 384, dtype=np.float32).repeat(len(stretches), axis=0),
