@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.abbreviations import written_out
 from assistant.answer import Answer
 from assistant.beyond import beyond_texts
 from assistant.contrast import from_contrast
@@ -72,7 +73,7 @@ class Assistant:
         return said_again(turn.question, self._answer(turn.again, tell), symbols, self._library)
 
     def _understand(self, text: str) -> Question:
-        text = mended(without_purpose(text), self._library.vocabulary(),
+        text = mended(without_purpose(written_out(text)), self._library.vocabulary(),
                       self._library.encoder.common_words)
         return understand(text, self._library.symbols, self._retriever.known)
 

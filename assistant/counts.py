@@ -80,6 +80,9 @@ def _amount(question: Question, evidence: Evidence) -> Count | None:
     unit = _PER_CENT if _SHARE.search(question.text) else _SUM
     found = [m for m in unit.finditer(evidence.text)
              if window.start <= m.start() < window.end]
+    if len(found) == 1:  # the whole window is its own
+        held_by_all = _held(evidence, window.start, window.end)
+        return Count(found[0].group(), (found[0].span(),)) if held_by_all >= _JOINED else None
     begins = [window.start, *(m.end() for m in found)]
     ends = [*(m.start() for m in found[1:]), len(evidence.text)]
     held = [_held(evidence, begin, min(end, _clause_end(evidence.text, m.end())))

@@ -11,8 +11,12 @@ _PURPOSE = re.compile(
     r"bibliography|minister|boss|editor|ambassador|talk|presentation|quiz|homework|assignment|"
     r"newsletter|blog|post|column|show)\s*(?=[.?!]?\s*$)", re.IGNORECASE)
 
+# "Is there agreed language on …?": wording that delegations can take over.
+_AGREED_LANGUAGE = re.compile(r"\bagreed (?=language\b|wording\b|text\b)", re.IGNORECASE)
+_LANGUAGE_ON = re.compile(r"\blanguage (?=(?:on|about|for|regarding|concerning)\b)", re.IGNORECASE)
+
 
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record.")."""
-    left = _PURPOSE.sub("", text)
+    left = _LANGUAGE_ON.sub("text ", _AGREED_LANGUAGE.sub("", _PURPOSE.sub("", text)))
     return left if len(left.split()) > 2 else text

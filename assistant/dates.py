@@ -27,7 +27,9 @@ _DATE = re.compile(
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}", re.IGNORECASE)
 _YEAR_ALONE = re.compile(rf"(?<![\d/.,-]){_YEAR}(?![\d/]|s\b)")
 _SESSION = re.compile(
-    rf"\b(?P<ord>{_SESSION_ORDINAL})\s+(?:\w+\s+){{0,2}}?session\b|\bsession\s+(?P<n>\d{{1,3}})\b",
+    rf"\b(?P<ord>{_SESSION_ORDINAL})(?=(?:,? (?:and|or|to)? ?(?:{_SESSION_ORDINAL}))+\s+sessions\b)"
+    rf"|\b(?P<last>{_SESSION_ORDINAL})\s+(?:\w+\s+){{0,2}}?sessions?\b"
+    r"|\bsession\s+(?P<n>\d{1,3})\b",
     re.IGNORECASE)
 
 
@@ -92,7 +94,8 @@ def every_moment(text: str) -> tuple[Moment, ...]:
 
 
 def _session(match: re.Match[str]) -> Moment:
-    number = number_of(match["ord"]) if match["ord"] else int(match["n"])
+    ordinal = match["ord"] or match["last"]
+    number = number_of(ordinal) if ordinal else int(match["n"])
     return Moment(match.start(), match.end(), MomentKind.SESSION, number)
 
 

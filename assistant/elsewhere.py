@@ -24,7 +24,8 @@ _VERB = (
 _DO = r"(?:do|does|did|has|have|had)"
 _PLAIN = (r"(?:(?:is|are|was|were|exactly|precisely|the|all|any|its|their|individual|main|key"
           r"|specific"
-          r"|exact|concrete|detailed|eleven|two|three|four|other|of|voluntary)\s+)*")
+          r"|exact|concrete|detailed|other|of|voluntary|\d+|two|three|four|five|six|seven|eight"
+          r"|nine|ten|eleven|twelve)\s+)*")
 _NOT_THE_TEXT = (r"(?!(?:the )?(?:resolutions?|texts?|preambles?|assembly|general assembly"
                  r"|paragraph)\b)")
 
@@ -86,6 +87,8 @@ _WHICH_STATES = re.compile(
     rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} (?:have|has|had|did|were"
     r"|was|sent|took|sat|made|gave|put|won|led|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
     r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
+    rf"|\bwhich (?:is|was|are|were) the (?:one|only|single|sole|\w+) {_STATES} (?:that|which|to"
+    r"|not to)\b"
     r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"
     r"|names) of)\s+"
     rf"(?:of |all |the |those |every )*{_STATES} (?:that|which|who|whose|having)\b", re.IGNORECASE)

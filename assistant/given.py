@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.counts import count
+from assistant.dates import find_moments
 from assistant.elsewhere import (
     asks_for_contents,
     asks_for_symbol,
@@ -32,7 +33,9 @@ _FARTHER, _MUCH_FARTHER, _FARTHEST = 0.12, 0.25, 0.4
 _SENT_TO = 0.3  # the same for whom something is sent: often the end of a long paragraph
 _HALF = 0.5
 _SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
-_TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
+_SAID_BY = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
+            Want.PLACE: "a place"}
+_TIMES_AND_PLACES = tuple(_SAID_BY)
 
 
 def contents(question: Question, found: list[Found]) -> Checked:
@@ -77,11 +80,13 @@ def states(question: Question, found: list[Found]) -> Checked:
 
 _WHO_IS = re.compile(
     r"\bwho (?:(?:is|was|are|were) (?:he|she)\b|(?:is|was|are|were) (?:the |its |that |a )?"
-    r"(?:[\w-]+ ){0,3}?(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
+    r"(?:[\w'’-]+ ){0,4}?(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
     r"|representative|rapporteur|experts?|ambassador|judge|author)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
-    r"|\bname of (?:the |its )?(?:[\w-]+ ){0,3}?(?:experts?|chair\w*|head|chief|envoy|president"
-    r"|rapporteur|representative|director|commissioner|coordinator|person)\b", re.IGNORECASE)
+    r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|chair\w*|head|chief|envoy|president"
+    r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
+    r"|\bwho (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"
+    r"|selected|nominated|sworn in)\b", re.IGNORECASE)
 # "President Win Myint", "Mr. Guterres", "Karsten Geier (Germany)".
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Ambassador|President|Judge|Professor)\.? [A-ZÀ-ÞŠŽ]\w+"
@@ -96,6 +101,37 @@ def persons(question: Question, found: list[Found]) -> Checked:
         m["state"] is None or names_a_state(m["state"])
         for m in _PERSON.finditer(f.evidence.text))]
     return kept, "The paragraphs about it name no person."
+
+
+_WHY_SO = re.compile(
+    r"\bwhy\b[^.?!]*\b(?:(?:was|were|is|are|has been|have been|did|does|do|got|get)\b[^.?!]*\b)?"
+    r"(?:chosen|picked|dropped?|drops|deleted?|removed?|left out|leaves? out|omit(?:s|ted)?"
+    r"|no longer|not (?:included|mentioned|listed|repeated)|replaced?|reworded|inserted?)\b"
+    r"(?! (?:to|by the)\b)", re.IGNORECASE)
+
+
+def choices(question: Question, found: list[Found]) -> Checked:
+    """Why a date was chosen or words were dropped: a text has its words, and not their story."""
+    if not _WHY_SO.search(question.text):
+        return found, ""
+    return [], "The texts do not explain how their own words came about."
+
+
+_OFTEN = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|biennial(?:ly)?|triennial(?:ly)?|quarterly|monthly|weekly|daily"
+    r"|periodic(?:ally)?|regular(?:ly)?|every (?:\w+ )?(?:years?|months?|sessions?|weeks?|days?)"
+    r"|each (?:\w+ )?(?:year|session|month)|(?:once|twice|times) (?:a|an|every|each|per)"
+    r"|per (?:year|annum)|on an? \w+ basis)\b", re.IGNORECASE)
+
+
+def frequencies(question: Question, found: list[Found]) -> Checked:
+    """How often something is done is told where the paragraph says how often."""
+    if Want.FREQUENCY not in question.wants:
+        return found, ""
+    best = max((f.confidence for f in found), default=0.0)
+    kept = [f for f in found if _OFTEN.search(f.evidence.text)
+            and f.confidence >= best - _MUCH_FARTHER]
+    return kept, "The paragraphs about it do not say how often."
 
 
 _DEFINES = re.compile(
@@ -161,15 +197,23 @@ def particulars(question: Question, found: list[Found]) -> Checked:
              or not find_particulars(f.evidence.text)]
     kept = [f for f in found if any(answers(p.kind, wanted)
                                     for p in _of_the_text(question, f.evidence.text))]
-    said = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
-            Want.PLACE: "a place"}[wanted[0]]
-    reason = f"The paragraphs about it do not give {said}."
+    reason = f"The paragraphs about it do not give {_SAID_BY[wanted[0]]}."
     best = max((f.confidence for f in found), default=0.0)
     nearest = max((f.score for f in found), default=0.0)  # which counts in what is asked for
     if not kept or (max(f.confidence for f in kept) < best - _FARTHER
                     and max(f.score for f in kept) < nearest):
         return [], reason
     return kept, ""
+
+
+def particulars_placed(question: Question, found: list[Found]) -> Checked:
+    """Of paragraphs that the question points at one at least has to give the time or place."""
+    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    if not wanted or any(
+            any(answers(p.kind, wanted) for p in find_particulars(f.evidence.text))
+            or (wanted == [Want.DATE] and find_moments(f.evidence.text)) for f in found):
+        return found, ""
+    return [], f"The paragraph does not give {_SAID_BY[wanted[0]]}."
 
 
 _RESOLUTION_OF = re.compile(

@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from assistant.given import (
     NOTHING,
     bearers,
+    choices,
     contents,
     definitions,
+    frequencies,
     numbers,
     particulars,
+    particulars_placed,
     persons,
     recipients_and_titles,
     states,
@@ -43,9 +46,9 @@ from index.symbol import Symbol
 _ENOUGH = 0.51
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
-    names, subjects, about, attributes, moments, topics,
+    choices, names, subjects, about, attributes, moments, topics,
     compounds, ordinals, definitions, states, symbols, persons,
-    contents, bearers, recipients_and_titles, particulars,
+    contents, bearers, recipients_and_titles, frequencies, particulars,
 )
 
 
@@ -87,7 +90,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     sure = [f for f in found if f.confidence >= _ENOUGH]
     if not sure or not question.terms or _is_foreign(sure[0], library):
         return Verdict((), nearest, _uncovered(question, found))
-    return Verdict(tuple(sure), nearest)
+    return Verdict(tuple(sure), nearest, verbatim=bool(_WHICH_WORDS.search(question.text)))
 
 
 def judge_placed(question: Question, found: list[Found], library: Library) -> Verdict:
@@ -98,7 +101,7 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     if any(p.position and not p.number for p in question.places):
         found = sorted(found, key=lambda f: -f.score)  # which of those counted is meant?
     for check in (names, subjects, attributes, states,
-                  symbols, contents):
+                  symbols, contents, particulars_placed):
         kept, reason = check(question, found)
         if not kept:
             return Verdict((), tuple(found[:3]), reason)
@@ -106,7 +109,11 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     return Verdict(tuple(found), verbatim=asked_for or bool(_VERBATIM.search(question.text)))
 
 
+_WHICH_WORDS = re.compile(
+    r"\b(?:which|what|(?:with|by|in|under) (?:which|what)) (?:exact |precise |opening |very )?"
+    r"(?:words?|verbs?|phrases?|formulas?|wordings?|expressions?)\b", re.IGNORECASE)
 _VERBATIM = re.compile(
+    _WHICH_WORDS.pattern + "|"
     r"\b(?:(?:which|what|in what|exact) words?|wording|verbatim|word for word"
     r"|how does .{0,60} (?:read|open|begin|start)|quote)\b", re.IGNORECASE)
 

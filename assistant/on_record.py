@@ -19,6 +19,7 @@ from assistant.record import adopted_on
 from assistant.states import names_a_state
 from assistant.terms import Term
 from assistant.titled import Titles
+from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.record import Record
 from index.resolution import Resolution
@@ -146,6 +147,8 @@ class OnRecord:
         asked = next(((fact, say) for fact, words, say in _COMPILED
                       if words.search(question.text)), None)
         if asked is None or question.places:
+            return None
+        if Want.REASON in question.wants:  # a record tells how was voted, and not why
             return None
         fact, say = asked
         found = [r for s in self._meant(question)

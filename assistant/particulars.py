@@ -25,11 +25,12 @@ _TELLS_WHEN = re.compile(
     r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
     re.IGNORECASE)
 # "Within two years", "three years from the date of adoption".
-_SPAN = (r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty|sixty"
-         r"|ninety)")
+_SPAN = (r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty"
+         r"|sixty|ninety)")
+_UNIT = r"(?:(?:working|calendar|business) )?(?:hours|days?|weeks?|months?|years?)"
 _TERM_OF = re.compile(
-    rf"\bwithin (?:a period of )?{_SPAN} (?:days|weeks|months|years?)\b"
-    rf"|\b{_SPAN} (?:days|weeks|months|years?) (?:from|after|of) the (?:date|adoption|entry)\b"
+    rf"\b(?:within|no later than|not later than) (?:a period of )?{_SPAN} {_UNIT}\b"
+    rf"|\b{_SPAN} {_UNIT} (?:from|after|of|before|prior to) the (?:date|adoption|entry)\b"
     r"(?: of [a-z]+(?: of the present resolution)?)?", re.IGNORECASE)
 _ACTOR = re.compile(
     r"\b(?:Member States|States|Secretary-General|Secretariat|(?:[Gg]roup|[Pp]anel|[Cc]ommittee|"
@@ -112,7 +113,7 @@ def answers(kind: Want, wants: Collection[Want]) -> bool:
     """Whether a particular of this kind is one of those wanted."""
     if Want.DEADLINE in wants and kind in (Want.DATE, Want.SESSION):
         return True
-    return kind in wants or (kind is Want.SESSION and Want.DATE in wants)
+    return kind in wants or (kind in (Want.SESSION, Want.DEADLINE) and Want.DATE in wants)
 
 
 _FOUND_BY: dict[Want, Callable[[str], list[tuple[int, int]]]] = {

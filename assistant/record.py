@@ -31,6 +31,18 @@ _ADOPTION = re.compile(
 _DATE_OF = re.compile(
     r"\bdates? (?:of|for) (?:(?:the )?adoption of )?(?:the )?(?:(?:un|ga|general assembly) )?"
     r"(?:res(?:olution)?s?\.? )?", re.IGNORECASE)
+_OF_RESOLUTION = r"(?:the )?(?:(?:un|ga|general assembly) )?(?:res(?:olution)?s?\.? )?"
+_TITLE_OF = re.compile(
+    r"\b(?:full|exact|official|complete|whole|correct|proper) (?:title|name) of " + _OF_RESOLUTION,
+    re.IGNORECASE)
+_WAS_ADOPTED = re.compile(r"[,)]? (?:(?:was|been|get|got|itself) )?(?:adopted|passed|approved)\b",
+                          re.IGNORECASE)
+_ADOPTED_IS = re.compile(
+    r"\b(?:adopt(?:ed|ing|s)?|passed|adoption of|approved) (?:on )?" + _OF_RESOLUTION + "$",
+    re.IGNORECASE)
+_ADOPTED_IT = re.compile(
+    r"\b(?:adopted|passed|approved) it\b|\b(?:was|did) it (?:get )?(?:adopted|passed|approved)\b"
+    r"|\bit was (?:adopted|passed|approved)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
@@ -60,8 +72,15 @@ def from_record(question: Question, library: Library) -> Answer | None:
     held = [s for s in question.named if s in library]
     if not question.named or question.places:
         return None
-    if _asks_date_of(question.text):
+    if _is_asked(_DATE_OF, question.text):
         return _adoptions(question, library)
+    if held and _is_asked(_TITLE_OF, question.text):
+        return _each(question, library, held, _title)
+    if _asks_of_adoption(question.text):
+        if _MEETING.search(question.text) and held:
+            return _each(question, library, held, _meeting)
+        if Want.DATE in question.wants:
+            return _adoptions(question, library)
     if not _only(question, _RECORD_WORDS):
         return None
     if _COUNTED.search(question.text) and held:
@@ -77,9 +96,20 @@ def from_record(question: Question, library: Library) -> Answer | None:
     return None
 
 
-def _asks_date_of(text: str) -> bool:
+def _is_asked(of: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern stands right before a symbol."""
     begins = {reference.start for reference in find_symbols(text)}
-    return any(match.end() in begins for match in _DATE_OF.finditer(text))
+    return any(match.end() in begins for match in of.finditer(text))
+
+
+def _asks_of_adoption(text: str) -> bool:
+    """Whether it is of a symbol that a question tells "adopted", whatever else it says: "at which
+    meeting was 68/243 adopted?", "68/243: which meeting adopted it?"."""
+    symbols = find_symbols(text)
+    if any(_WAS_ADOPTED.match(text, s.end) or _ADOPTED_IS.search(text[: s.start])
+           for s in symbols):
+        return True
+    return bool(symbols) and any(m.start() > symbols[0].end for m in _ADOPTED_IT.finditer(text))
 
 
 def _only(question: Question, allowed: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from assistant.evidence import Evidence, Scales, weigh
 from assistant.particulars import holds
 from assistant.question import Question
 from assistant.titled import Subjects, Titles
-from assistant.vocabulary import Stems, vocabulary
+from assistant.vocabulary import Stems, written
 from assistant.wording import stem_frequencies
 from index.reading import TokenVectors
 from index.store import Library, StoredParagraph
@@ -122,21 +122,19 @@ class Retriever:
 
 def _wordings(question: Question) -> list[str]:
     """The question as asked, and with its lay words put in United Nations words."""
-    written = vocabulary().written
     formal = question.text
     for term in reversed(question.terms):
         others = [way for way in term.ways if way != term.stems]
         if others:
-            formal = formal[: term.start] + written[others[0]] + formal[term.end :]
+            formal = formal[: term.start] + written(others[0]) + formal[term.end :]
     return [question.text] if formal == question.text else [question.text, formal]
 
 
 def _query(question: Question) -> list[tuple[str, float]]:
     """Terms for the word index: as asked, in United Nations words, and each moment."""
-    written = vocabulary().written
     query = [(t.text, 1.5 if t.focus else 1.0) for t in question.terms]
     query += [
-        (written[way], 0.8 / len(t.ways) ** 0.5)
+        (written(way), 0.8 / len(t.ways) ** 0.5)
         for t in question.terms for way in t.ways if way != t.stems
     ]
     query += [(question.text[m.start : m.end], 2.0) for m in question.moments]

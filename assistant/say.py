@@ -81,7 +81,8 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
 
 def _verbatim(question: Question, verdict: Verdict, library: Library) -> Answer:
     """Paragraphs that were asked for by their number, as they stand."""
-    said = [_Said(f, None) for f in verdict.rests_on]
+    chosen = verdict.rests_on if question.places else _one_a_resolution(question, verdict)
+    said = [_Said(f, None) for f in chosen]
     whole = {s.found.paragraph.id: s.found.paragraph.paragraph for s in said}
     headed = {(s.symbol, s.found.paragraph.paragraph.number) for s in said}
     sentences = []

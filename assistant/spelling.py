@@ -61,7 +61,8 @@ def _nearest(
         return next((str(n[0]) for n in near), next(iter(sorted(swapped)), None))
     limit = 1 if len(word) <= _SHORT else most
     everyday = _everyday_forms()
-    choices = everyday | forms.keys()
+    # Any three letters are one slip from some word: only what holds a sentence together is meant.
+    choices = everyday | forms.keys() if len(word) > _SHORTEST else FUNCTION_WORDS
     near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=None)
     if len(word) >= _LONG:  # any other English word only where hardly anything is amiss
         near += process.extract(word, english, scorer=OSA.distance, score_cutoff=1, limit=None)

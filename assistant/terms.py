@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.cities import cities_of
 from assistant.particulars import names_actor
 from assistant.vocabulary import Stems, vocabulary
 from assistant.wants import QUESTION_WORDS
@@ -93,8 +94,10 @@ _BACK = re.compile(r"\b(?:it|its|they|them|that|those|these|this|there|one|he"
                    r"|she)\b", re.IGNORECASE)
 # "My head of section wants to know whether …": what is asked begins behind it.
 _WISHED = re.compile(
-    r"\b(?:want(?:s|ed)?|need(?:s|ed)?|like|asked|asking) (?:me )?to (?:know|find out|check)\b"
-    r"|\b(?:wonder(?:s|ing)?|asks me)\b", re.IGNORECASE)
+    r"\b(?:want(?:s|ed)?|need(?:s|ed)?|like|asked|asking|have|has|got|trying|try|tries|hope|hoping"
+    r"|keen|love|curious) (?:me |us )?to (?:know|find out|check|see|establish|confirm|verify|learn"
+    r"|understand|figure out)\b|\bmust (?:know|find out|check|establish|confirm|verify)\b"
+    r"|\b(?:wonder(?:s|ing)?|asks me|my question is)\b", re.IGNORECASE)
 _FEW = 2  # terms
 
 
@@ -160,9 +163,10 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     attribute = bases in table.attributes or core in table.attributes
     if attribute and bases not in table.attributes:
         ways = (own, *table.ways(core, tuple(w.stem for w in run if w.base in core)))
+    cities = _cities(text, start, end, own, known) if name or text[start].isupper() else ()
     return Term(
-        text[start:end], start, end, own, ways,
-        proper=literal and not in_library and not table.is_known(bases),
+        text[start:end], start, end, own, (*ways, *cities),
+        proper=literal and not in_library and not table.is_known(bases) and not cities,
         attribute=attribute,
         name=name and (in_library or (
             table.is_known(bases) and all(text[w.start].isupper() for w in run))),
@@ -173,6 +177,21 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start]))
         and any(names_actor(table.written.get(way, text[start:end])) for way in ways),
     )
+
+
+_CAPITAL = re.compile(r"\s+capital\b", re.IGNORECASE)
+
+
+def _cities(
+    text: str, start: int, end: int, own: Stems, known: frozenset[str]
+) -> tuple[Stems, ...]:
+    """The cities in the library by which "French" may be told, where it has no such word."""
+    cities = list(cities_of(text[start:end]))
+    if _CAPITAL.match(text, end):
+        cities = cities[:1]
+    elif own and all(s in known for s in own):
+        return ()
+    return tuple(way for way in cities if all(s in known for s in way))
 
 
 def _asked_at(text: str) -> int:

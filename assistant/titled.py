@@ -155,9 +155,9 @@ class Titles:
 
 
 def _is_named(term: Term, way: Stems) -> bool:
-    """Whether titles that say it so name what the term does: "UNIDIR" by its full name, and not
-    "look at" by "review"."""
-    return way == term.stems or term.name
+    """Whether titles that say it so name what the term does: "UNIDIR" by its full name, a
+    "landmine" as an "anti-personnel mine", and not "look at" as "review"."""
+    return way == term.stems or term.name or term.attribute or len(way) > 1
 
 
 def _holds(title: _Title, term: Term) -> bool:

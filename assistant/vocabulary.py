@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from assistant.cities import city_written
 from assistant.wording import bases, stems
 
 Stems = tuple[str, ...]
@@ -68,6 +69,11 @@ def vocabulary() -> Vocabulary:
         (folder / name).read_text(encoding="utf-8")
         for name in ("lay_words.tsv", "attributes.tsv", "generic_words.txt"))
     return read_vocabulary(table, attributes, generic)
+
+
+def written(way: Stems) -> str:
+    """A way to say something as it is written; a name of a city is looked up among these."""
+    return vocabulary().written.get(way) or city_written(way)
 
 
 def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:

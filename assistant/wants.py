@@ -25,6 +25,7 @@ class Want(StrEnum):
     SESSION = "which session"
     PLACE = "where"
     NUMBER = "how many"
+    FREQUENCY = "how often"
     RESOLUTION = "which resolution"
     PARAGRAPH = "which paragraph"
     REASON = "why"
@@ -44,16 +45,23 @@ _ASKING = r"(?:\s*\?|\s*$|['’]s\b|\s+" + _AUXILIARY + r"\b)"
 # In "what does resolution 70/237 say" the verb ends what is asked for.
 _WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have|had|can|will|would"
           r"|should|must|if)\b)\w+ ){0,3}")
+# To what end something is to be done is told where it is asked for, unlike why it is.
+_PURPOSE = (r"\b(?:what|which) (?:(?:stated|declared|express|overall|main|very|\w+) )?"
+            r"(?:purpose|aim|goal|objective|end)\b(?! of the (?:resolution|text))"
+            r"|\bto what end\b")
 
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
         r"\bdeadlines?\b",
         r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by)\b", r"\bis due\b",
-        r"\bno later than\b", r"\bhow long do\b",
+        r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b", r"\bhow much time\b",
         r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
     )),
+    (Want.FREQUENCY, (r"\bhow (?:often|frequently|regularly)\b",)),
     (Want.DATE, (
-        r"\bwhen" + _ASKING, r"\b(?:and|say|says|know|me|since|about|exactly) when\b",
+        # What a report "says when they use it" is no date.
+        r"\bwhen" + _ASKING, r"\b(?:and|know|me|since|about|exactly) when\b",
+        r"\bsay when\b|^(?!.*\bwhat\b.*\bsays when\b).*\bsays when\b",
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
         r"\bwhich (?:years?|days?|months?|dates?)\b", r"\bin what year\b",
         r"\bdates? (?:of|for)\b", r"\b(?:months?|years?|days?) (?:and|in|did|were|was)\b",
@@ -76,7 +84,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:what|which|total) (?:\w+ )?(?:amount|sum)\b",
         r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
         r"\bin (?:US |U\.S\. )?dollars\b",
-        r"\bnumber of\b", r"\bhow often\b", r"\bcount (?:of|the|all)\b",
+        r"\bnumber of\b", r"\bcount (?:of|the|all)\b",
         r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (
@@ -97,8 +105,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|countr(?:y|ies)|states?|governments?|persons?|people)\b",
     )),
     (Want.REASON, (
-        r"\bwhy\b", r"\bwhat (?:\w+ )?(?:reasons?|purpose|grounds?)\b", r"\bhow come\b",
-        r"\bfor (?:what|which) (?:reason|purpose)", r"\bwhat for\b",
+        r"\bwhy\b", r"\bwhat (?:\w+ )?(?:reasons?|grounds?)\b", r"\bhow come\b",
+        r"\bfor (?:what|which) reason", r"\bwhat for\b", _PURPOSE,
     )),
     (Want.DEFINITION, (
         r"\bdefin(?:e[sd]?|ing|itions?)\b", r"\bmeaning of\b", r"(?<!\bi )\b(?:meant|mean) by\b",
@@ -151,6 +159,11 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
 )
 _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
                for want, patterns in (*_PATTERNS, *_MORE_PATTERNS))
+_FOR_A_PURPOSE = re.compile(_PURPOSE, re.IGNORECASE)
+_LOOKED_UP = re.compile(
+    r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
+    r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b",
+    re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
 
 # What something is meant to bring about is its purpose, and not what came of it.
@@ -161,7 +174,7 @@ _MEANT = re.compile(r"\b(?:meant|supposed|intended|designed|hop(?:e|es|ed|ing)) 
 _OF_MANDATES = re.compile(
     r"\b(?:must|should|shall|has to|have to|had to|is to|are to|to be"
     r"|(?:supposed|meant|expected) to|need(?:s|ed)? to|required?"
-    r"|(?:is|are) (?:the |an? |its |their )?(?:\w+ ){1,4}to (?!be\b)"
+    r"|(?:is|are) (?:the |an? |its |their )?(?:[\w-]+ ){1,4}to (?!be\b)"
     r"|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+|urg\w+"
     r"|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
     r"|instruct\w*|obliged?|next)\b", re.IGNORECASE)
@@ -176,7 +189,8 @@ _NAMES: dict[Want, frozenset[str]] = {
         (Want.SESSION, "session sessions"),
         (Want.PLACE, "place places city cities town towns country venue location take happen"),
         (Want.NUMBER, "number numbers"),
-        (Want.REASON, "reason reasons purpose"),
+        (Want.FREQUENCY, "often frequently regularly frequency"),
+        (Want.REASON, "reason reasons purpose aim goal objective end mind"),
         (Want.DEFINITION, "define defines defined defining definition definitions mean meant"),
         (Want.RESOLUTION, "resolutions resolution text texts document documents decision"),
         (Want.TITLE, "title heading headline name named called entitled"),
@@ -193,6 +207,8 @@ def wants_of(text: str) -> frozenset[Want]:
     """Everything that the question asks for; TEXT where no word tells."""
     wants = {want for want, pattern in _WANTS if pattern.search(text)}
     if Want.PARAGRAPH in wants and not _EVENT.search(text):
+        wants.discard(Want.PLACE)
+    if _LOOKED_UP.search(text):  # a place in the papers
         wants.discard(Want.PLACE)
     if Want.DEADLINE in wants:
         wants.discard(Want.DATE)
@@ -214,5 +230,5 @@ def part_of(text: str) -> Part | None:
     if _OF_PREAMBLE.search(text):
         return Part.PREAMBLE
     # Why something should be done is told before it is asked for.
-    asks_why = Want.REASON in wants_of(text)
+    asks_why = Want.REASON in wants_of(text) and not _FOR_A_PURPOSE.search(text)
     return Part.OPERATIVE if _OF_MANDATES.search(text) and not asks_why else None

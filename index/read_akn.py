@@ -184,7 +184,7 @@ class _Reading:
                     self._claim(stretch.words, SpanKind.HEADING)
                 if not any(inside):
                     titles += self._untitled(preface)
-        return joined((t for t in titles if t), ": ")
+        return _tight(joined((t for t in titles if t), ": "))
 
     def _untitled(self, preface: Element) -> Iterator[Words]:
         """The title of a preface that does not mark it: what follows the number."""
@@ -247,6 +247,17 @@ class _Reading:
         if not self.closing:
             warnings.append("the text has no closing line with its meeting and date.")
         return warnings
+
+
+# Where a title is set in several spans, the line breaks between them are no spaces of its own.
+_LOOSE = re.compile(r"(?<=[(\u201c])\s+|\s+(?=[),.;:\u201d])")
+
+
+def _tight(words: Words) -> Words:
+    """``words`` without white space inside brackets and before punctuation."""
+    for match in reversed(list(_LOOSE.finditer(words.text))):
+        words = words.cut(match.start(), match.end())
+    return words
 
 
 def _parts_of(element: Element, name: str) -> Iterator[Element]:

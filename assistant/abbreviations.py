@@ -1,0 +1,49 @@
+"""Everyday abbreviations in a question, written out: "which plenary mtg", "govts", "pls".
+
+Those of the United Nations itself (UNGA, GGE, SG) are in ``lay_words.tsv``: texts have them too.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WRITTEN_OUT = {
+    "mtg": "meeting", "mtgs": "meetings", "govt": "government", "govts": "governments",
+    "gov't": "government", "gov": "government", "intl": "international",
+    "int'l": "international", "natl": "national", "nat'l": "national",
+    "cttee": "committee", "ctte": "committee", "cttees": "committees", "dept": "department",
+    "org": "organization", "orgs": "organizations", "ppl": "people", "incl": "including",
+    "approx": "approximately", "sess": "session", "amt": "amount", "recs": "recommendations",
+    "docs": "documents", "doc": "document", "refs": "references", "info": "information",
+    "tech": "technology", "comms": "communications", "coop": "cooperation",
+    "dev": "development", "env": "environment", "mgmt": "management", "prog": "programme",
+    "yr": "year", "yrs": "years", "yday": "yesterday", "bc": "because", "thru": "through",
+    "w": "with", "w/": "with", "w/o": "without", "b/w": "between", "btwn": "between",
+    "b/c": "because", "wrt": "regarding", "abt": "about", "smth": "something",
+    "q": "question", "qs": "questions", "eg": "for example", "pls": "please", "plz": "please",
+    "thx": "thanks", "tks": "thanks", "asap": "soon", "fyi": "", "tbh": "", "btw": "",
+}
+_SHORT_FORM = re.compile(
+    r"(?<![\w/'’-])(?P<short>" + "|".join(
+        re.escape(s) for s in sorted(_WRITTEN_OUT, key=len, reverse=True))
+    + r")(?![\w/'’-]|\.\w)\.?(?=\s|[,;:?!)]|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"\bno\.?(?=\s*(?:\?|$|of\b|(?:was|is|were|for)\b))", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:meeting|resolution|document|item|paragraph|agenda)\s+$", re.IGNORECASE)
+
+
+def written_out(text: str) -> str:
+    """``text`` with its everyday abbreviations in full ("mtg no." is "meeting number")."""
+    def full(match: re.Match[str]) -> str:
+        short = match["short"]
+        if short.isupper() and len(short) > 1:  # "DOC" may be a name
+            return match.group()
+        meant = _WRITTEN_OUT[short.lower()]
+        # A full stop that ends the sentence stays.
+        ends = match.group().endswith(".") and not match.string[match.end() :].strip()
+        return meant + ("." if ends else "")
+
+    left = " ".join(_SHORT_FORM.sub(full, text).split())
+    for match in reversed(list(_NUMBER.finditer(left))):
+        if _NAMES.search(left[: match.start()]):
+            left = f"{left[: match.start()]}number{left[match.end() :]}"
+    return left
