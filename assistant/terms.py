@@ -131,6 +131,10 @@ _BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
 _INTRODUCED = re.compile(
     r"\b(?:about|mention(?:s|ed|ing)?|regarding|concerning|anything on|say on|says on|speaks? of"
     r"|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+# "These resolutions, which are mostly about security, …" says it in passing.
+_BY_THE_WAY = re.compile(
+    r",\s+(?:which|that)\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:about|regarding|concerning)\s+"
+    r"(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _BURDENED = re.compile(
     r"^\s*(?:also\s+|still\s+|now\s+)?(?:(?:have|has|had|needs?)\s+to\b|(?:must|should|shall)\b"
     r"|(?:(?:is|are|was|were)\s+)?(?:being\s+)?(?:supposed|asked|told|meant|required|requested"
@@ -170,7 +174,8 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         attribute=attribute,
         name=name and (in_library or (
             table.is_known(bases) and all(text[w.start].isupper() for w in run))),
-        topic=in_library and bool(_INTRODUCED.search(text[:start])),
+        topic=in_library and bool(_INTRODUCED.search(text[:start]))
+        and not _BY_THE_WAY.search(text[:start]),
         compound="-" in text[start:end] and in_library,
         absent=bases in table.subjects and not any(all(s in known for s in w) for w in ways),
         unknown=not table.is_known(bases) and not attribute and not any(s in known for s in own),

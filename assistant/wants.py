@@ -171,10 +171,14 @@ _MEANT = re.compile(r"\b(?:meant|supposed|intended|designed|hop(?:e|es|ed|ing)) 
                     re.IGNORECASE)
 
 # What is to be done stands in the operative part; what was done and thought, in the preamble.
+_BEARER = (r"(?:who|it|he|she|they|we|everyone|everybody|secretary-general|secretariat|states?"
+           r"|countr(?:y|ies)|governments?|nations?|members?|parties|group|panel|experts?"
+           r"|committee|commission|council|assembly|office|agenc(?:y|ies)|bod(?:y|ies)"
+           r"|organi[sz]ations?|chief|director|envoy|representative|rapporteur)")
 _OF_MANDATES = re.compile(
     r"\b(?:must|should|shall|has to|have to|had to|is to|are to|to be"
     r"|(?:supposed|meant|expected) to|need(?:s|ed)? to|required?"
-    r"|(?:is|are) (?:the |an? |its |their )?(?:[\w-]+ ){1,4}to (?!be\b)"
+    rf"|(?:is|are|was|were) (?:the |an? |its |their |all |every )?(?:[\w-]+ ){{0,3}}?{_BEARER} to (?!be\b)"
     r"|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+|urg\w+"
     r"|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
     r"|instruct\w*|obliged?|next)\b", re.IGNORECASE)
