@@ -33,7 +33,7 @@ _SHORTEST = 4  # letters of a word that makes a difference
 # Who has it not stands behind the first of these, or before the second.
 _NOT_IN = re.compile(
     r"\b(?:but|and) (?:is |are |was |were )?not\b|\bmissing (?:from|in)\b|\babsent from\b"
-    r"|\bno longer\b"
+    r"|\bno longer\b|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
     r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
 _HAS_NOT = re.compile(
@@ -56,7 +56,7 @@ _ANY_KIND = frozenset(stem(w) for w in """
 
 def from_contrast(question: Question, library: Library, find: Find) -> Answer | None:
     """What is in the one text and not in the other, or None where this is not asked."""
-    sides = _sides(question, library)
+    sides = sides_of(question, library)
     if sides is None:
         return None
     has, lacks = library.resolution(sides[0]), library.resolution(sides[1])
@@ -76,14 +76,23 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
     if named and named not in _ANY_KIND:
         of_kind = [(f, s) for f, s in extra if named in _stems(_said(f, s))]
         whole = [(f, s) for f, s in of_kind if _is_whole(f, s)]
-        extra = whole or of_kind[:1] or extra[:1]
+        extra = whole or of_kind[:1] or extra[: _how_many(question.text)]
     else:
-        extra = extra[:1]
+        extra = extra[: _how_many(question.text)]
     near = [(f, s) for f, s in extra if f.score >= found[0].score - _NEAR]
     return _told(question, near, there, lacks, library) if near else None
 
 
-def _sides(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
+_SO_MANY = re.compile(r"\b(?:which|what) (?P<number>two|three)\b", re.IGNORECASE)
+
+
+def _how_many(text: str) -> int:
+    """"Which two …?" asks for two; otherwise what comes first is meant."""
+    asked = _SO_MANY.search(text)
+    return {"two": 2, "three": 3}[asked["number"].lower()] if asked else 1
+
+
+def sides_of(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
     """The resolution that has it and the one that has it not."""
     behind = _NOT_IN.search(question.text)
     before = _HAS_NOT.search(question.text)

@@ -40,6 +40,7 @@ _PLACED = 0.55  # from here on a similar token is shown as the place of a term
 _BY_EQUIVALENT = 0.92
 _BY_SIMILARITY = 0.80
 _BY_TITLE = 0.85  # the title says what every paragraph is about
+_BEFORE = 0.6
 _STANDING = 0.85  # the cosine that a word has with itself in another context
 _FUNCTION_WEIGHT = 0.1  # of a token that belongs to no term
 _ASIDE = 0.5  # of a term outside the sentence that asks
@@ -150,12 +151,14 @@ def weigh(
     meaning: float,
     found: float,
     subject: Subject,
+    before: str = "",
 ) -> Evidence:
     """The evidence of one paragraph.
 
     ``asked`` are the question's tokens (float32 [q, d]), ``held`` those kept of the paragraph's
     governed text (float32 [t, d]), whose products are cosines; ``meaning`` and ``found`` are the
-    paragraph's cosine and its relative BM25; ``subject`` is what its resolution is asked for by.
+    paragraph's cosine and its relative BM25; ``subject`` is what its resolution is asked for by;
+    ``before`` is the text that the paragraph points back to.
     """
     text = paragraph.paragraph.governed_text
     cosines: Floats = (asked.vectors @ held.vectors.T if len(held.vectors)
@@ -165,7 +168,7 @@ def weigh(
         _titled(_match(term, scales.weight(term), text_words, asked, held, cosines), subject)
         for term in question.terms
     )
-    matches = _either(question.text, matches)
+    matches = _either(question.text, _pointed_back(matches, before))
     tokens = [_tokens_within(asked, match.term) for match in matches]
     weights = _weights(matches, tokens, len(asked.vectors))
     scored = [(_coverage(matches, w),
@@ -202,6 +205,17 @@ def _either(text: str, matches: tuple[TermMatch, ...]) -> tuple[TermMatch, ...]:
     best = [max(run, key=lambda m: m.cover) for run in runs]
     return tuple(replace(m, cover=b.cover, spans=b.spans)
                  for run, b in zip(runs, best, strict=True) for m in run)
+
+
+def _pointed_back(matches: tuple[TermMatch, ...], before: str) -> tuple[TermMatch, ...]:
+    """What is only said where the paragraph points back to counts less than what it says."""
+    if not before:
+        return matches
+    there = _words_of(before)
+    stems_there = [w.stem for w in there]
+    return tuple(
+        replace(m, cover=_BEFORE, spans=()) if m.cover < _BEFORE and not m.term.attribute
+        and any(_stands(way, stems_there, there) for way in m.term.ways) else m for m in matches)
 
 
 def _titled(match: TermMatch, subject: Subject) -> TermMatch:

@@ -24,12 +24,15 @@ from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.states import names_a_state
 from assistant.wants import Want
+from index.resolution import Part
 from index.store import Library
 
 NOTHING = "Nothing in the texts speaks of it."
 # How much farther from the question a paragraph with the date or the number may be than the one
 # that is nearest to it and has none.
 _FARTHER, _MUCH_FARTHER, _FARTHEST = 0.12, 0.25, 0.4
+_CLOSE = 0.8
+_SEVERAL, _TRACE = 2, 0.3
 _SENT_TO = 0.3  # the same for whom something is sent: often the end of a long paragraph
 _HALF = 0.5
 _SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
@@ -43,8 +46,8 @@ def contents(question: Question, found: list[Found]) -> Checked:
     of_effects = Want.EFFECT in question.wants and not asks_which_findings(question.text)
     if not asks_for_contents(question.text) or of_effects:
         return found, ""
-    kept = [f for f in found if gives_contents(f.evidence.text) and _covered(f) >= _HALF
-            and _has_the_names(f)]
+    kept = [f for f in found if gives_contents(f.evidence.text) and _has_the_names(f)
+            and (_covered(f) >= _HALF or (f is found[0] and f.confidence >= _CLOSE))]
     return kept, "The texts speak of it, and do not give what it holds."
 
 
@@ -115,6 +118,31 @@ def choices(question: Question, found: list[Found]) -> Checked:
     if not _WHY_SO.search(question.text):
         return found, ""
     return [], "The texts do not explain how their own words came about."
+
+
+_PREAMBLE = re.compile(r"\bpreamb\w+\b", re.IGNORECASE)
+_OPERATIVE = re.compile(r"\boperative\b", re.IGNORECASE)
+
+
+def in_part(question: Question, found: list[Found]) -> Checked:
+    """What is asked of the preamble is told there, and what of the operative part in that."""
+    asked = {part for part, said in ((Part.PREAMBLE, _PREAMBLE), (Part.OPERATIVE, _OPERATIVE))
+             if said.search(question.text)}
+    if len(asked) != 1:
+        return found, ""
+    return ([f for f in found if f.paragraph.paragraph.part in asked],
+            "That part of the text does not speak of it.")
+
+
+def beside_names(question: Question, found: list[Found]) -> Checked:
+    """Something else of the question has to be there than the name of a place or a body."""
+    others = [t for t in question.terms if not (t.name or t.aside)]
+    if len(others) < _SEVERAL or len(others) == len(question.terms) or any(
+            t.aside for t in question.terms):
+        return found, ""
+    kept = [f for f in found if any(m.cover >= _TRACE for m in f.evidence.matches
+                                    if m.term in others)]
+    return kept, f"No paragraph speaks of “{others[0].text}” in this connection."
 
 
 _OFTEN = re.compile(

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from assistant.given import (
     NOTHING,
     bearers,
+    beside_names,
     choices,
     contents,
     definitions,
     frequencies,
+    in_part,
     numbers,
     particulars,
     particulars_placed,
@@ -43,11 +45,11 @@ from assistant.wording import words
 from index.store import Library
 from index.symbol import Symbol
 
-_ENOUGH = 0.51
+_ENOUGH, _ALMOST = 0.51, 0.46
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
-    choices, names, subjects, about, attributes, moments, topics,
-    compounds, ordinals, definitions, states, symbols, persons,
+    choices, in_part, names, subjects, about, attributes, moments, topics,
+    compounds, beside_names, ordinals, definitions, states, symbols, persons,
     contents, bearers, recipients_and_titles, frequencies, particulars,
 )
 
@@ -88,6 +90,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         if not found:
             return Verdict((), nearest, reason)
     sure = [f for f in found if f.confidence >= _ENOUGH]
+    if sure and sure[0].confidence - found[0].confidence < _ENOUGH - _ALMOST:
+        sure = [f for f in found if f.confidence >= _ALMOST]  # the first is as near as these
     if not sure or not question.terms or _is_foreign(sure[0], library):
         return Verdict((), nearest, _uncovered(question, found))
     return Verdict(tuple(sure), nearest, verbatim=bool(_WHICH_WORDS.search(question.text)))

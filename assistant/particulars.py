@@ -116,8 +116,17 @@ def answers(kind: Want, wants: Collection[Want]) -> bool:
     return kind in wants or (kind in (Want.SESSION, Want.DEADLINE) and Want.DATE in wants)
 
 
+_DOCUMENT = re.compile(r"\b(?:reports?|notes?|letters?|documents?|compilations?|stud(?:y|ies))\b")
+
+
+def documents(text: str) -> list[tuple[int, int]]:
+    """Where a text names documents by their kind."""
+    return [m.span() for m in _DOCUMENT.finditer(text)]
+
+
 _FOUND_BY: dict[Want, Callable[[str], list[tuple[int, int]]]] = {
-    Want.RECIPIENT: recipients, Want.EFFECT: effects, Want.TITLE: titles}
+    Want.RECIPIENT: recipients, Want.EFFECT: effects, Want.TITLE: titles,
+    Want.DOCUMENT: documents}
 
 
 def holds(wants: Collection[Want], paragraph: Paragraph) -> bool:

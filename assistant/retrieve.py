@@ -13,6 +13,7 @@ from functools import cached_property
 from assistant.dates import every_moment
 from assistant.evidence import Evidence, Scales, weigh
 from assistant.particulars import holds
+from assistant.pointing_back import antecedents
 from assistant.question import Question
 from assistant.titled import Subjects, Titles
 from assistant.vocabulary import Stems, written
@@ -102,11 +103,13 @@ class Retriever:
     ) -> list[Found]:
         best = max(said.values(), default=0.0) or 1.0
         least = min(meant.values(), default=0.0)
+        paragraphs = self._library.paragraphs(ids)
+        before = antecedents(paragraphs, self._library)
         evidence = [
             weigh(question, asked, p, self._library.tokens(p.id), self._scales,
                   meant.get(p.id, least), said.get(p.id, 0.0) / best,
-                  subjects.of(p.symbol))
-            for p in self._library.paragraphs(ids)
+                  subjects.of(p.symbol), before.get(p.id, ""))
+            for p in paragraphs
         ]
         found = [Found(e, _score(question, e)) for e in evidence]
         return sorted(found, key=lambda f: (-f.score, f.paragraph.id))

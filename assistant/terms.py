@@ -72,7 +72,9 @@ def find_terms(
             continue
         terms.append(_term(text, run, ways, known))
     start, end = told_in(text, terms)
-    terms = [replace(t, aside=not start <= t.start < end) for t in terms]
+    beside = [m.span() for m in _BESIDE.finditer(text)]
+    terms = [replace(t, aside=not start <= t.start < end
+                     or any(s <= t.start < e for s, e in beside)) for t in terms]
     return tuple(_with_focus(terms, asked_at))
 
 
@@ -98,6 +100,11 @@ _WISHED = re.compile(
     r"|keen|love|curious) (?:me |us )?to (?:know|find out|check|see|establish|confirm|verify|learn"
     r"|understand|figure out)\b|\bmust (?:know|find out|check|establish|confirm|verify)\b"
     r"|\b(?:wonder(?:s|ing)?|asks me|my question is)\b", re.IGNORECASE)
+# "Years before the Geneva summit": what something is only compared with.
+_BESIDE = re.compile(
+    r"\b(?:(?:years?|months?|days?|long|well|some time|shortly|right|just) (?:before|after)"
+    r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides)\b[^,;.?!]*",
+    re.IGNORECASE)
 _FEW = 2  # terms
 
 
@@ -146,12 +153,11 @@ _BURDENING = re.compile(
     r"|ordered)\s+(?:the\s+|all\s+|every\s+|an?\s+|each\s+)*$", re.IGNORECASE)
 
 
-# In "which States …?" the capital names nobody: names are what is asked for.
+# In "Member States" the capital names nobody.
 _OF_KIND = re.compile(
-    r"(?:member )?states|governments|countries|parties|organi[sz]ations"
+    r"(?:member )?states?|governments?|countries|parties|organi[sz]ations"
     r"|(?:(?:UN|United Nations) )?(?:agenc(?:y|ies)|bod(?:y|ies)|organs?|entit(?:y|ies)|offices?"
     r"|officials?|departments?|programmes?)", re.IGNORECASE)
-_WHICH = re.compile(r"\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 
 def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[str]) -> Term:
@@ -160,7 +166,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     own = tuple(w.stem for w in run)
     bases = tuple(w.base for w in run)
     name = text[start].isupper() and not _BEGINS.search(text[:start]) and not (
-        _OF_KIND.fullmatch(text[start:end]) and _WHICH.search(text[:start]))
+        _OF_KIND.fullmatch(text[start:end])) and not _is_common(text[start:end], ways)
     literal = len(run[0].text) > 1 and (name or run[0].text.isdigit())
     in_library = all(s in known for s in own)
     core = tuple(w.base for w in run if w.text not in FUNCTION_WORDS)  # "budget for"
@@ -182,6 +188,13 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start]))
         and any(names_actor(table.written.get(way, text[start:end])) for way in ways),
     )
+
+
+def _is_common(written: str, ways: tuple[Stems, ...]) -> bool:
+    """Whether an acronym ("ICTs") stands for what is written small."""
+    table = vocabulary().written
+    meant = [table[way] for way in ways if way in table and not table[way].isupper()]
+    return written.rstrip("s").isupper() and bool(meant) and all(m.islower() for m in meant)
 
 
 _CAPITAL = re.compile(r"\s+capital\b", re.IGNORECASE)

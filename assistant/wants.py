@@ -28,6 +28,7 @@ class Want(StrEnum):
     FREQUENCY = "how often"
     RESOLUTION = "which resolution"
     PARAGRAPH = "which paragraph"
+    DOCUMENT = "in which document"
     REASON = "why"
     DEFINITION = "what it means"
     YES_NO = "whether"
@@ -49,6 +50,10 @@ _WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have
 _PURPOSE = (r"\b(?:what|which) (?:(?:stated|declared|express|overall|main|very|\w+) )?"
             r"(?:purpose|aim|goal|objective|end)\b(?! of the (?:resolution|text))"
             r"|\bto what end\b")
+
+_LOOKED_UP = (
+    r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
+    r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
 
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
@@ -94,6 +99,10 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
+    )),
+    (Want.DOCUMENT, (
+        r"\b(?:what|which) (?:kinds?|sorts?|types?) of (?:documents?|papers?|publications?)\b",
+        r"\bin (?:what|which) (?:documents|papers|publications|reports?)\b", _LOOKED_UP,
     )),
     (Want.RESOLUTION, (
         _WHICH + r"(?:resolutions?|texts?|documents?|decisions?)\b", r"[-–—] which\b",
@@ -160,10 +169,6 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
 _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
                for want, patterns in (*_PATTERNS, *_MORE_PATTERNS))
 _FOR_A_PURPOSE = re.compile(_PURPOSE, re.IGNORECASE)
-_LOOKED_UP = re.compile(
-    r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
-    r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b",
-    re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
 
 # What something is meant to bring about is its purpose, and not what came of it.
@@ -178,7 +183,8 @@ _BEARER = (r"(?:who|it|he|she|they|we|everyone|everybody|secretary-general|secre
 _OF_MANDATES = re.compile(
     r"\b(?:must|should|shall|has to|have to|had to|is to|are to|to be"
     r"|(?:supposed|meant|expected) to|need(?:s|ed)? to|required?"
-    rf"|(?:is|are|was|were) (?:the |an? |its |their |all |every )?(?:[\w-]+ ){{0,3}}?{_BEARER} to (?!be\b)"
+    rf"|(?:is|are|was|were) (?:the |an? |its |their |all |every )?(?:[\w-]+ ){{0,3}}?{_BEARER}"
+    r" to (?!be\b)"
     r"|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+|urg\w+"
     r"|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
     r"|instruct\w*|obliged?|next)\b", re.IGNORECASE)
@@ -197,6 +203,7 @@ _NAMES: dict[Want, frozenset[str]] = {
         (Want.REASON, "reason reasons purpose aim goal objective end mind"),
         (Want.DEFINITION, "define defines defined defining definition definitions mean meant"),
         (Want.RESOLUTION, "resolutions resolution text texts document documents decision"),
+        (Want.DOCUMENT, "document documents kind kinds sort type paper papers publication find"),
         (Want.TITLE, "title heading headline name named called entitled"),
         (Want.EFFECT, "help helped helpful use useful benefit benefits good led lead effect "
                       "effects impact achieve achieved gained gain come came merit merits "
@@ -212,8 +219,8 @@ def wants_of(text: str) -> frozenset[Want]:
     wants = {want for want, pattern in _WANTS if pattern.search(text)}
     if Want.PARAGRAPH in wants and not _EVENT.search(text):
         wants.discard(Want.PLACE)
-    if _LOOKED_UP.search(text):  # a place in the papers
-        wants.discard(Want.PLACE)
+    if Want.DOCUMENT in wants:
+        wants -= {Want.PLACE, Want.RESOLUTION}
     if Want.DEADLINE in wants:
         wants.discard(Want.DATE)
     if _MEANT.search(text):

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Answer, Route
-from assistant.citation import Citation, cite
+from assistant.citation import cite
 from assistant.compare.compare import Pair, Relation, compare
+from assistant.contrast import sides_of
 from assistant.mandate.search import Search
 from assistant.numbers import listed
 from assistant.question import Question
 from assistant.quotation.say import change_words
 from assistant.same_title import same_title
-from index.resolution import Part, Resolution
+from index.resolution import Paragraph, Part, Reference, Resolution
 from index.store import Library
 from index.symbol import Symbol
 
@@ -25,8 +26,14 @@ _CHANGE = re.compile(
     re.IGNORECASE)
 _REFERENCES = re.compile(
     r"\b(?:which|what) (?:references?|resolutions?|recalled resolutions?|citations?)\b.*?\b"
-    r"(?P<how>dropped|removed|left out|omitted|no longer|added|new)\b", re.IGNORECASE)
-_ADDED = frozenset(("added", "new"))
+    r"(?P<how>drop(?:s|ped)?|remove[sd]?|left out|leaves out|omit(?:s|ted)?|no longer|add(?:s|ed)?"
+    r"|append(?:s|ed)?|additional|extra|new)\b", re.IGNORECASE)
+_ADDED = ("add", "append", "extra", "new")
+# "Which resolutions does 70/237 list that 68/243 does not?"
+_ONLY_THERE = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:references?|resolutions?|citations?)\b"
+    r"|\bresolutions?\b[^?]*\b(?:which|what) (?:ones?|two|three|four|of (?:them|these|those))\b",
+    re.IGNORECASE)
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|recitals?)\b(?:['’]s)?", re.IGNORECASE)
 _OF_FORM = re.compile(rf"{_PREAMBLE.pattern}|\b(?:mandates?|wording|text|paragraphs?)\b",
                       re.IGNORECASE)
@@ -40,8 +47,11 @@ def from_comparison(question: Question, library: Library, search: Search) -> Ans
     if symbols is None:
         return None
     if match := _REFERENCES.search(question.text):
-        older, newer = (library.resolution(symbol) for symbol in symbols)
-        return _references(question, older, newer, match["how"].lower() in _ADDED)
+        added = match["how"].lower().startswith(_ADDED)
+        has, lacks = reversed(symbols) if added else symbols
+        return _references(question, library.resolution(has), library.resolution(lacks))
+    if _ONLY_THERE.search(question.text) and (sides := sides_of(question, library)):
+        return _references(question, *map(library.resolution, sides))
     if match := _CHANGE.match(question.text.strip()):
         return _changed(question, match["what"] or match["thing"], symbols, library, search)
     return None
@@ -67,26 +77,26 @@ def previous(symbol: Symbol, library: Library) -> Symbol | None:
     return max((s for s in same_title(symbol, library) if s < symbol), default=None)
 
 
-def _references(
-    question: Question, older: Resolution, newer: Resolution, added: bool
-) -> Answer:
-    """The resolutions that one of the two refers to and the other does not."""
-    has, lacks = (newer, older) if added else (older, newer)
+def _references(question: Question, has: Resolution, lacks: Resolution) -> Answer:
+    """The resolutions that one of the two refers to and the other does not; first the paragraphs
+    that list most of them."""
     others = {s for p in lacks.paragraphs for r in p.references if (s := r.symbol)}
-    found: dict[Symbol, Citation] = {}
+    found: dict[Paragraph, list[Reference]] = {}
     for paragraph in has.paragraphs:
-        for reference in paragraph.references:
-            if reference.symbol and reference.symbol not in others | {lacks.symbol}:
-                span = ((reference.start, reference.end),)
-                found.setdefault(reference.symbol, cite(has, paragraph, span))
-    verb = "refers to" if added else "referred to"
+        own = [r for r in paragraph.references if r.symbol and r.symbol not in others]
+        if own:
+            found[paragraph] = own
+    verb = "refers to" if has.symbol > lacks.symbol else "referred to"
     if not found:
         text = (f"None: every resolution that {has.symbol.short} {verb} is in "
                 f"{lacks.symbol.short} too.")
         return Answer(question.text, True, text, Route.COMPARE)
-    names = listed([s.short for s in found])
+    symbols = {r.symbol: None for own in found.values() for r in own if r.symbol}
+    names = listed([s.short for s in symbols])
     text = f"{has.symbol.short} {verb} {names}, and {lacks.symbol.short} does not."
-    return Answer(question.text, True, text, Route.COMPARE, tuple(dict.fromkeys(found.values())))
+    most = sorted(found, key=lambda p: -len({r.symbol for r in found[p]}))
+    return Answer(question.text, True, text, Route.COMPARE, tuple(
+        cite(has, p, tuple((r.start, r.end) for r in found[p])) for p in most))
 
 
 def _changed(

@@ -1,0 +1,47 @@
+"""What a paragraph leaves to the one before it: "*those* assessments", "*such* threats".
+
+A resolution is written to be read in order. Where a paragraph points back to a noun, the nearest
+of the few paragraphs before it that has this noun says what kind of it is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.wording import stem, words
+from index.store import Library, StoredParagraph
+
+_POINTING = re.compile(
+    r"\b(?:these|those|such|the said|the above-mentioned)\s+(?P<nouns>[a-z-]+(?:\s+[a-z-]+)?)")
+_NO_NOUNS = frozenset(stem(w) for w in "as that which who an a of in and to have are were".split())
+_BACK = 3  # paragraphs
+
+
+def antecedents(
+    paragraphs: Sequence[StoredParagraph], library: Library
+) -> Mapping[int, str]:
+    """For each of ``paragraphs`` that points back, by its id, the text that it points back to."""
+    pointing = {p.id: nouns for p in paragraphs if (nouns := _nouns(p.paragraph.text))}
+    before = {p.id: _before(p, library) for p in paragraphs if p.id in pointing}
+    read = {p.id: p.paragraph.text for p in library.paragraphs(
+        sorted({id_ for ids in before.values() for id_ in ids}))}
+    found: dict[int, str] = {}
+    for id_, nouns in pointing.items():
+        told = (read[earlier] for earlier in before[id_])
+        text = next((t for t in told if nouns & {w.stem for w in words(t)}), None)
+        if text is not None:
+            found[id_] = text
+    return found
+
+
+def _nouns(text: str) -> frozenset[str]:
+    return frozenset(w.stem for m in _POINTING.finditer(text)
+                     for w in words(m["nouns"])) - _NO_NOUNS
+
+
+def _before(paragraph: StoredParagraph, library: Library) -> list[int]:
+    """The ids of the paragraphs before it in its resolution, the nearest first."""
+    ids = library.ids(paragraph.symbol)
+    at = ids.index(paragraph.id)
+    return list(reversed(ids[max(0, at - _BACK) : at]))
