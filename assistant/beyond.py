@@ -30,7 +30,9 @@ _VALUED = re.compile(
     r"\btoo (?:timid|soft|weak|little|much|slow|late|vague|cautious|far|strict|harsh|ambitious"
     r"|lenient|optimistic|pessimistic|naive|hesitant|lax|tame)\b"
     r"|\b(?:far|strong|tough|hard|bold|ambitious|fast) enough\b|\bdo(?:es|ing|ne)? enough\b"
-    r"|\bany good\s*\?|\ba (?:mistake|failure|waste|(?:good|bad) idea|sham|disgrace|joke)\b"
+    r"|\bany good\s*\?"
+    r"|\b(?:is|was|are|were|be|been|it|this|that|they) (?:\w+ ){0,2}?a"
+    r" (?:mistake|failure|waste|(?:good|bad) idea|sham|disgrace|joke)\b"
     r"|\bworth (?:the paper|reading|anything|having)\b"
     r"|\bwhich\b[^.?!]*\b(?:better|best|worse|worst|(?:more|most) (?:important|useful|convincing"
     r"|significant|interesting|valuable|relevant|balanced|progressive|impressive))\b"
@@ -55,6 +57,8 @@ _ADVICE = re.compile(
     rf"\bshould (?:i|my|our|we) (?!{_READING}\b)"
     rf"|\b(?:how|where|when|what) (?:do|can|could|may|should|must|would) i (?!{_READING}\b)"
     rf"|(?:^|[,:–-]\s*)(?:can|could|may|must|am) i (?!{_READING}\b)"
+    r"|\b(?:to )?whom (?:do|can|could|may|should|must|would) i (?:report|complain|turn|apply"
+    r"|call)\b"
     r"|\b(?:what|which)\b[^.?!]{1,40}\bdo i (?:need|have to|require)\b|\bdo i (?:need|have to)\b"
     r"|\bhow to (?:apply for|get a|become an?|book|buy|renew|register for|sign up)\b",
     re.IGNORECASE)

@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import product
+from typing import TypeVar
+
+from rapidfuzz import fuzz
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
@@ -33,7 +37,8 @@ _SHORTEST = 4  # letters of a word that makes a difference
 # Who has it not stands behind the first of these, or before the second.
 _NOT_IN = re.compile(
     r"\b(?:but|and) (?:is |are |was |were )?not\b|\bmissing (?:from|in)\b|\babsent from\b"
-    r"|\bno longer\b|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
+    r"|\bno longer\b|\bnot (?:mentioned|listed|named|included|found|there) (?:for|in|by|under)\b"
+    r"|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
     r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
 _HAS_NOT = re.compile(
@@ -56,9 +61,10 @@ _ANY_KIND = frozenset(stem(w) for w in """
 
 def from_contrast(question: Question, library: Library, find: Find) -> Answer | None:
     """What is in the one text and not in the other, or None where this is not asked."""
+    of_years = _from_years(question, library, find)
     sides = sides_of(question, library)
-    if sides is None:
-        return None
+    if of_years is not None or sides is None:
+        return of_years
     has, lacks = library.resolution(sides[0]), library.resolution(sides[1])
     others = tuple(m for m in question.moments if sides[1] not in
                    [s for start, _, s in _mentions(question, library) if start == m.start])
@@ -83,6 +89,7 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
     return _told(question, near, there, lacks, library) if near else None
 
 
+_DOES = re.compile(r"\W*(?:\w+\s+)?(?:do|does|did|has|have|had|is|are|was|were|can)\b")
 _SO_MANY = re.compile(r"\b(?:which|what) (?P<number>two|three)\b", re.IGNORECASE)
 
 
@@ -94,22 +101,63 @@ def _how_many(text: str) -> int:
 
 def sides_of(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
     """The resolution that has it and the one that has it not."""
-    behind = _NOT_IN.search(question.text)
-    before = _HAS_NOT.search(question.text)
-    if not (behind or before):
-        return None
-    mentions = _mentions(question, library)
-    symbols = list(dict.fromkeys(s for _, _, s in mentions))
-    if len(symbols) != 2:
+    return _two_sides(question.text, _mentions(question, library))
+
+
+Side = TypeVar("Side", Symbol, int)
+
+
+def _two_sides(text: str, mentions: Sequence[tuple[int, int, Side]]) -> tuple[Side, Side] | None:
+    """Of two that are mentioned, the one that has it and the one that has it not."""
+    behind = _NOT_IN.search(text)
+    before = _HAS_NOT.search(text)
+    sides = list(dict.fromkeys(s for _, _, s in mentions))
+    if not (behind or before) or len(sides) != 2:
         return None
     if behind:
         lacking = [s for start, _, s in mentions if start >= behind.end()][:1] or [
             s for _, end, s in mentions if end <= behind.start()][-1:]
-    elif before:
-        lacking = [s for _, end, s in mentions if end <= before.start()][-1:]
     else:
+        assert before is not None
+        # "… that is not listed for 2012", but "… does not say that 2016 does".
+        lacking = [s for start, end, s in mentions if start >= before.end()
+                   and not _DOES.match(text, end)][:1] or [
+            s for _, end, s in mentions if end <= before.start()][-1:]
+    return next(((s, lacking[0]) for s in sides if lacking and s != lacking[0]), None)
+
+
+def _from_years(question: Question, library: Library, find: Find) -> Answer | None:
+    """What the paragraph on the group, the conference, the budget of one year has and that of
+    another year has not."""
+    years = [(m.start, m.end, m.number) for m in question.moments if m.kind is MomentKind.YEAR]
+    told = _two_sides(question.text, years)
+    if told is None:
         return None
-    return next(((s, lacking[0]) for s in symbols if lacking and s != lacking[0]), None)
+    found = find(replace(question, each=False), list(library.symbols))
+    near = [f for f in found if f.score >= found[0].score - _NEAR]
+    having, lacking = ([f.paragraph for f in near if year in _years(f) and other not in _years(f)]
+                       for year, other in (told, told[::-1]))
+    if not having or not lacking:
+        return None
+    ours, theirs = max(product(having, lacking), key=lambda pair: fuzz.token_set_ratio(
+        pair[0].paragraph.text, pair[1].paragraph.text))
+    spans = _extra(ours.paragraph, theirs.paragraph)
+    if not spans:
+        return None
+    cut = "; ".join(f"“{ours.paragraph.text[s:e]}”" for s, e in spans)
+    other = label(theirs.symbol, theirs.paragraph.part, theirs.paragraph.number)
+    whole = library.resolution(theirs.symbol)
+    return Answer(
+        question.text, True,
+        f"{cut}. {statement(ours.symbol, ours.paragraph, spans, 60)} {other}, does not have it.",
+        Route.COMPARE,
+        (cite(library.resolution(ours.symbol), ours.paragraph, tuple(spans)),
+         cite(whole, theirs.paragraph, ((0, len(theirs.paragraph.text)),))))
+
+
+def _years(found: Found) -> set[int]:
+    return {m.number for m in find_moments(found.paragraph.paragraph.text)
+            if m.kind is MomentKind.YEAR}
 
 
 def _mentions(question: Question, library: Library) -> list[Mention]:

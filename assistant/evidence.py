@@ -21,7 +21,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.clauses import Window, helpers_end, windows
+from assistant.clauses import Window, addressee_end, helpers_end, windows
+from assistant.particulars import names_actor
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.titled import Subject
@@ -92,6 +93,15 @@ class Evidence:
                  if not self.text[s:e].lower().endswith("governmental")
                  or m.term.text.lower().endswith("governmental")]
         return 1.0 if any(s < end or _is_called_on(self.text, s, e) for s, e in named) else -1.0
+
+    def asks_a_receiver(self) -> bool:
+        """Whether the paragraph asks somebody whom the question names: who is asked to inform
+        the Secretary-General is not he."""
+        if self.paragraph.paragraph.part is not Part.OPERATIVE:
+            return False
+        end = addressee_end(self.text)
+        return any(s < end and e <= end and names_actor(self.text[s:e])
+                   for m in self.matches for s, e in m.spans)
 
     def own_share(self) -> float:
         """How much of what matched stands in the paragraph and not only in its chapeau, 0 to 1."""

@@ -225,6 +225,8 @@ def particulars(question: Question, found: list[Found]) -> Checked:
              or not find_particulars(f.evidence.text)]
     kept = [f for f in found if any(answers(p.kind, wanted)
                                     for p in _of_the_text(question, f.evidence.text))]
+    if Want.DEADLINE in wanted:  # what is told of the past sets none
+        kept = [f for f in kept if f.paragraph.paragraph.part is not Part.PREAMBLE]
     reason = f"The paragraphs about it do not give {_SAID_BY[wanted[0]]}."
     best = max((f.confidence for f in found), default=0.0)
     nearest = max((f.score for f in found), default=0.0)  # which counts in what is asked for

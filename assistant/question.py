@@ -49,11 +49,14 @@ _WHICH_PARAGRAPH = re.compile(r"\bwhich (?:\w+ )?para", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:both|each|either|neither|the two|two (?:texts|resolutions|documents)|these (?:texts|"
     r"resolutions|documents|papers)|only one of|compared?|differ\w*|change[sd]?)\b", re.IGNORECASE)
+_BOTH_ONES = r"(?=(?:resolution |text |one )?(?:and|or|as well as|than|,) (?:\w+ ){0,2}?the "
 _EARLIER = re.compile(
+    rf"\bthe (?:earlier|older|first|former) {_BOTH_ONES}(?:later|newer|second|latter)\b)|"
     r"\b(?:the|that) (?:(?:earlier|older|oldest|previous|preceding|former) one"
     r"|(?:earlier|older|oldest|previous|preceding|former|first) (?:resolution|text|document))\b",
     re.IGNORECASE)
 _LATER = re.compile(
+    rf"\bthe (?:later|newer|second|latter) {_BOTH_ONES}(?:earlier|older|first|former)\b)|"
     r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
     r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last)"
     r" (?:resolution|text|document))\b", re.IGNORECASE)

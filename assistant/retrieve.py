@@ -6,6 +6,7 @@ best of both are then read against the question term by term (``evidence``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from assistant.pointing_back import antecedents
 from assistant.question import Question
 from assistant.titled import Subjects, Titles
 from assistant.vocabulary import Stems, written
+from assistant.wants import Want
 from assistant.wording import stem_frequencies
 from index.reading import TokenVectors
 from index.store import Library, StoredParagraph
@@ -172,8 +174,21 @@ def _score(question: Question, evidence: Evidence) -> float:
         + _PART * (question.part is paragraph.part)
         - _CHAPEAU * (1 - evidence.own_share())
         + _ADDRESSED * evidence.addressed()
+        - _ADDRESSED * (_asks_who(question) and evidence.asks_a_receiver())
         + _TOGETHER * evidence.together
     )
+
+
+_WHO_IS_TO = re.compile(
+    r"\bwho(?:m)? (?:is|are|was|were|has|have|should|must|does|did|do)\b[^.?!]*"
+    r"\b(?:ask\w*|invit\w*|request\w*|call\w*|urg\w*|encourag\w*|supposed|meant|expected|told"
+    r"|should|must|has to|have to)\b", re.IGNORECASE)
+
+
+def _asks_who(question: Question) -> bool:
+    """Whether it is whom the text asks to act that is to be found."""
+    return Want.ACTOR in question.wants and bool(_WHO_IS_TO.search(question.text)) and not any(
+        t.bearer for t in question.terms)
 
 
 def moment_agreement(question: Question, evidence: Evidence) -> float:

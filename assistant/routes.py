@@ -12,6 +12,7 @@ from functools import cached_property
 from assistant.answer import Answer, Route
 from assistant.citation import Citation
 from assistant.compare.asked import from_comparison
+from assistant.compare.matching import from_matching
 from assistant.mandate.say import sentences
 from assistant.mandate.search import Search
 from assistant.mandate.trace import Tracer
@@ -63,7 +64,8 @@ class Routes:
 
     def from_question(self, question: Question) -> Answer | None:
         """The answer of a trace or a comparison; None where the question asks for neither."""
-        return self._traced(question) or from_comparison(question, self._library, self._search)
+        return (self._traced(question) or from_matching(question, self._library)
+                or from_comparison(question, self._library, self._search))
 
     def from_quotation(self, text: str) -> Answer | None:
         """Whether what stands in quotation marks in a question is word for word.

@@ -1,0 +1,74 @@
+"""Questions for the paragraph of one resolution that matches a paragraph of another.
+
+"Which paragraph of 70/237 corresponds to paragraph 4 of 68/243?", "What word replaced 'strategies'
+in the matching paragraph of 70/237?": the comparison says which became which, and what changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer, Route
+from assistant.compare.compare import Pair, Relation, compare
+from assistant.place import Place, at_place
+from assistant.question import Question
+from assistant.quotation.say import change_words
+from index.resolution import Paragraph
+from index.store import Library
+from index.symbol import Symbol
+
+_MATCHING = re.compile(
+    r"\b(?:correspond\w*|match(?:es|ing|ed)?|equivalents?|counterparts?|parallels?|bec(?:ame|omes?)"
+    r"|happened to|replace[sd]?|chang(?:e|es|ed)|reworded|rephrased|read in|put in|worded in"
+    r"|carried over|taken (?:over|up)|turned into)\b", re.IGNORECASE)
+_CHANGES = 5
+
+
+def from_matching(question: Question, library: Library) -> Answer | None:
+    """The answer, or None where no paragraph of one is asked for by one of the other."""
+    if not _MATCHING.search(question.text):
+        return None
+    told = _told(question, library)
+    if told is None:
+        return None
+    own, paragraph, other = told
+    older, newer = sorted((own, other))
+    for pair in compare(older, newer, library).pairs:
+        side = pair.left if own == older else pair.right
+        if side and (side.part, side.number) == (paragraph.part, paragraph.number):
+            return _answer(question, pair, other)
+    return None
+
+
+def _told(question: Question, library: Library) -> tuple[Symbol, Paragraph, Symbol] | None:
+    """Whose paragraph is named, which, and in which other resolution its match is asked for."""
+    places = [p for p in question.places if p.number]
+    if len(places) != 1:
+        return None
+    own = places[0].symbol or next(iter(_beside(question, places[0])), None)
+    others = [s for s in question.named if s != own and s in library]
+    if own is None or own not in library or len(others) != 1:
+        return None
+    paragraph = at_place(library.resolution(own), places[0])
+    return (own, paragraph, others[0]) if paragraph else None
+
+
+def _beside(question: Question, place: Place) -> list[Symbol]:
+    """The resolution that is named first behind a place, where it does not say of which it is."""
+    return list(question.named[:1]) if len(question.named) == 2 else []
+
+
+def _answer(question: Question, pair: Pair, other: Symbol) -> Answer:
+    cited = tuple(c for c in (pair.left, pair.right) if c)
+    if pair.relation in (Relation.NEW, Relation.DROPPED):
+        also = f"; what it says is merged into {pair.also.label}" if pair.also else ""
+        text = f"{other.short} has no paragraph that matches {cited[0].label}{also}."
+        return Answer(question.text, True, text, Route.COMPARE,
+                      cited + ((pair.also,) if pair.also else ()))
+    theirs, ours = (cited if cited[0].symbol == other else (cited[1], cited[0]))
+    told = [change_words(c) for c in pair.changes if c not in pair.renumbered]
+    more = "; and more" if len(told) > _CHANGES else ""
+    what = ("The words are the same" if not told else
+            f"From the older to the newer: {'; '.join(told[:_CHANGES])}{more}")
+    return Answer(question.text, True, f"{theirs.label}, matches {ours.label}. {what}.",
+                  Route.COMPARE, (theirs, ours))
