@@ -26,6 +26,7 @@ from assistant.recalled import from_recalled
 from assistant.record import from_record, missing_place, places_asked
 from assistant.retrieve import Retriever
 from assistant.routes import Routes
+from assistant.same_title import same_title
 from assistant.say import say
 from assistant.spelling import mended
 from index.errors import InputError
@@ -61,7 +62,7 @@ class Assistant:
         if (checked := self._routes.from_quotation(text)) is not None:
             return _as_asked(checked, text, text)
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
-                               self._pointed_at, self._library.symbols, self._told)
+                               self._pointed_at, self._library.symbols, self._told, self._sister)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
         return _as_asked(answer, text, turn.understood)
 
@@ -100,6 +101,13 @@ class Assistant:
                 question, with_pointed_at(question, placed, library)), library)
         tell("Putting the answer together")
         return say(question, verdict, library)
+
+    def _sister(self, symbol: Symbol, away: int) -> Symbol | None:
+        if symbol not in self._library or not symbol.session_number:
+            return None
+        session = symbol.session_number + away
+        return next((s for s in same_title(symbol, self._library)
+                     if s.session_number == session), None)
 
     def _told(self, question: Question) -> str:
         answer = self._answer(question, lambda _: None)

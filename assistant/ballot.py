@@ -13,7 +13,8 @@ from index.resolution import Resolution
 _MOST_NAMES = 40  # of States in one sentence; all of them are on the page of the resolution
 _SMALL_WORDS = ("And", "Of", "The", "Da")
 _AGAINST = re.compile(r"\b(?:against|oppos\w*|no)\b", re.IGNORECASE)
-_ABSTAINED = re.compile(r"\babst\w*", re.IGNORECASE)
+_ABSTAINED = re.compile(r"\babst\w*|\bon the fence\b|\bneutral\b|\bsat (?:it |this )?out\b",
+                        re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:did|do|does) not vote\b|\bdidn['’]t vote\b|\bnot voting\b",
                      re.IGNORECASE)
 
@@ -96,6 +97,7 @@ def _printed(state: str) -> str:
     """ "UNITED STATES" as a sentence has it; a name that is not in capitals as it stands."""
     if not state.isupper():
         return state
-    words = [word.capitalize() for word in state.split(" ")]
-    return " ".join(word.lower() if i and word in _SMALL_WORDS else word
+    words = [re.sub(r"\w", lambda first: first.group().upper(), word.lower(), count=1)
+             for word in state.split(" ")]
+    return " ".join(word.lower() if i and word.strip("()") in _SMALL_WORDS else word
                     for i, word in enumerate(words))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.antecedent import Told, named_anew
 from assistant.dates import MONTHS, MomentKind
+from assistant.other_year import Sister, in_other_year, years_away
 from assistant.place import Place
 from assistant.question import Question
 from assistant.wants import QUESTION_WORDS, Want
@@ -57,19 +58,23 @@ class Turn:
 def in_conversation(
     text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt,
     held: tuple[Symbol, ...] = (), told: Told = lambda _: "",
+    sister: Sister = lambda symbol, away: None,
 ) -> Turn:
     """The question ``text`` as it is meant after the earlier questions ``history``.
 
     ``understand`` reads one question; ``pointed_at`` gives the number of the operative paragraph
     on which the answer to a question rests ("4", or "" for none), for "what is the third one?";
     ``held`` are the symbols of the library, for "the other one"; ``told`` gives the paragraph
-    on which the answer to a question rests, for "and what is to be done with it?".
+    on which the answer to a question rests, for "and what is to be done with it?"; ``sister`` is
+    the resolution on the same item of another year, for "and the year before?".
     """
     question = understand(text)
     if not history:
         return Turn(question, text)
     previous = in_conversation(history[-1], history[:-1], understand, pointed_at,
-                               held, told).question
+                               held, told, sister).question
+    if (away := years_away(question)) and (other := in_other_year(previous, away, sister)):
+        return Turn(understand(other), other)
     if _OTHER.search(text) and not question.named and not question.terms:
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:

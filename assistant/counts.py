@@ -20,6 +20,7 @@ _POINT_WORDS = frozenset(stem(w) for w in """
     purpose purposes step steps heading headings theme themes task tasks priority priorities
     way ways sub-point sub-points subparagraph subparagraphs things things
 """.split())
+_ANYBODY = frozenset((stem(w),) for w in ("people", "persons", "individuals"))
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
@@ -140,6 +141,8 @@ def _counted(question: Question) -> set[str]:
     if match is None:
         return set()
     behind = [t for t in question.terms if t.start >= match.end()][:1]
+    if any(t.stems in _ANYBODY for t in behind):  # "how many people", where a text has seafarers
+        behind += [t for t in question.terms if t.start >= match.end()][1:]
     counted = {s for t in behind for way in t.ways for s in way[-1:]}
     first = words(question.text[match.end() :])[:2]
     return counted | {w.stem for w in first if w.stem in _POINT_WORDS}

@@ -7,7 +7,7 @@ state one, that is said. Which resolution is meant, its symbol says or the words
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from assistant.answer import Answer, Route
@@ -34,7 +34,7 @@ def _sponsors(resolution: Resolution, record: Record, asked: str) -> str | None:
     name = f"The draft of resolution {resolution.symbol.short}"
     name += f" ({record.draft})" if record.draft else ""
     if record.submitted_by:
-        return f"{name} was {record.submitted_by}."
+        return f"{name} was submitted by {record.submitted_by.removeprefix('submitted by ')}."
     if not record.sponsors:
         return None
     said = f"{name} was sponsored by {names_of_states(record.sponsors)}."
@@ -91,11 +91,16 @@ _STATES = (r"(?:states?|member states?|countr(?:y|ies)|governments?|nations?|del
            r"ones|votes?)")
 _FACTS: tuple[tuple[str, str, Saying], ...] = (
     # what is asked, by which words, what says it
+    ("vote", rf"\bhow (?:did|do|does) (?:(?:the|all|member|un|individual) )*(?:{_STATES}|they"
+             rf"|people|everyone|it) vote\b|\bhow (?:was|were) (?:it|the vote|votes?|the voting)\b"
+             rf"|\bwhat was the vote\b", tally),
     ("vote", r"\bhow (?:did|does) .+ vote\b|\b(?:did|does) .+ (?:vote|abstain)\b"
              r"|\b(?:was|were) .+ (?:against|in favour of|for) it\b", how_voted),
-    ("vote", rf"\b(?:who|which|what|list|name)\b(?: of)?(?: the)?(?: \w+)? ?{_STATES}?"
+    ("vote", rf"\b(?:who|which|what(?= (?:of the )?{_STATES})|list|name)\b(?: of)?(?: the)?"
+             rf"(?: \w+){{0,3}}? ?{_STATES}?"
              rf"(?: that| who)?(?: were| was| had| have)? ?(?:vot(?:e|ed|ing)|abstain(?:ed|ing)?"
-             rf"|did not vote|opposed|oppose|backed|supported|against)\b|^(?:and )?who (?:against|"
+             rf"|did not vote|opposed|oppose|backed|supported|against|to vote|sat on the fence"
+             rf"|sat (?:it |this )?out|stayed neutral|said (?:no|yes))\b|^(?:and )?who (?:against|"
              rf"for|abstain\w*)\b", who_voted),
     ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|against|oppos\w+|"
              rf"abstentions?)\b|\bvot(?:e|es|ing) (?:count|tally|result|record|outcome|figures)"
@@ -105,10 +110,13 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
      tally),
     ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
                  rf"submitted|introduced|put forward|presented|proposed) (?:the )?"
-                 rf"(?:draft|resolution|text|it)\b|\bmain sponsors?\b", _sponsors),
+                 rf"(?:draft|(?:\d+ )?resolution|text|it)\b|\bmain sponsors?\b"
+                 rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) (?:it|.+ resolution.*) "
+                 rf"forward\b", _sponsors),
     ("report", r"\b(?:which|what) (?:committee )?report\b.*\b(?:committee|adopted on)\b"
                r"|\bsymbol of the (?:committee'?s? )?report\b", _report),
-    ("committee", r"\b(?:which|what) (?:main |of the )?(?:\w+ )?committees?\b", _committee),
+    ("committee", r"\b(?:which|what) (?:main |of the )?(?:main )?(?:\w+ )?committees?\b",
+     _committee),
     ("agenda_item", r"\bagenda items?\b|\bitem of the agenda\b|\bwhich item\b", _agenda),
     ("minutes", r"\b(?:verbatim|meeting|summary) records?\b|\bminutes\b", _minutes),
     ("draft", r"\bdraft(?: resolution)?(?:'s)? (?:symbol|number|document)\b"
@@ -129,6 +137,7 @@ _ASIDE = frozenset(stem(word) for word in """
     outcome count figures record recorded roll call rollcall consensus unanimous unanimously
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
+    fence sat stayed neutral reach reached plenary through brought only
     came go went reported report reports agenda item items take taken under verbatim meeting
     summary minutes symbol number document filed indexed subject heading headings keyword keywords
     adopt adopted adoption pass passed approve approved agree agreed date day year month general
@@ -144,13 +153,13 @@ class OnRecord:
 
     def answer(self, question: Question) -> Answer | None:
         """The answer from a record; None where none is asked for, or of which is not clear."""
-        asked = next(((fact, say) for fact, words, say in _COMPILED
-                      if words.search(question.text)), None)
-        if asked is None or question.places:
+        asked = [(fact, say) for fact, words, say in _COMPILED if words.search(question.text)]
+        if not asked or question.places:
             return None
         if Want.REASON in question.wants:  # a record tells how was voted, and not why
             return None
-        fact, say = asked
+        fact = asked[0][0]
+        say = _each_of([say for other, say in asked if other == fact])
         found = [r for s in self._meant(question)
                  if (r := self._library.resolution(s)).record is not None]
         if not found:
@@ -192,6 +201,15 @@ class OnRecord:
         text = f"{' '.join(said.values())} So the record in {files}."
         return Answer(question.text, True, text, Route.RECORD, tuple(
             cite(r, r.closing if fact == "adopted" and r.closing else r.heading) for r in said))
+
+
+def _each_of(sayings: Sequence[Saying]) -> Saying:
+    """What several say of one fact: "who was against, and how many in favour?"."""
+    def said(resolution: Resolution, record: Record, asked: str) -> str | None:
+        told = [s for say in sayings if (s := say(resolution, record, asked))]
+        return " ".join(dict.fromkeys(told)) or None
+
+    return said
 
 
 def _is_aside(term: Term) -> bool:

@@ -27,6 +27,7 @@ from index.symbol import Symbol
 _BY_WORDS = 40
 _BY_MEANING = 60
 _READ_CLOSELY = 26
+_READ_WHOLE = 72  # all paragraphs of so few
 _READ_THERE, _READ_BESIDE = 16, 16  # in the resolutions that a question means, and in all of them
 
 
@@ -87,10 +88,17 @@ class Retriever:
         for within, most in scopes:
             near = dict(self._library.search_meaning(vectors, _BY_MEANING, within))
             worded = dict(self._library.search_words(_query(question), _BY_WORDS, within))
+            most = max(most, self._few_in(within))
             read += [id_ for id_ in _fused(near, worded)[:most] if id_ not in read]
             meant |= near
             said |= worded
         return self._weighed(question, asked, read, meant, said, subjects)
+
+    def _few_in(self, symbols: Collection[Symbol] | None) -> int:
+        """How many paragraphs there are in ``symbols``, where all of them can be read closely:
+        "report on the implementation of the present resolution" has no word of its subject."""
+        held = sum(len(self._library.ids(s)) for s in symbols or () if s in self._library)
+        return held if held <= _READ_WHOLE else 0
 
     def read(self, question: Question, ids: Sequence[int]) -> list[Found]:
         """These paragraphs, weighed against the question, in the order given."""

@@ -11,6 +11,12 @@ import pycountry
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST_NAME = 4  # words
+# What ISO 3166 has under other names only.
+_IN_SHORT = {"Russia": "RUS", "Iran": "IRN", "Syria": "SYR", "Venezuela": "VEN", "Bolivia": "BOL",
+             "Moldova": "MDA", "Tanzania": "TZA", "Laos": "LAO", "Turkey": "TUR", "Brunei": "BRN",
+             "Britain": "GBR", "UK": "GBR", "US": "USA", "America": "USA", "Vietnam": "VNM",
+             "Ivory Coast": "CIV", "Cape Verde": "CPV", "Micronesia": "FSM", "Burma": "MMR",
+             "Swaziland": "SWZ", "Macedonia": "MKD", "Czech Republic": "CZE", "Holland": "NLD"}
 
 
 def names_a_state(text: str) -> bool:
@@ -31,7 +37,7 @@ def named_states(text: str) -> Iterator[str]:
             if not run[0].isupper() or (len(run) < 3 and not run.isupper()):
                 continue
             try:
-                yield from _every_name(pycountry.countries.lookup(run))
+                yield from _every_name(pycountry.countries.lookup(_IN_SHORT.get(run, run)))
             except LookupError:
                 yield run.lower()
 
@@ -59,5 +65,6 @@ def _short_names() -> re.Pattern[str]:
     """The short names of ISO 3166, in the order in which people write them."""
     names = {name.split(",")[0] for country in pycountry.countries
              for name in (country.name, getattr(country, "common_name", country.name))}
+    names |= _IN_SHORT.keys()
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True))
                       + r")\b")
