@@ -18,6 +18,7 @@ _OWN = re.compile(
     r"|good|bad|right|wrong|fair|useful|convincing|important)\b"
     r"|\bwould you (?:\w+ly )?(?:vote|recommend|prefer|rate|choose|pick|support|sign|rather|judge"
     r"|agree|advise)\b"
+    r"|\b(?:can|could) you (?:\w+ly )?(?:recommend|suggest|advise)\b"
     r"|\bwould you say\b.*\b(?:good|bad|right|wrong|fair|well|enough|success\w*|fail\w*|better"
     r"|best)\b"
     r"|\byour (?:own |personal |honest |frank )?(?:views?|opinion|judg\w+|take|feelings?|favou?rite"

@@ -22,7 +22,8 @@ _POINT_WORDS = frozenset(stem(w) for w in """
 """.split())
 _ANYBODY = frozenset((stem(w),) for w in ("people", "persons", "individuals"))
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"(?<![\w.-])(?:\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"

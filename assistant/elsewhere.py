@@ -87,6 +87,7 @@ _WHICH_STATES = re.compile(
     rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} (?:have|has|had|did|were"
     r"|was|sent|took|sat|made|gave|put|won|led|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
     r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
+    r"|\bwhich (?:state|country|government|nation|member)['’]s\b(?! (?:report|views?)\b)"
     rf"|\bwhich (?:is|was|are|were) the (?:one|only|single|sole|\w+) {_STATES} (?:that|which|to"
     r"|not to)\b"
     r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.cities import cities_of
 from assistant.counts import count
 from assistant.dates import find_moments
 from assistant.elsewhere import (
@@ -89,7 +90,10 @@ _WHO_IS = re.compile(
     r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|chair\w*|head|chief|envoy|president"
     r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
     r"|\bwho (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"
-    r"|selected|nominated|sworn in)\b", re.IGNORECASE)
+    r"|selected|nominated|sworn in)\b"
+    r"|\b(?:who|which (?:(?!stat|countr|nation|govern)[\w-]+ ){1,3}?)\s?won\b"
+    r"|\bwhich (?:(?!stat|countr|nation|govern|member)[\w-]+ ){1,3}(?:was|were|has been|got)"
+    r" (?:chosen|picked|selected|appointed|elected|hired|commissioned)\b", re.IGNORECASE)
 # "President Win Myint", "Mr. Guterres", "Karsten Geier (Germany)".
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Ambassador|President|Judge|Professor)\.? [A-ZÀ-ÞŠŽ]\w+"
@@ -223,7 +227,7 @@ def particulars(question: Question, found: list[Found]) -> Checked:
     # A list of dated resolutions tells when these were adopted, and nothing of the question's.
     found = [f for f in found if _of_the_text(question, f.evidence.text)
              or not find_particulars(f.evidence.text)]
-    kept = [f for f in found if any(answers(p.kind, wanted)
+    kept = [f for f in found if any(answers(p.kind, wanted) and _is_exact(question, f, p)
                                     for p in _of_the_text(question, f.evidence.text))]
     if Want.DEADLINE in wanted:  # what is told of the past sets none
         kept = [f for f in kept if f.paragraph.paragraph.part is not Part.PREAMBLE]
@@ -234,6 +238,17 @@ def particulars(question: Question, found: list[Found]) -> Checked:
                     and max(f.score for f in kept) < nearest):
         return [], reason
     return kept, ""
+
+
+_CITY = re.compile(r"\b(?:city|cities|town|venue)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:what|which) (?:calendar )?days?\b|\bcalendar date\b", re.IGNORECASE)
+
+
+def _is_exact(question: Question, found: Found, given: Particular) -> bool:
+    """"Which city" is not told by a State, nor "on what day" by a session."""
+    if given.kind is Want.PLACE and _CITY.search(question.text):
+        return not cities_of(found.evidence.text[given.start : given.end])
+    return given.kind is Want.DATE or not _DAY.search(question.text)
 
 
 def particulars_placed(question: Question, found: list[Found]) -> Checked:
@@ -250,7 +265,7 @@ _RESOLUTION_OF = re.compile(
     r"\b(?:resolutions?|decisions?) (?:recalled|cited|listed|mentioned)"
     r"|\b(?:earliest|oldest|latest|newest|most recent|first|last|earlier|previous) (?:\w+ )?"
     r"(?:resolutions?|decisions?)\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"\d+/\d+(?: [A-Z])? of\s+$")
+_REFERENCE = re.compile(r"(?:\d+/\d+(?: [A-Z])?|\d+(?: [A-Z])? \([IVXLS\d-]+\)) of\s+$")
 
 
 def _of_the_text(question: Question, text: str) -> list[Particular]:

@@ -96,11 +96,19 @@ def moments(question: Question, found: list[Found]) -> Checked:
         question, moments=tuple(m for m in question.moments if start <= m.start < end))
     if not question.moments:
         return found, ""
-    least = 1.0 if len(question.text.split()) <= _LONG_QUESTION else 1 / len(question.moments)
+    several = len(question.text.split()) > _LONG_QUESTION or _are_of_several(question, found)
+    least = 1 / len(question.moments) if several else 1.0
     kept = [f for f in found if moment_agreement(question, f.evidence) >= least]
     told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
             else question.text[m.start : m.end] for m in question.moments]
     return kept, f"No paragraph searched speaks of {' and '.join(told)} in this connection."
+
+
+def _are_of_several(question: Question, found: list[Found]) -> bool:
+    """Whether the years are those of several resolutions, each of its own: "what in the 2021
+    resolution, and what in the 2022 one?"."""
+    own = {m for f in found for m in f.evidence.subject.moments}
+    return len(question.moments) > 1 and own >= set(question.moments)
 
 
 def topics(question: Question, found: list[Found]) -> Checked:

@@ -167,6 +167,11 @@ def _of_year(year: int, held: tuple[Symbol, ...]) -> list[Symbol]:
     return _few([s for s in held if s.session_number and s.session_number + SESSION_YEAR == year])
 
 
+def dates_a_resolution(text: str) -> bool:
+    """Whether a question tells a resolution by its year ("the 2013 resolution")."""
+    return bool(_OF_YEAR.search(text))
+
+
 def _few(symbols: list[Symbol]) -> list[Symbol]:
     """A whole session is not "the 2013 resolution": which one of it, the title has to say."""
     return symbols if len(symbols) <= _A_FEW else []

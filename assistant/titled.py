@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.dates import Moment, MomentKind, find_moments
-from assistant.question import Question
+from assistant.question import Question, dates_a_resolution
 from assistant.terms import Term
 from assistant.vocabulary import Stems
 from assistant.wording import stems
@@ -92,6 +92,9 @@ class Titles:
         found = {symbol: Subject(frozenset(held), self._own(question, symbol))
                  for symbol, held in terms.items()}
         likely = self._likely(question, found)
+        if dates_a_resolution(question.text):  # "the resolution of December 2022"
+            found |= {s: Subject(moments=own) for s in self._summaries
+                      if s not in found and (own := self._own(question, s))}
         key = self._key([found[s].terms for s in likely])
         return Subjects({s: replace(subject, key=key) for s, subject in found.items()},
                         tuple(likely), Subject(key=key))

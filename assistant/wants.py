@@ -69,7 +69,9 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bsay when\b|^(?!.*\bwhat\b.*\bsays when\b).*\bsays when\b",
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
         r"\bwhich (?:years?|days?|months?|dates?)\b", r"\bin what year\b",
-        r"\bdates? (?:of|for)\b", r"\b(?:months?|years?|days?) (?:and|in|did|were|was)\b",
+        r"\bdates? (?:of|for)\b", r"\b(?:month|year|day)s? (?:and (?:month|year|place|venue|city"
+        r"|town|where)|did|were|was)\b", r"\bon (?:which|what) (?:day|date)s?\b",
+        r"\b(?:month|year|day|date)s? (?:in|on|at) which\b",
         r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdates?\s*\??$",
     )),
     (Want.SESSION, (
