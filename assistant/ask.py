@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.abbreviations import written_out
 from assistant.answer import Answer
 from assistant.beyond import beyond_texts
+from assistant.compare.asked import references_only_there
 from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
 from assistant.counted import counted_points
@@ -87,7 +88,8 @@ class Assistant:
             return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
         ready = (self._routes.from_question(question)
                  or missing_place(question, library) or from_record(question, library)
-                 or from_recalled(question, library) or from_overview(question, library)
+                 or from_recalled(question, library)
+                 or references_only_there(question, library) or from_overview(question, library)
                  or from_contrast(question, library, self._retriever.find))
         if ready:
             return ready

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -36,10 +37,9 @@ def named_states(text: str) -> Iterator[str]:
             # "us" and "it" are words; "US" and "IT" are codes.
             if not run[0].isupper() or (len(run) < 3 and not run.isupper()):
                 continue
-            try:
+            yield run.lower()
+            with suppress(LookupError):
                 yield from _every_name(pycountry.countries.lookup(_IN_SHORT.get(run, run)))
-            except LookupError:
-                yield run.lower()
 
 
 def names_of(state: str) -> set[str]:

@@ -197,6 +197,7 @@ def _is_common(written: str, ways: tuple[Stems, ...]) -> bool:
     return written.rstrip("s").isupper() and bool(meant) and all(m.islower() for m in meant)
 
 
+_OF_A_STATE = re.compile(r"\b(?:capital|cit(?:y|ies)|towns?) (?:of|in)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+capital\b", re.IGNORECASE)
 
 
@@ -205,6 +206,8 @@ def _cities(
 ) -> tuple[Stems, ...]:
     """The cities in the library by which "French" may be told, where it has no such word."""
     cities = list(cities_of(text[start:end]))
+    if _OF_A_STATE.search(text[:start]):  # the city itself is asked for
+        return ()
     if _CAPITAL.match(text, end):
         cities = cities[:1]
     elif own and all(s in known for s in own):

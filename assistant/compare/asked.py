@@ -50,10 +50,15 @@ def from_comparison(question: Question, library: Library, search: Search) -> Ans
         added = match["how"].lower().startswith(_ADDED)
         has, lacks = reversed(symbols) if added else symbols
         return _references(question, library.resolution(has), library.resolution(lacks))
-    if _ONLY_THERE.search(question.text) and (sides := sides_of(question, library)):
-        return _references(question, *map(library.resolution, sides))
     if match := _CHANGE.match(question.text.strip()):
         return _changed(question, match["what"] or match["thing"], symbols, library, search)
+    return None
+
+
+def references_only_there(question: Question, library: Library) -> Answer | None:
+    """The resolutions that one of two lists and the other does not, where these are asked for."""
+    if _ONLY_THERE.search(question.text) and (sides := sides_of(question, library)):
+        return _references(question, *map(library.resolution, sides))
     return None
 
 
