@@ -34,6 +34,7 @@ _VALUED = re.compile(
     r"|\bany good\s*\?"
     r"|\b(?:is|was|are|were|be|been|it|this|that|they) (?:\w+ ){0,2}?a"
     r" (?:mistake|failure|waste|(?:good|bad) idea|sham|disgrace|joke)\b"
+    r"|\bwhat(?:['’]s| is| are| was| were) the (?:best|worst|cheapest|nicest|finest|coolest)\b"
     r"|\bworth (?:the paper|reading|anything|having)\b"
     r"|\bwhich\b[^.?!]*\b(?:better|best|worse|worst|(?:more|most) (?:important|useful|convincing"
     r"|significant|interesting|valuable|relevant|balanced|progressive|impressive))\b"

@@ -22,7 +22,9 @@ from assistant.dates import MomentKind, find_moments
 from assistant.question import Question
 from assistant.record import FEW
 from assistant.retrieve import Found
+from assistant.same_title import same_title
 from assistant.statement import statement
+from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem, words
 from index.resolution import Paragraph, Part, Resolution, label
 from index.store import Library
@@ -61,6 +63,8 @@ _ANY_KIND = frozenset(stem(w) for w in """
 
 def from_contrast(question: Question, library: Library, find: Find) -> Answer | None:
     """What is in the one text and not in the other, or None where this is not asked."""
+    if Want.REASON in question.wants:  # texts have words, and not the story of these
+        return None
     of_years = _from_years(question, library, find)
     sides = sides_of(question, library)
     if of_years is not None or sides is None:
@@ -101,7 +105,15 @@ def _how_many(text: str) -> int:
 
 def sides_of(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:
     """The resolution that has it and the one that has it not."""
-    return _two_sides(question.text, _mentions(question, library))
+    mentions = _mentions(question, library)
+    sides = _two_sides(question.text, mentions)
+    if sides is None and len({s for _, _, s in mentions}) == 1:
+        lacks = mentions[0][2]
+        behind = _NOT_IN.search(question.text)
+        others = [s for s in same_title(lacks, library) if s != lacks]
+        if behind and mentions[0][0] >= behind.end() and len(others) == 1:
+            return others[0], lacks
+    return sides
 
 
 Side = TypeVar("Side", Symbol, int)

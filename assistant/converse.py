@@ -79,6 +79,8 @@ def in_conversation(
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:
             question = replace(question, named=others, described=True)
+    if (matched := _matching(question, previous)) and previous.places:
+        return Turn(understand(matched), matched)
     if not _follows(question):
         return Turn(question, text)
     named = tuple(s for s in question.named if s not in previous.named)
@@ -95,6 +97,21 @@ def in_conversation(
     if text in said and said != text:
         said = f"{text.rstrip()} (of: {history[-1].strip()})"
     return Turn(merged, said)
+
+
+_MATCHING = re.compile(
+    r"\b(?:matching|corresponding|equivalent|same|parallel) (?:one|point|paragraph|provision|place"
+    r"|item|clause|passage)\b", re.IGNORECASE)
+
+
+def _matching(question: Question, previous: Question) -> str:
+    """"And the matching point in 68/243?" after a question on a paragraph of 70/237."""
+    numbers = [p.number for p in previous.places if p.number]
+    own = [s for s in previous.named if s not in question.named][:1]
+    if not _MATCHING.search(question.text) or len(question.named) != 1 or not (numbers and own):
+        return ""
+    return (f"Which paragraph of {question.named[0].short} matches paragraph {numbers[0]} "
+            f"of {own[0].short}?")
 
 
 def _follows(question: Question) -> bool:
@@ -114,6 +131,7 @@ def _follows(question: Question) -> bool:
         content or question.named or question.moments or question.places)
 
 
+_WHAT_ELSE = re.compile(r"\b(?:else|besides|apart from|in addition)\b", re.IGNORECASE)
 _WHO_WAS = re.compile(r"\bwho (?:is|was) (?:he|she)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))",
@@ -176,7 +194,10 @@ def _complete(
     terms = tuple(replace(t, focus=t.focus if t.start >= back else False) for t in whole.terms)
     own = {t.stems for t in question.terms if t.focus}
     terms = tuple(replace(t, focus=t.stems in own) for t in terms)
-    return replace(whole, wants=question.wants, named=named, terms=terms,
+    wants = question.wants
+    if wants <= {Want.TEXT, Want.YES_NO} and _WHAT_ELSE.search(text):
+        wants = previous.wants  # more of what was asked before
+    return replace(whole, wants=wants, named=named, terms=terms,
                    places=question.places, each=question.each)
 
 

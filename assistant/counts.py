@@ -9,17 +9,11 @@ from itertools import pairwise
 from assistant.evidence import Evidence
 from assistant.numbers import in_words
 from assistant.place import ORDINALS
+from assistant.points import POINT_WORDS, points_of
 from assistant.question import Question
 from assistant.wording import stem, words
-from index.resolution import Paragraph, Resolution
+from index.resolution import Resolution
 
-# What people call the points under a chapeau.
-_POINT_WORDS = frozenset(stem(w) for w in """
-    point points question questions topic topics subject subjects matter matters item items
-    issue issues area areas measure measures element elements action actions aspect aspects
-    purpose purposes step steps heading headings theme themes task tasks priority priorities
-    way ways sub-point sub-points subparagraph subparagraphs things things
-""".split())
 _ANYBODY = frozenset((stem(w),) for w in ("people", "persons", "individuals"))
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion))?"
@@ -45,7 +39,7 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
     counted = _counted(question)
     paragraph = evidence.paragraph.paragraph
     points = points_of(resolution, paragraph)
-    point_words = any(t in _POINT_WORDS for t in counted) or any(
+    point_words = any(t in POINT_WORDS for t in counted) or any(
         p.number for p in question.places)
     if points and point_words:
         return Count(f"{in_words(len(points)).capitalize()}: " + "; ".join(
@@ -128,14 +122,6 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def points_of(resolution: Resolution, paragraph: Paragraph) -> list[Paragraph]:
-    """The points under the chapeau that the paragraph is, or that it stands under."""
-    chapeau = paragraph.number.split(" ")[0]
-    return [p for p in resolution.paragraphs
-            if p.part is paragraph.part and p.chapeau and p.number.split(" ")[0] == chapeau
-            and p.number.count("(") == 1]
-
-
 def _counted(question: Question) -> set[str]:
     """The stems behind "how many", as asked and in United Nations words."""
     match = re.search(r"\bhow[- ]many\b|\bnumber of\b|\bhow much\b", question.text, re.IGNORECASE)
@@ -146,7 +132,7 @@ def _counted(question: Question) -> set[str]:
         behind += [t for t in question.terms if t.start >= match.end()][1:]
     counted = {s for t in behind for way in t.ways for s in way[-1:]}
     first = words(question.text[match.end() :])[:2]
-    return counted | {w.stem for w in first if w.stem in _POINT_WORDS}
+    return counted | {w.stem for w in first if w.stem in POINT_WORDS}
 
 
 def _said(evidence: Evidence, counted: set[str]) -> Count | None:

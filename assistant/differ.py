@@ -9,6 +9,7 @@ from index.resolution import Paragraph
 
 _FEW = 2  # changes that can be told in passing; more are worth a sentence of their own
 _SMALL = 5  # words of a change
+_BOUND_BEFORE, _BOUND_BEHIND = frozenset(("such", "no", "not")), frozenset(("of", "to", "upon"))
 
 
 def difference(first: Paragraph, second: Paragraph) -> str | None:
@@ -25,7 +26,12 @@ def difference(first: Paragraph, second: Paragraph) -> str | None:
     if not changes:
         return ""
     told = []
-    for _, i, j, k, m in changes:
+    for _, *places in changes:
+        i, j, k, m = places
+        if j > i and m > k:  # "such measures" for "such strategies"
+            back = int(i > 0 and k > 0 and a_words[i - 1].text in _BOUND_BEFORE)
+            on = int(j < len(a_words) and m < len(b_words) and a_words[j].text in _BOUND_BEHIND)
+            i, j, k, m = i - back, j + on, k - back, m + on
         was = a[a_words[i].start : a_words[j - 1].end] if j > i else ""
         now = b[b_words[k].start : b_words[m - 1].end] if m > k else ""
         if len(was.split()) > _SMALL or len(now.split()) > _SMALL:

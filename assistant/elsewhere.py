@@ -12,7 +12,7 @@ _SOURCE = (
     r"(?:reports?|stud(?:y|ies)|conferences?|meetings?|gatherings?|summits?|groups?|panels?"
     r"|committees?|experts?|specialists?|ministers?|conventions?|declarations?|outcome documents?"
     r"|submissions?|letters?|workshops?|seminars?|delegates|participants|congress"
-    r"|forum)(?:['’]s?)?")
+    r"|forum|secretary-general)(?:['’]s?)?")
 _NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|principles|norms"
          r"|approach(?:es)?"
          r"|decisions|proposals?|guidelines|commitments)")

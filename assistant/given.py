@@ -33,7 +33,7 @@ NOTHING = "Nothing in the texts speaks of it."
 # that is nearest to it and has none.
 _FARTHER, _MUCH_FARTHER, _FARTHEST = 0.12, 0.25, 0.4
 _CLOSE = 0.8
-_SEVERAL, _TRACE = 2, 0.3
+_SEVERAL, _TRACE = 2, 0.35
 _SENT_TO = 0.3  # the same for whom something is sent: often the end of a long paragraph
 _HALF = 0.5
 _SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
@@ -84,13 +84,17 @@ def states(question: Question, found: list[Found]) -> Checked:
 
 _WHO_IS = re.compile(
     r"\bwho (?:(?:is|was|are|were) (?:he|she)\b|(?:is|was|are|were) (?:the |its |that |a )?"
-    r"(?:[\w'’-]+ ){0,4}?(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
+    r"(?:(?!told\b|asked\b|invited\b|called\b|requested\b|urged\b|to\b|expected\b)[\w'’-]+ ){0,4}?"
+    r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
     r"|representative|rapporteur|experts?|ambassador|judge|author)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
     r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|chair\w*|head|chief|envoy|president"
     r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
     r"|\bwho (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"
     r"|selected|nominated|sworn in)\b"
+    r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
+    r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
+    r"|drafted|met|came|gave|signed)\b"
     r"|\b(?:who|which (?:(?!stat|countr|nation|govern)[\w-]+ ){1,3}?)\s?won\b"
     r"|\bwhich (?:(?!stat|countr|nation|govern|member)[\w-]+ ){1,3}(?:was|were|has been|got)"
     r" (?:chosen|picked|selected|appointed|elected|hired|commissioned)\b", re.IGNORECASE)
@@ -108,6 +112,18 @@ def persons(question: Question, found: list[Found]) -> Checked:
         m["state"] is None or names_a_state(m["state"])
         for m in _PERSON.finditer(f.evidence.text))]
     return kept, "The paragraphs about it name no person."
+
+
+_WHICH_ARTICLE = re.compile(r"\b(?:which|what) articles?\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b[Aa]rticles? \d")
+
+
+def articles(question: Question, found: list[Found]) -> Checked:
+    """Which article of a treaty is told by its number."""
+    if not _WHICH_ARTICLE.search(question.text):
+        return found, ""
+    return ([f for f in found if _ARTICLE.search(f.evidence.text)],
+            "The paragraphs about it name no article.")
 
 
 _WHY_SO = re.compile(
@@ -141,7 +157,7 @@ def in_part(question: Question, found: list[Found]) -> Checked:
 def beside_names(question: Question, found: list[Found]) -> Checked:
     """Something else of the question has to be there than the name of a place or a body."""
     others = [t for t in question.terms if not (t.name or t.aside)]
-    if len(others) < _SEVERAL or len(others) == len(question.terms) or any(
+    if len(others) < _SEVERAL or len(others) != len(question.terms) - 1 or any(
             t.aside for t in question.terms):
         return found, ""
     kept = [f for f in found if any(m.cover >= _TRACE for m in f.evidence.matches

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.given import (
     NOTHING,
+    articles,
     bearers,
     beside_names,
     choices,
@@ -49,7 +50,7 @@ _ENOUGH, _ALMOST = 0.51, 0.46
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
-    compounds, beside_names, ordinals, definitions, states, symbols, persons,
+    compounds, beside_names, ordinals, definitions, states, symbols, persons, articles,
     contents, bearers, recipients_and_titles, frequencies, particulars,
 )
 
@@ -89,12 +90,14 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         found, reason = numbers(question, found, library)
         if not found:
             return Verdict((), nearest, reason)
-    sure = [f for f in found if f.confidence >= _ENOUGH]
+    verbatim = bool(_WHICH_WORDS.search(question.text))
+    least = _ALMOST if verbatim else _ENOUGH  # what was said before asks for the words
+    sure = [f for f in found if f.confidence >= least]
     if sure and sure[0].confidence - found[0].confidence < _ENOUGH - _ALMOST:
         sure = [f for f in found if f.confidence >= _ALMOST]  # the first is as near as these
     if not sure or not question.terms or _is_foreign(sure[0], library):
         return Verdict((), nearest, _uncovered(question, found))
-    return Verdict(tuple(sure), nearest, verbatim=bool(_WHICH_WORDS.search(question.text)))
+    return Verdict(tuple(sure), nearest, verbatim=verbatim)
 
 
 def judge_placed(question: Question, found: list[Found], library: Library) -> Verdict:

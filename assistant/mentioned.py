@@ -13,7 +13,7 @@ from assistant.dates import MomentKind
 from assistant.question import Question
 from assistant.retrieve import Found, moment_agreement
 from assistant.terms import Term, told_in
-from assistant.wants import QUESTION_WORDS
+from assistant.wants import QUESTION_WORDS, Want
 from assistant.wording import words
 from index.resolution import ordinal
 
@@ -40,9 +40,11 @@ def attributes(question: Question, found: list[Found]) -> Checked:
     asked = [t for t in question.terms if t.attribute and not t.aside]
     if not asked or _is_told_of(question, found):
         return found, ""
+    # "Will it be paid for by the budget?" is answered by what else pays.
+    enough = any if Want.YES_NO in question.wants else all
     kept = [f for f in found
-            if all(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches
-                   if m.term.attribute and not m.term.aside)]
+            if enough(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches
+                      if m.term.attribute and not m.term.aside)]
     return kept, f"No paragraph found speaks of “{asked[0].text}”."
 
 

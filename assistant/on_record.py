@@ -110,7 +110,9 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
      tally),
     ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
                  rf"submitted|introduced|put forward|presented|proposed) (?:the )?"
+                 rf"(?:(?!draft\b)[\w-]+ ){{0,3}}?"
                  rf"(?:draft|(?:\d+ )?resolution|text|it)\b|\bmain sponsors?\b"
+                 rf"|\b(?:put forward|tabled?|submit(?:ted)?|introduced?|proposed?) the draft\b"
                  rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) (?:it|.+ resolution.*) "
                  rf"forward\b", _sponsors),
     ("report", r"\b(?:which|what) (?:committee )?report\b.*\b(?:committee|adopted on)\b"
@@ -137,7 +139,8 @@ _ASIDE = frozenset(stem(word) for word in """
     outcome count figures record recorded roll call rollcall consensus unanimous unanimously
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
-    fence sat stayed neutral reach reached plenary through brought only
+    behalf became signed on before fence sat stayed neutral reach reached plenary through brought
+    only
     came go went reported report reports agenda item items take taken under verbatim meeting
     summary minutes symbol number document filed indexed subject heading headings keyword keywords
     adopt adopted adoption pass passed approve approved agree agreed date day year month general

@@ -22,7 +22,7 @@ LAST = -1
 _OPENS = ("start", "begin", "top", "head", "open")
 _BY_LETTERS = {re.sub(r"[\s-]+", "", written): n for written, n in ORDINALS.items()}
 
-_ORDINAL = r"(?P<ord>last|final|" + "|".join(
+_ORDINAL = r"(?P<ord>last|final|closing|opening|initial|" + "|".join(
     sorted((o.replace("-", "[- ]") for o in ORDINALS), key=len, reverse=True)) + r")"
 # "par. 1" is how French has it, and some English; "par" by itself is a word of its own.
 _PARAGRAPH = r"(?:(?:sub-?)?para(?:graph)?s?\b\.?|par\.(?=\s?\d))"
@@ -51,6 +51,8 @@ class Place:
 
 def number_of(written: str) -> int:
     """An ordinal as a number, however it is spaced or hyphenated; LAST for "last"."""
+    if written.lower() in ("opening", "initial"):
+        return 1
     return _BY_LETTERS.get(re.sub(r"[\s-]+", "", written.lower()), LAST)
 
 

@@ -64,8 +64,9 @@ _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"
 _OF_YEAR = re.compile(
     rf"\b(?:the )?{_DATED}(?P<year>(?:19|20)\d\d)(?:'s)? (?:\w+ )?"
-    r"(?:resolution|text|document|mandate|version)\b"
-    r"|\b(?:resolution|text|document|mandate|version) (?:of|from|adopted in|dated) "
+    r"(?:resolution|text|document|mandate|version|preamble|request|wording|decision)\b"
+    r"|\b(?:resolution|text|document|mandate|version|preamble|request|wording) "
+    r"(?:of|from|adopted in|dated) "
     rf"{_DATED}(?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE)
 _FROM_YEAR = re.compile(

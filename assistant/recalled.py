@@ -197,6 +197,8 @@ def _difference(question: Question, library: Library, a: Symbol, b: Symbol) -> A
 def _extreme(
     question: Question, library: Library, readers: list[Symbol], oldest: bool
 ) -> Answer | None:
+    if len(readers) == 1 and (many := _SO_MANY.search(question.text)):
+        return _so_many(question, library, readers[0], oldest, _NUMBERS[many["many"].lower()])
     best: list[tuple[Symbol, Symbol, Paragraph, Reference]] = []
     for reader in readers:
         recalled = recalled_in(library.resolution(reader))
@@ -212,6 +214,28 @@ def _extreme(
     return Answer(
         question.text, True, f"The {which} resolution recalled is {mention}.", Route.RECORD,
         tuple(_cite(library, reader, p, [r]) for _, reader, p, r in shown))
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_SO_MANY = re.compile(
+    r"\b(?P<many>two|three|four|five) (?:oldest|earliest|newest|latest|most recent|last|first)\b",
+    re.IGNORECASE)
+
+
+def _so_many(
+    question: Question, library: Library, reader: Symbol, oldest: bool, many: int
+) -> Answer | None:
+    """"The two most recent resolutions that it recalls": each as the text has it."""
+    recalled = list(recalled_in(library.resolution(reader)).items())
+    chosen = recalled[:many] if oldest else recalled[-many:]
+    if not chosen:
+        return None
+    said = [p.text[r.start : r.end] for _, (p, r) in chosen]
+    which = "oldest" if oldest else "latest"
+    return Answer(
+        question.text, True, f"The {in_words(len(said))} {which} that resolution {reader.short} "
+        f"recalls are {listed(said)}.", Route.RECORD,
+        tuple(_cite(library, reader, p, [r]) for _, (p, r) in chosen))
 
 
 def _listing(question: Question, library: Library, held: list[Symbol]) -> Answer:

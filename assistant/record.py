@@ -23,6 +23,7 @@ from index.resolution import Paragraph, Part, Resolution, ordinal
 from index.store import Library
 from index.symbol import Symbol, find_symbols
 
+_ASIDES = 2  # terms beside a symbol that is not held, of which only the date can be told
 FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for without a symbol
 _ADOPTION = re.compile(
     r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b",
@@ -81,6 +82,9 @@ def from_record(question: Question, library: Library) -> Answer | None:
             return _each(question, library, held, _meeting)
         if Want.DATE in question.wants:
             return _adoptions(question, library)
+    if not held and len(question.named) == 1 and question.wants == {Want.DATE} and (
+            len(question.terms) <= _ASIDES and dated_by(library, question.named[0])):
+        return _adoptions(question, library)  # "what date goes with 60/45 in our register?"
     if not _only(question, _RECORD_WORDS):
         return None
     if _COUNTED.search(question.text) and held:

@@ -15,6 +15,7 @@ from assistant.dates import every_moment
 from assistant.evidence import Evidence, Scales, weigh
 from assistant.particulars import holds
 from assistant.pointing_back import antecedents
+from assistant.points import points_asked, points_of
 from assistant.question import Question
 from assistant.titled import Subjects, Titles
 from assistant.vocabulary import Stems, written
@@ -121,8 +122,16 @@ class Retriever:
                   subjects.of(p.symbol), before.get(p.id, ""))
             for p in paragraphs
         ]
-        found = [Found(e, _score(question, e)) for e in evidence]
+        points = points_asked(question.text)
+        found = [Found(e, _score(question, e) + _SO_MANY_POINTS * (
+            points > 0 and points == self._points(e.paragraph))) for e in evidence]
         return sorted(found, key=lambda f: (-f.score, f.paragraph.id))
+
+    def _points(self, stored: StoredParagraph) -> int:
+        """How many points stand under a paragraph, if it is a chapeau."""
+        if not stored.paragraph.text.rstrip().endswith(":"):
+            return 0
+        return len(points_of(self._library.resolution(stored.symbol), stored.paragraph))
 
     @cached_property
     def _titles(self) -> Titles:
@@ -167,6 +176,7 @@ def _fused(*rankings: dict[int, float]) -> list[int]:
 # questions, and rounded. Coverage adds nothing to similarity, which holds it.
 _MEANING, _WORDS, _MOMENTS, _PARTICULARS, _PART = 0.35, 0.12, 0.18, 0.16, 0.16
 _CHAPEAU = 0.10  # what only the chapeau says is the chapeau's to answer, not a point's
+_SO_MANY_POINTS = 0.25  # "on which four subjects?" is answered by a chapeau with four points
 _TOGETHER = 0.10  # by hand: 0.06 to 0.12 gain five of 1,188 gold questions and lose one or none
 _ADDRESSED = 0.10  # set by hand: too few of the gold questions name who has to act
 

@@ -60,11 +60,12 @@ class Routes:
         """``library`` stays open as long as this is used; ``retriever`` is of the same."""
         self._library = library
         self._search = Search(library, retriever)
+        self._find = retriever.find
         self._tracer = Tracer(library, self._search)
 
     def from_question(self, question: Question) -> Answer | None:
         """The answer of a trace or a comparison; None where the question asks for neither."""
-        return (self._traced(question) or from_matching(question, self._library)
+        return (self._traced(question) or from_matching(question, self._library, self._find)
                 or from_comparison(question, self._library, self._search))
 
     def from_quotation(self, text: str) -> Answer | None:

@@ -12,11 +12,11 @@ from rapidfuzz import fuzz
 
 from assistant.answer import Answer
 from assistant.citation import Citation, cite
-from assistant.counts import points_of
 from assistant.differ import difference
 from assistant.judge import Verdict
 from assistant.lead import Lead, lead_of, reason_spans
 from assistant.particulars import find_particulars
+from assistant.points import points_of
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.statement import abridge, lower_first, statement

@@ -72,7 +72,7 @@ def find_terms(
             continue
         terms.append(_term(text, run, ways, known))
     start, end = told_in(text, terms)
-    beside = [m.span() for m in _BESIDE.finditer(text)]
+    beside = [m.span() for pattern in (_BESIDE, _IN_BRACKETS) for m in pattern.finditer(text)]
     terms = [replace(t, aside=not start <= t.start < end
                      or any(s <= t.start < e for s, e in beside)) for t in terms]
     return tuple(_with_focus(terms, asked_at))
@@ -105,6 +105,7 @@ _BESIDE = re.compile(
     r"\b(?:(?:years?|months?|days?|long|well|some time|shortly|right|just) (?:before|after)"
     r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides)\b[^,;.?!]*",
     re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the decolonization committee (C-24)"
 _FEW = 2  # terms
 
 

@@ -97,6 +97,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.PARAGRAPH, (
         _WHICH + r"(?:para(?:graph)?s?|points?|recitals?|clauses?)\b",
         r"\bwhich of the (?:listed )?points\b", r"\bwhere does it say\b",
+        r"\b(?:language|wording|text|mention|reference|passage|phrase|provision)\b[^?.!]*[-–—,:] "
+        r"where\s*\?",
         r"\bwhere (?:do|does|is|are|in) (?:it|they|the texts?|this|that|the resolutions?)\b"
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
@@ -173,6 +175,12 @@ _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILIN
 _FOR_A_PURPOSE = re.compile(_PURPOSE, re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
 
+# To whom the Assembly itself speaks is who has to act.
+_APPEALS = re.compile(
+    r"\bto (?:whom|who|which \w+) (?:does|did|do|is|are|was|were) (?:the |this |that |it)?"
+    r"(?:(?:general )?assembly|resolution|text|council|appeal|call|request|paragraph)\b[^?.]*"
+    r"\b(?:appeal\w*|addressed|directed|speak\w*|turn\w*)\b", re.IGNORECASE)
+
 # What something is meant to bring about is its purpose, and not what came of it.
 _MEANT = re.compile(r"\b(?:meant|supposed|intended|designed|hop(?:e|es|ed|ing)) (?:to|for)\b",
                     re.IGNORECASE)
@@ -225,6 +233,8 @@ def wants_of(text: str) -> frozenset[Want]:
         wants -= {Want.PLACE, Want.RESOLUTION}
     if Want.DEADLINE in wants:
         wants.discard(Want.DATE)
+    if _APPEALS.search(text):
+        wants = (wants - {Want.RECIPIENT}) | {Want.ACTOR}
     if _MEANT.search(text):
         wants.discard(Want.EFFECT)
     return frozenset(wants or {Want.TEXT})
@@ -238,9 +248,14 @@ def names_of(wants: frozenset[Want]) -> frozenset[str]:
     return frozenset(s for want in wants for s in _NAMES.get(want, ()))
 
 
+_OF_THE_PAST = re.compile(
+    r"^(?:and |so |but )?did (?:the|that|this|those|its) (?:[\w-]+ ){0,3}?(?:groups?|experts?|panel"
+    r"|conference|meetings?|summit|ministers|seminar)\b", re.IGNORECASE)
+
+
 def part_of(text: str) -> Part | None:
     """The part of a resolution in which the answer would stand, as far as the words tell."""
-    if _OF_PREAMBLE.search(text):
+    if _OF_PREAMBLE.search(text) or _OF_THE_PAST.search(text):
         return Part.PREAMBLE
     # Why something should be done is told before it is asked for.
     asks_why = Want.REASON in wants_of(text) and not _FOR_A_PURPOSE.search(text)

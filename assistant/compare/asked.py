@@ -25,7 +25,8 @@ _CHANGE = re.compile(
     r" (?:in|about|with|for) (?P<thing>.+?)(?:\s+(?:between|from|since|in the|in) .*)?\W*$",
     re.IGNORECASE)
 _REFERENCES = re.compile(
-    r"\b(?:which|what) (?:references?|resolutions?|recalled resolutions?|citations?)\b.*?\b"
+    r"\b(?:which|what) (?:\w+ )?(?:references?|resolutions?|recalled resolutions?|citations?)\b"
+    r".*?\b"
     r"(?P<how>drop(?:s|ped)?|remove[sd]?|left out|leaves out|omit(?:s|ted)?|no longer|add(?:s|ed)?"
     r"|append(?:s|ed)?|additional|extra|new)\b", re.IGNORECASE)
 _ADDED = ("add", "append", "extra", "new")

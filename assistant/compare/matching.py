@@ -10,12 +10,13 @@ import re
 
 from assistant.answer import Answer, Route
 from assistant.compare.compare import Pair, Relation, compare
+from assistant.contrast import Find
 from assistant.place import Place, at_place
 from assistant.question import Question
 from assistant.quotation.say import change_words
 from index.resolution import Paragraph
 from index.store import Library
-from index.symbol import Symbol
+from index.symbol import Symbol, find_symbols
 
 _MATCHING = re.compile(
     r"\b(?:correspond\w*|match(?:es|ing|ed)?|equivalents?|counterparts?|parallels?|bec(?:ame|omes?)"
@@ -24,11 +25,14 @@ _MATCHING = re.compile(
 _CHANGES = 5
 
 
-def from_matching(question: Question, library: Library) -> Answer | None:
-    """The answer, or None where no paragraph of one is asked for by one of the other."""
+def from_matching(question: Question, library: Library, find: Find) -> Answer | None:
+    """The answer, or None where no paragraph of one is asked for by one of the other.
+
+    ``find`` searches resolutions, for a paragraph that is told by its words.
+    """
     if not _MATCHING.search(question.text):
         return None
-    told = _told(question, library)
+    told = _told(question, library) or _found(question, library, find)
     if told is None:
         return None
     own, paragraph, other = told
@@ -51,6 +55,26 @@ def _told(question: Question, library: Library) -> tuple[Symbol, Paragraph, Symb
         return None
     paragraph = at_place(library.resolution(own), places[0])
     return (own, paragraph, others[0]) if paragraph else None
+
+
+_MATCH_IN = re.compile(
+    r"\b(?:corresponding|matching|equivalent|parallel|counterpart|same) (?:operative |preambular )?"
+    r"(?:paragraph|provision|passage|point|clause|place)s? (?:of|in) (?:resolution )?$",
+    re.IGNORECASE)
+
+
+def _found(
+    question: Question, library: Library, find: Find
+) -> tuple[Symbol, Paragraph, Symbol] | None:
+    """The same where the one paragraph is told by its words: "where 68/243 speaks of …, what does
+    the corresponding paragraph of 70/237 say?"."""
+    mentions = find_symbols(question.text)
+    other = next((m.symbol for m in mentions if _MATCH_IN.search(question.text[: m.start])), None)
+    own = next((m.symbol for m in mentions if m.symbol != other), None)
+    if other is None or own is None or own not in library or other not in library:
+        return None
+    best = find(question.about(own), [own])[:1]
+    return (own, best[0].paragraph.paragraph, other) if best else None
 
 
 def _beside(question: Question, place: Place) -> list[Symbol]:

@@ -9,8 +9,9 @@ from typing import cast
 import pytest
 
 from assistant.clauses import Window
-from assistant.counts import count, points_of
+from assistant.counts import count
 from assistant.evidence import Evidence, TermMatch
+from assistant.points import points_of
 from assistant.question import understand
 from index.resolution import Paragraph, Part, Resolution
 from index.store import Library, StoredParagraph
