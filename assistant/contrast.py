@@ -39,7 +39,8 @@ _SHORTEST = 4  # letters of a word that makes a difference
 # Who has it not stands behind the first of these, or before the second.
 _NOT_IN = re.compile(
     r"\b(?:but|and) (?:is |are |was |were )?not\b|\bmissing (?:from|in)\b|\babsent from\b"
-    r"|\bno longer\b|\bnot (?:mentioned|listed|named|included|found|there) (?:for|in|by|under)\b"
+    r"|\bno longer\b|\bnot (?:yet )?(?:in|part of)\b"
+    r"|\bnot (?:mentioned|listed|named|included|found|there) (?:for|in|by|under)\b"
     r"|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
     r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)

@@ -17,6 +17,7 @@ from assistant.place import Place
 from assistant.question import Question
 from assistant.wants import QUESTION_WORDS, Want
 from assistant.wording import words
+from index.resolution import Part
 from index.symbol import Symbol, find_symbols
 
 Understand = Callable[[str], Question]
@@ -275,6 +276,12 @@ def _swap(previous: Question, named: tuple[Symbol, ...], understand: Understand)
 
 def _with_place(question: Question, previous: Question, pointed_at: PointedAt) -> Question:
     """"What about (d)?": the point of the paragraph that the conversation is about."""
+    counted = [p for p in question.places if p.position > 0 and not p.number]
+    if counted and previous.places and previous.places[0].part is Part.PREAMBLE:
+        # "And the third one in 70/237?" after the third recital of 68/243.
+        recitals = tuple(replace(p, part=Part.PREAMBLE, number=str(p.position), position=0)
+                         for p in counted)
+        return replace(question, places=recitals, named=question.named or previous.named)
     number = ""
     for place in previous.places:
         number = place.number.split(" ")[0] or number

@@ -83,10 +83,14 @@ def gives_contents(text: str) -> bool:
 
 _STATES = r"(?:member )?(?:states?|countries|country|governments?|nations?|members|delegations)"
 _WHICH_STATES = re.compile(
-    r"(?<!\bin )(?<!\bunder )(?<!\bto )\bwhich (?:of the )?"
-    rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} (?:have|has|had|did|were"
+    r"(?<!\bin )(?<!\bunder )(?<!\bto )(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bfor )"
+    r"(?<!\bwith )\bwhich (?:of the )?"
+    rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} "
+    r"(?:\w+ly )?(?:have|has|had|did|were"
     r"|was|sent|took|sat|made|gave|put|won|led|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
     r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
+    rf"|\bwhich {_STATES} (?:does|do|did|is|are|was|were)\b[^?.]*\b(?:blam\w+|accus\w+"
+    r"|condemn\w*|singl\w+ out|critici\w+|thank\w*|prais\w+|nam(?:e|ed|es))\b"
     r"|\bwhich (?:state|country|government|nation|member)['’]s\b(?! (?:report|views?)\b)"
     rf"|\bwhich (?:is|was|are|were) the (?:one|only|single|sole|\w+) {_STATES} (?:that|which|to"
     r"|not to)\b"

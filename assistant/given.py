@@ -10,7 +10,7 @@ import re
 
 from assistant.cities import cities_of
 from assistant.counts import count
-from assistant.dates import find_moments
+from assistant.dates import MomentKind, find_moments
 from assistant.elsewhere import (
     asks_for_contents,
     asks_for_symbol,
@@ -245,6 +245,9 @@ def particulars(question: Question, found: list[Found]) -> Checked:
              or not find_particulars(f.evidence.text)]
     kept = [f for f in found if any(answers(p.kind, wanted) and _is_exact(question, f, p)
                                     for p in _of_the_text(question, f.evidence.text))]
+    if wanted == [Want.DATE] and _YEAR.search(question.text):  # "the 2013 report" tells it too
+        kept = [f for f in found if f in kept or any(
+            m.kind is MomentKind.YEAR for m in find_moments(f.evidence.text))]
     if Want.DEADLINE in wanted:  # what is told of the past sets none
         kept = [f for f in kept if f.paragraph.paragraph.part is not Part.PREAMBLE]
     reason = f"The paragraphs about it do not give {_SAID_BY[wanted[0]]}."
@@ -257,6 +260,7 @@ def particulars(question: Question, found: list[Found]) -> Checked:
 
 
 _CITY = re.compile(r"\b(?:city|cities|town|venue)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:which|what) years?\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:what|which) (?:calendar )?days?\b|\bcalendar date\b", re.IGNORECASE)
 
 

@@ -42,7 +42,6 @@ from assistant.mentioned import (
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.wants import Want
-from assistant.wording import words
 from index.store import Library
 from index.symbol import Symbol
 
@@ -95,7 +94,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     sure = [f for f in found if f.confidence >= least]
     if sure and sure[0].confidence - found[0].confidence < _ENOUGH - _ALMOST:
         sure = [f for f in found if f.confidence >= _ALMOST]  # the first is as near as these
-    if not sure or not question.terms or _is_foreign(sure[0], library):
+    if not sure or not question.terms or _is_foreign(sure[0]):
         return Verdict((), nearest, _uncovered(question, found))
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
 
@@ -117,7 +116,8 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
 
 
 _WHICH_WORDS = re.compile(
-    r"\b(?:which|what|(?:with|by|in|under) (?:which|what)) (?:exact |precise |opening |very )?"
+    r"\b(?:which|what|(?:with|by|in|under) (?:which|what)) (?:exact |precise |opening |very |new "
+    r"|other |stronger |weaker |softer |different )?"
     r"(?:words?|verbs?|phrases?|formulas?|wordings?|expressions?)\b", re.IGNORECASE)
 _VERBATIM = re.compile(
     _WHICH_WORDS.pattern + "|"
@@ -125,13 +125,11 @@ _VERBATIM = re.compile(
     r"|how does .{0,60} (?:read|open|begin|start)|quote)\b", re.IGNORECASE)
 
 
-def _is_foreign(found: Found, library: Library) -> bool:
+def _is_foreign(found: Found) -> bool:
     """Whether the question hardly has a word that the paragraph has, and mostly words that no
-    paragraph of the library has."""
+    paragraph of the library has, nor another word for them."""
     evidence = found.evidence
-    known = library.vocabulary()
-    absent = [m for m in evidence.matches if m.cover < _COVERED
-              and not any(w.text in known for w in words(m.term.text))]
+    absent = [m for m in evidence.matches if m.cover < _COVERED and m.term.foreign]
     asked = len(evidence.matches)
     # In a long question much is said that no text has to hold.
     return asked <= _SHORT and evidence.coverage < _HARDLY and len(absent) > _MOSTLY * asked

@@ -7,6 +7,7 @@ where none does, what is missing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dates import MomentKind
@@ -20,6 +21,7 @@ from index.resolution import ordinal
 _IN_SO_MANY_WORDS = 0.85  # or in the title of the resolution; what is only alike has less
 _LITERALLY = 0.9
 _HALF, _COVERED = 0.5, 0.3
+_SEVERAL = 2
 _LONG_QUESTION = 40  # words
 _SHORT = 5  # terms: in a longer question much is said that no text has to hold
 _TERSE = 9  # words of a question without a verb
@@ -67,10 +69,19 @@ def subjects(question: Question, found: list[Found]) -> Checked:
     """
     asked = [t for t in question.terms if not t.aside]
     lacking = [t for t in asked if t.absent and len(asked) <= _SHORT
-               and not _OWN.search(question.text[: t.start])]
+               and not _OWN.search(question.text[: t.start])
+               and not _holds_the_rest(t, asked, found)]
     if _is_terse(question.text):
         lacking += [t for t in asked if t.unknown and _best_cover(t, found) < _COVERED]
     return ([], f"No text here speaks of “{lacking[0].text}”.") if lacking else (found, "")
+
+
+def _holds_the_rest(term: Term, asked: Sequence[Term], found: list[Found]) -> bool:
+    """Whether the nearest paragraph has all else in so many words: "the bright sides of the IT
+    *boom*"."""
+    others = [m for f in found[:1] for m in f.evidence.matches if m.term in asked
+              and m.term != term]
+    return len(others) >= _SEVERAL and all(m.cover >= _IN_SO_MANY_WORDS for m in others)
 
 
 _VERBS = QUESTION_WORDS | {

@@ -13,7 +13,7 @@ Sister = Callable[[Symbol, int], Symbol | None]
 """The resolution on the same item so many sessions later (earlier where negative), if held."""
 
 _AWAY = re.compile(
-    r"\b(?:(?P<many>an?|one|two|three|four|five)|the|that) years? "
+    r"\b(?:(?P<many>an?|one|two|three|four|five)|the|that) (?:years?|sessions?) "
     r"(?P<way>before|earlier|after|later)\b"
     r"|\bthe (?P<next>previous|preceding|prior|following|next|subsequent) (?:year|session)(?:'s)?\b"
     r"|\bthe year (?P<then>before|after)\b", re.IGNORECASE)

@@ -63,12 +63,17 @@ _LATER = re.compile(
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"
 _OF_YEAR = re.compile(
-    rf"\b(?:the )?{_DATED}(?P<year>(?:19|20)\d\d)(?:'s)? (?:\w+ )?"
+    rf"\b(?:the )?{_DATED}(?P<year>(?:19|20)\d\d)(?:'s)?[ -](?:\w+ )?"
     r"(?:resolution|text|document|mandate|version|preamble|request|wording|decision)\b"
     r"|\b(?:resolution|text|document|mandate|version|preamble|request|wording) "
     r"(?:of|from|adopted in|dated) "
     rf"{_DATED}(?P<year2>(?:19|20)\d\d)\b",
     re.IGNORECASE)
+# "The most recent one that 68/243 recalls" is of those recalled.
+_OF_ALL = re.compile(r"\b(?:most recent|latest|newest|oldest|earliest|first|last)\b", re.IGNORECASE)
+# "Earlier resolutions such as 53/70" are not what is asked about.
+_AN_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\W+$", re.IGNORECASE)
+_ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
 _OF_SESSION = re.compile(
@@ -83,13 +88,16 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     ``held`` are the symbols that the library holds, the earliest first; ``known`` the stems that
     stand in it (a capitalised word that is not among them is taken for a name).
     """
-    mentions = find_symbols(text)
-    taken = [(m.start, m.end) for m in mentions]
+    found = find_symbols(text)
+    taken = [(m.start, m.end) for m in found]
+    mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start]))
     places = beside(text, tuple(
         p for p in find_places(text) if not _overlaps(p.start, p.end, taken)), mentions)
     taken += [(p.start, p.end) for p in places]
     named = list(dict.fromkeys(m.symbol for m in mentions))
-    described = _spanned(text, held) if named else _described(text, held)
+    described = [*_spanned(text, held), *(
+        (s, e, found) for s, e, found in _ordered(text, held)
+        if not _OF_ALL.search(text[s:e]))] if named else _described(text, held)
     for start, end, symbols in described:
         named += [s for s in symbols if s not in named]
         taken.append((start, end))
@@ -143,12 +151,19 @@ def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list
         number = number_of(match["ord"] or match["ord2"])
         found.append((match.start(), match.end(),
                       _few([s for s in held if s.session_number == number])))
-    # Which one is earlier is clear only where there are two to choose from.
-    if len(held) == 2:
-        for pattern, symbol in ((_EARLIER, held[0]), (_LATER, held[-1])):
-            for match in pattern.finditer(text):
-                found.append((match.start(), match.end(), [symbol]))
-    return [f for f in found if f[2]]
+    if found:  # "the 2013 mandate beside the 2015 one"
+        found += [(m.start(), m.end(), few) for m in _ONE_OF_YEAR.finditer(text)
+                  if (few := _of_year(int(m["year"]), held))]
+    return [f for f in (*found, *_ordered(text, held)) if f[2]]
+
+
+def _ordered(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[Symbol]]]:
+    """"The earlier resolution", which is clear only where there are two to choose from."""
+    if len(held) != 2:
+        return []
+    return [(match.start(), match.end(), [symbol])
+            for pattern, symbol in ((_EARLIER, held[0]), (_LATER, held[-1]))
+            for match in pattern.finditer(text)]
 
 
 def _spanned(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[Symbol]]]:

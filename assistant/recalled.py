@@ -14,7 +14,7 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.dates import Moment, MomentKind
 from assistant.numbers import in_words, listed, long_date, plural
-from assistant.question import Question
+from assistant.question import Question, dates_a_resolution
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Reference, Resolution
@@ -110,7 +110,9 @@ def _cite(
 
 def _by_date(question: Question, library: Library) -> Answer | None:
     """"Which resolution is of 22 November 2002?\""""
-    dates = [m for m in question.moments if m.kind is MomentKind.DATE and m.number]
+    dates = [m for m in question.moments if m.kind is MomentKind.DATE and m.number] or (
+        [m for m in question.moments if m.kind is MomentKind.YEAR]
+        if dates_a_resolution(question.text) else [])
     asks = (Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
             or bool(_BARE.match(question.text)))
     if not (dates and asks and _only_allowed(question)):
@@ -128,7 +130,8 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     for symbol in sorted(library.recalled()):
         for day, citation in dated_by(library, symbol):
             if _is_of(day, dates):
-                names.append(symbol.short)
+                told = long_date(day.year, day.month, day.day)
+                names.append(symbol.short if dates[0].month else f"{symbol.short} of {told}")
                 citations.append(citation)
     written = listed([long_date(m.number, m.month or 1, m.day) if m.day else
                       question.text[m.start : m.end] for m in dates])
@@ -137,6 +140,9 @@ def _by_date(question: Question, library: Library) -> Answer | None:
         return Answer(question.text, False, text, Route.RECORD, reason=text)
     names = list(dict.fromkeys(names))
     nouns, verb = plural(len(names), "Resolution"), "is" if len(names) == 1 else "are"
+    if not dates[0].month:  # of one year, each with its own day
+        return Answer(question.text, True, f"{nouns} {listed(names)}.", Route.RECORD,
+                      tuple(citations[:6]))
     return Answer(question.text, True, f"{nouns} {listed(names)} {verb} of {written}.",
                   Route.RECORD, tuple(citations[:6]))
 
@@ -148,7 +154,8 @@ _WHICH_NUMBER = re.compile(
 
 def _is_of(day: date | None, asked: Sequence[Moment]) -> bool:
     return day is not None and any(
-        (day.year, day.month) == (m.number, m.month) and m.day in (None, day.day) for m in asked)
+        day.year == m.number and m.month in (None, day.month) and m.day in (None, day.day)
+        for m in asked)
 
 
 def _whether(

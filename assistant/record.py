@@ -82,7 +82,8 @@ def from_record(question: Question, library: Library) -> Answer | None:
             return _each(question, library, held, _meeting)
         if Want.DATE in question.wants:
             return _adoptions(question, library)
-    if not held and len(question.named) == 1 and question.wants == {Want.DATE} and (
+    if not held and len(question.named) == 1 and Want.DATE in question.wants and (
+            question.wants <= {Want.DATE, Want.RESOLUTION}) and (
             len(question.terms) <= _ASIDES and dated_by(library, question.named[0])):
         return _adoptions(question, library)  # "what date goes with 60/45 in our register?"
     if not _only(question, _RECORD_WORDS):

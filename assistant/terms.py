@@ -28,7 +28,7 @@ class Term:
     what a text gives in so many words or not at all ("chaired", "budget"), ``aside`` what is said
     outside the sentence that asks, ``compound`` a hyphenated word that the library has, ``absent``
     a subject for which the library has no word, ``unknown`` a word that neither it nor the
-    vocabulary has.
+    vocabulary has, ``foreign`` one that the library says in no way.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Term:
     compound: bool = False
     absent: bool = False
     unknown: bool = False
+    foreign: bool = False
 
 
 def find_terms(
@@ -185,6 +186,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         and not _BY_THE_WAY.search(text[:start]),
         compound="-" in text[start:end] and in_library,
         absent=bases in table.subjects and not any(all(s in known for s in w) for w in ways),
+        foreign=not any(all(s in known for s in way) for way in ways),
         unknown=not table.is_known(bases) and not attribute and not any(s in known for s in own),
         bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start]))
         and any(names_actor(table.written.get(way, text[start:end])) for way in ways),

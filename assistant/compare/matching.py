@@ -14,6 +14,7 @@ from assistant.contrast import Find
 from assistant.place import Place, at_place
 from assistant.question import Question
 from assistant.quotation.say import change_words
+from assistant.statement import abridge
 from index.resolution import Paragraph
 from index.store import Library
 from index.symbol import Symbol, find_symbols
@@ -23,6 +24,7 @@ _MATCHING = re.compile(
     r"|happened to|replace[sd]?|chang(?:e|es|ed)|reworded|rephrased|read in|put in|worded in"
     r"|carried over|taken (?:over|up)|turned into)\b", re.IGNORECASE)
 _CHANGES = 5
+_QUOTED = 60  # words
 
 
 def from_matching(question: Question, library: Library, find: Find) -> Answer | None:
@@ -92,7 +94,10 @@ def _answer(question: Question, pair: Pair, other: Symbol) -> Answer:
     theirs, ours = (cited if cited[0].symbol == other else (cited[1], cited[0]))
     told = [change_words(c) for c in pair.changes if c not in pair.renumbered]
     more = "; and more" if len(told) > _CHANGES else ""
-    what = ("The words are the same" if not told else
-            f"From the older to the newer: {'; '.join(told[:_CHANGES])}{more}")
-    return Answer(question.text, True, f"{theirs.label}, matches {ours.label}. {what}.",
+    what = (f"From the older to the newer: {'; '.join(told[:_CHANGES])}{more}" if told else
+            "Only the numbers of paragraphs differ" if pair.renumbered else
+            "The words are the same")
+    quoted = abridge(theirs.text, (), _QUOTED).rstrip(" ,;.")
+    return Answer(question.text, True,
+                  f"{theirs.label}, matches {ours.label}: “{quoted}”. {what}.",
                   Route.COMPARE, (theirs, ours))
