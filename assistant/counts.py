@@ -63,6 +63,15 @@ _JOINED = 0.5
 _BREAK = re.compile(r"[,;:]\s")
 
 
+def gives_amounts(question: Question, evidence: Evidence) -> bool:
+    """Whether a paragraph that has most of the question gives amounts, where one is asked for:
+    which of them is meant, its own words say."""
+    if not _asks_amount(question.text) or evidence.coverage < _JOINED:
+        return False
+    unit = _PER_CENT if _SHARE.search(question.text) else _SUM
+    return bool(unit.search(evidence.text))
+
+
 def _asks_amount(text: str) -> bool:
     return bool(_SHARE.search(text) or (_MONEY.search(text) and not _NO_MONEY.search(text)))
 

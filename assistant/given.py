@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.cities import cities_of
-from assistant.counts import count
+from assistant.counts import count, gives_amounts
 from assistant.dates import MomentKind, find_moments
 from assistant.elsewhere import (
     asks_for_contents,
@@ -201,7 +201,8 @@ def numbers(
     """A question for a number is answered where the paragraph gives it, or its points are it."""
     best = max(f.confidence for f in found)
     kept = [f for f in found if f.confidence >= best - _MUCH_FARTHER and count(
-        question, f.evidence, library.resolution(f.paragraph.symbol))]
+        question, f.evidence, library.resolution(f.paragraph.symbol))] or [
+        f for f in found[:1] if gives_amounts(question, f.evidence)]
     return kept, "The paragraphs about it do not give that number."
 
 
