@@ -31,6 +31,15 @@ _SESSION = re.compile(
     rf"|\b(?P<last>{_SESSION_ORDINAL})\s+(?:\w+\s+){{0,2}}?sessions?\b"
     r"|\bsession\s+(?P<n>\d{1,3})\b",
     re.IGNORECASE)
+_OF_THE_ASSEMBLY = re.compile(
+    rf"\b(?P<ord>{_SESSION_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:UN\s+)?"
+    r"(?:General Assembly|UNGA|GA)\b"
+    r"|\bUNGA[ -]?(?P<n>\d{2,3})\b", re.IGNORECASE)
+# By the year in which it opens: "the session that opens in autumn 2016", "the 2016 session".
+_OPENING = re.compile(
+    r"\bsession\s+(?:that\s+|which\s+)?(?:opens?|opening|opened|starts?|starting|started|begins?"
+    rf"|beginning|began|convenes?|convening)\b[^.,;:]{{0,24}}?\b(?P<year>{_YEAR})\b"
+    rf"|\b(?P<of>{_YEAR})\s+session\b", re.IGNORECASE)
 
 
 class MomentKind(StrEnum):
@@ -73,6 +82,9 @@ class Moment:
 def find_moments(text: str) -> tuple[Moment, ...]:
     """The dates, years and sessions in ``text``, in order."""
     found = [_session(m) for m in _SESSION.finditer(text)]
+    found += [_session_of(m) for m in _OF_THE_ASSEMBLY.finditer(text)]
+    found += [Moment(m.start(), m.end(), MomentKind.SESSION,
+                     int(m["year"] or m["of"]) - SESSION_YEAR) for m in _OPENING.finditer(text)]
     for match in _DATE.finditer(text):
         moment = _date(match)
         if moment:
@@ -97,6 +109,13 @@ def _session(match: re.Match[str]) -> Moment:
     ordinal = match["ord"] or match["last"]
     number = number_of(ordinal) if ordinal else int(match["n"])
     return Moment(match.start(), match.end(), MomentKind.SESSION, number)
+
+
+def _session_of(match: re.Match[str]) -> Moment:
+    written = match["n"] or match["ord"]
+    digits = re.match(r"\d+", written)
+    return Moment(match.start(), match.end(), MomentKind.SESSION,
+                  int(digits.group()) if digits else number_of(written))
 
 
 def _date(match: re.Match[str]) -> Moment | None:

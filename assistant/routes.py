@@ -13,6 +13,7 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation
 from assistant.compare.asked import from_comparison
 from assistant.compare.matching import from_matching
+from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.say import sentences
 from assistant.mandate.search import Search
 from assistant.mandate.trace import Tracer
@@ -31,27 +32,6 @@ _QUOTED = re.compile(r"[“\"«](?P<quote>[^“”\"«»]+)[”\"»]")
 _SAYS = re.compile(
     r"\b(?:say|says|said|read|reads|state|states|stated|quote[ds]?|contain|contains|word for word|"
     r"wording|verbatim|exact|correct|appear|appears|stand|stands|in|from|where)\b", re.IGNORECASE)
-
-_THING = r"(?P<mandate>.+?)"
-_ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
-    rf"^(?:in )?(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|document|paragraph) "
-    rf"(?:was (?:it )?(?:that |the one that )?)?(?:first|originally|initially) (?P<verb>\w+) "
-    rf"{_THING}\W*$",
-    rf"^(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|paragraph) (?:first )?"
-    rf"(?:introduced|started|began|launched|initiated|originated|gave rise to) {_THING}\W*$",
-    rf"^(?:which|what) (?:\w+ ){{0,3}}resolution was the first to (?P<verb>\w+) {_THING}\W*$",
-    rf"^where (?:do|does|did) (?:the )?(?:mandates?|requests?|calls?|ideas?) (?:for|to|of|that) "
-    rf"{_THING} (?:come|stem|originate|date|derive)\b.*$",
-    rf"^what (?:is|was) the origin of (?:the )?(?:(?:mandate|request|call|idea) "
-    rf"(?:for|to|of) )?{_THING}\W*$",
-    rf"^since when (?:has|have|is|are|does|do|did|was|were) {_THING}\W*$",
-    rf"^when (?:was|were|did) {_THING} first (?:mentioned|introduced|requested|asked|appear\w*|"
-    rf"called|included|raised|mandated)\b.*$",
-    rf"^(?:please )?trace (?:the )?(?:mandate (?:for|to|of) )?{_THING}\W*$",
-))
-_EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "had", "brought",
-                          "introduce", "mention", "contain", "include", "spoke", "used"))
-
 
 class Routes:
     """What traces, compares and checks for one library."""
@@ -104,16 +84,6 @@ class Routes:
     @cached_property
     def _checker(self) -> Checker:
         return Checker(self._library)
-
-
-def asked_mandate(text: str) -> str | None:
-    """The mandate whose origin a question asks for, None where it asks for something else."""
-    for pattern in _ORIGINS:
-        if match := pattern.match(text.strip()):
-            verb = match.groupdict().get("verb") or ""
-            said = "" if verb in _EMPTY_VERBS else f"{verb} "
-            return f"{said}{match['mandate']}".strip()
-    return None
 
 
 def _once(citations: list[Citation]) -> tuple[Citation, ...]:

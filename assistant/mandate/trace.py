@@ -9,6 +9,7 @@ from typing import Any
 from assistant.citation import Citation, cite
 from assistant.mandate.introduction import earliest, named_outright
 from assistant.mandate.line import Relation, Step, citation, line
+from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.search import Attributed, Clause, Hits, Search
 from assistant.numbers import plural
 from assistant.same_title import same_title
@@ -84,7 +85,7 @@ class Tracer:
         Raises InputError for one that is empty or endless.
         """
         text = _checked(mandate)
-        wanted = self._search.read(text)
+        wanted = self._search.read(asked_mandate(text) or text)
         if not wanted.terms:
             raise InputError(f"The mandate {text!r} names nothing; say what is to be done.")
         hits = self._search.find(wanted)

@@ -1,0 +1,37 @@
+"""Questions for the origin of a mandate: "which resolution first …", "since when …"."""
+
+from __future__ import annotations
+
+import re
+
+_THING = r"(?P<mandate>.+?)"
+_ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
+    rf"^(?:in )?(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|document|paragraph) "
+    rf"(?:was (?:it )?(?:that |the one that )?)?(?:first|originally|initially) (?P<verb>\w+) "
+    rf"{_THING}\W*$",
+    rf"^(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|paragraph) (?:first )?"
+    rf"(?:introduced|started|began|launched|initiated|originated|gave rise to) {_THING}\W*$",
+    rf"^(?:which|what) (?:\w+ ){{0,3}}resolution was the first to (?P<verb>\w+) {_THING}\W*$",
+    rf"^where (?:do|does|did) (?:the )?(?:mandates?|requests?|calls?|ideas?) (?:for|to|of|that) "
+    rf"{_THING} (?:come|stem|originate|date|derive)\b.*$",
+    rf"^what (?:is|was) the origin of (?:the )?(?:(?:mandate|request|call|idea) "
+    rf"(?:for|to|of) )?{_THING}\W*$",
+    rf"^since when (?:has|have|is|are|does|do|did|was|were) {_THING}\W*$",
+    rf"^when (?:was|were|did) {_THING} first (?:mentioned|introduced|requested|asked|appear\w*|"
+    rf"called|included|raised|mandated)\b.*$",
+    rf"^when did (?:the )?(?:un |united nations )?(?:general )?assembly (?:first|begin|start)"
+    rf"(?: to)? {_THING}\W*$",
+    rf"^(?:please )?trace (?:the )?(?:mandate (?:for|to|of) )?{_THING}\W*$",
+))
+_EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "had", "brought",
+                          "introduce", "mention", "contain", "include", "spoke", "used"))
+
+
+def asked_mandate(text: str) -> str | None:
+    """The mandate whose origin a question asks for, None where it asks for something else."""
+    for pattern in _ORIGINS:
+        if match := pattern.match(text.strip()):
+            verb = match.groupdict().get("verb") or ""
+            said = "" if verb in _EMPTY_VERBS else f"{verb} "
+            return f"{said}{match['mandate']}".strip()
+    return None
