@@ -178,19 +178,18 @@ def _encoded(
         return
     encoder = load_encoder(model)
     made_by = f"{DERIVED_FORMAT} {encoder.digest}"
-    left: list[tuple[str, list[Stretch]]] = []
+    cut = [(text, [new[id].stretch for id in ids]) for text, ids in texts.items()]
+    known: set[int] = set()
     with closing(Journal(folder / JOURNAL, made_by, encoder.dimension,
                          lambda: is_bfloat16_worthwhile(len(texts)))) as journal:
-        for text, ids in texts.items():
-            stretches = [new[id].stretch for id in ids]
+        for which, (text, stretches) in enumerate(cut):
             noted = journal.get(_digest(text, stretches))
-            if noted is None:
-                left.append((text, stretches))
-            else:
+            if noted is not None:
+                known.add(which)
                 yield text, *noted
-        done = len(texts) - len(left)
-        for which, read in encoder.read_passages(left, journal.in_bfloat16):
-            text, stretches = left[which]
+        done = len(known)
+        for which, read in encoder.read_passages(cut, journal.in_bfloat16, known):
+            text, stretches = cut[which]
             codes = keep_tokens(text, read.tokens)
             journal.note(_digest(text, stretches), read.vectors, codes)
             yield text, read.vectors, codes

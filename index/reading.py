@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from index.windows import Window, windows
 
@@ -62,8 +61,8 @@ _NOTHING: Floats = np.zeros(0, dtype=np.float32)
 class _Gathered:
     """What the readings of one text have given so far."""
 
-    def __init__(self, stretches: int, offsets: NDArray[np.int64]) -> None:
-        self.left = 0  # readings
+    def __init__(self, stretches: int, offsets: NDArray[np.int64], readings: int) -> None:
+        self.left = readings
         self._offsets = offsets
         self._vectors = [_NOTHING] * stretches
         self._tokens: list[Floats] = []
@@ -91,9 +90,13 @@ class _Gathered:
 
 
 def read_texts(
-    model: SentenceTransformer, texts: Texts, lock: AbstractContextManager[Any]
+    model: SentenceTransformer, texts: Texts, lock: AbstractContextManager[Any],
+    known: Collection[int] = (),
 ) -> Iterator[tuple[int, ReadText]]:
     """Each of ``texts`` read by ``model``, with which it is, the longest first.
+
+    Those that are ``known`` by their place are not read, yet the batches are made as if they
+    were: what a text gives depends, in its last digits, on those that it is read with.
 
     A stretch that is its whole text gets the vector that the model gives it, any other the mean
     of its tokens in their context. ``lock`` is held while the model or its tokenizer works.
@@ -106,30 +109,21 @@ def read_texts(
     readings = []
     for which, ids, offsets in _cut(tokenizer, texts, lock):
         stretches = texts[which][1]
-        gathered[which] = _Gathered(len(stretches), offsets)
-        for window in windows(offsets, stretches, longest):
-            gathered[which].left += 1
-            readings.append(_Reading(
-                which, window, [*before, *ids[window.first : window.last], *after]))
+        cut = windows(offsets, stretches, longest)
+        readings += [_Reading(which, window, [*before, *ids[window.first : window.last], *after])
+                     for window in cut]
+        if which not in known:
+            gathered[which] = _Gathered(len(stretches), offsets, len(cut))
     readings.sort(key=lambda reading: -len(reading.ids))
-    # Between two batches whoever takes what was read computes with numpy, whose threads would go
-    # on spinning beside the model's: measured, it then took more than twice as long.
-    with ThreadpoolController().select(internal_api="openblas").limit(limits=1):
-        yield from _read(model, readings, texts, gathered, (len(before), len(after)), lock)
-
-
-def _read(
-    model: SentenceTransformer, readings: Sequence[_Reading], texts: Texts,
-    gathered: dict[int, _Gathered], special: tuple[int, int], lock: AbstractContextManager[Any],
-) -> Iterator[tuple[int, ReadText]]:
-    """Each text once all of its ``readings`` are read; ``special`` is how many tokens of the
-    tokenizer's own stand before and after each."""
-    before, after = special
     for batch in _batches(readings):
+        if all(reading.text in known for reading in batch):
+            continue
         with lock:
             tokens, whole = _through(model, batch)
         for row, reading in enumerate(batch):
-            mine = tokens[row, before : len(reading.ids) - after]
+            if reading.text in known:
+                continue
+            mine = tokens[row, len(before) : len(reading.ids) - len(after)]
             text, stretches = texts[reading.text]
             pooled = {
                 which: whole[row] if stretches[which] == (0, len(text)) or first == last

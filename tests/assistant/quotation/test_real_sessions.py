@@ -7,7 +7,7 @@ these tests are skipped. What a check looks at are words, so the vectors are lef
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +35,8 @@ class NoVectors:
     dimension, digest = 384, "none"
 
     def read_passages(
-        self, texts: Texts, in_bfloat16: bool = False
+        self, texts: Texts, in_bfloat16: bool = False,
+            known: Collection[int] = (),
     ) -> Iterator[tuple[int, ReadText]]:
         for which, (_, stretches) in enumerate(texts):
             yield which, ReadText(
