@@ -39,7 +39,7 @@ _OF_THE_ASSEMBLY = re.compile(
 _OPENING = re.compile(
     r"\bsession\s+(?:that\s+|which\s+)?(?:opens?|opening|opened|starts?|starting|started|begins?"
     rf"|beginning|began|convenes?|convening)\b[^.,;:]{{0,24}}?\b(?P<year>{_YEAR})\b"
-    rf"|\b(?P<of>{_YEAR})\s+session\b", re.IGNORECASE)
+    rf"|\b(?P<of>{_YEAR})(?:\s*[-–/]\s*\d{{2,4}})?\s+session\b", re.IGNORECASE)
 
 
 class MomentKind(StrEnum):
@@ -85,9 +85,10 @@ def find_moments(text: str) -> tuple[Moment, ...]:
     found += [_session_of(m) for m in _OF_THE_ASSEMBLY.finditer(text)]
     found += [Moment(m.start(), m.end(), MomentKind.SESSION,
                      int(m["year"] or m["of"]) - SESSION_YEAR) for m in _OPENING.finditer(text)]
+    sessions = [(m.start, m.end) for m in found]
     for match in _DATE.finditer(text):
         moment = _date(match)
-        if moment:
+        if moment and not any(s <= match.start() < e for s, e in sessions):
             found.append(moment)
     covered = [(m.start, m.end) for m in found]
     for match in _YEAR_ALONE.finditer(text):

@@ -79,9 +79,12 @@ def _is_of_the_time(mandate: str, clause: Clause) -> bool:
         return False
     told = [m for m in find_moments(mandate) if m.kind is not MomentKind.YEAR
             or _YEAR.match(mandate, m.start)]
-    if not any(m.kind is not MomentKind.SESSION for m in told):
-        return True
     held = find_moments(clause.paragraph.paragraph.governed_text)
+    if not any(m.kind is not MomentKind.SESSION for m in told):
+        # A clause may leave the session open, but another session is another mandate.
+        held = tuple(h for h in held if h.kind is MomentKind.SESSION)
+        if not told or not held:
+            return True
     return any(m.agrees(h) for m in told for h in held)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from assistant.evidence import Evidence
 from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
 from assistant.mandate.verbs import MANDATING, Verb, opening_verb
@@ -36,6 +37,14 @@ _CLEAR, _CLEAR_WEIGHT = 0.75, 3.0
 # By meaning: the score of what says the same in other words, how little less is as near, and how
 # much of the mandate it has to hold all the same.
 _NEAR, _AS_NEAR, _SOME = 0.95, 0.02, 0.38
+_SOME_OF_HIS = 0.3  # where who has to act is the one who is asked
+_HEAD = 0.3
+# "A working group open to all", "negotiating a treaty": what is to be set up or made.
+_IS_MADE = re.compile(
+    r"\b(?:group|committee|panel|commission|body|office|centre|agency|court|tribunal|mechanism|fund"
+    r"|treaty|convention|protocol|covenant|declaration|code|conference|summit|rapporteur|envoy)\b",
+    re.IGNORECASE)
+_BEFORE_THE_HEAD = re.compile(r"\W*(?:[a-z]+ing\s+)?(?:an?|another|new|a new)\s+$", re.IGNORECASE)
 _ACTS = 0.25  # besides what the retriever gives where the one who has to act is asked
 # "Governments asked for ideas", "specialists to study": a mandate in plain words begins with who.
 _WHO_IS_TO = re.compile(
@@ -48,6 +57,7 @@ class Clause:
     """A clause that holds a mandate; ``cover`` is how much of it, its span in the governed text.
 
     ``score`` ranks clauses: the cover, and the paragraph's part, verb, title and rank by words.
+    ``is_addressed`` says whether it asks whom the mandate says has to act.
     ``is_mandate`` says whether its paragraph asks for something or decides it, ``is_nearest``
     whether it was found by meaning and nothing comes nearer.
     """
@@ -57,6 +67,7 @@ class Clause:
     score: float
     is_mandate: bool
     is_nearest: bool = False
+    is_addressed: bool = False
 
     @property
     def symbol(self) -> Symbol:
@@ -135,10 +146,14 @@ class Search:
             is_mandate = _mandates(found.paragraph.paragraph, _verb(found.paragraph.paragraph))
             score = found.score + (_MANDATE + _ESTABLISHES) * is_mandate
             score += _ACTS * found.evidence.addressed()
-            clauses.append(Clause(found.paragraph, cover, score, is_mandate))
+            if _has_the_head(question, evidence):
+                clauses.append(Clause(found.paragraph, cover, score, is_mandate,
+                                      is_addressed=evidence.addressed() > 0))
         best = max((c.score for c in clauses), default=0.0)
         clauses = [replace(c, is_nearest=c.score >= max(_NEAR, best - _AS_NEAR)
-                           and c.cover.held >= _SOME) for c in clauses]
+                           and c.cover.held >= (_SOME_OF_HIS if c.is_addressed and c.score == best
+                                             else _SOME))
+                   for c in clauses]
         return tuple(sorted(clauses, key=lambda c: -c.score))
 
     def _weighed(
@@ -182,6 +197,14 @@ class Search:
             around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
             score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
         return Clause(stored, held, score, is_mandate)
+
+
+def _has_the_head(question: Question, evidence: Evidence) -> bool:
+    """Whether what a mandate is to set up or make is there in some words."""
+    heads = [m for m in evidence.matches[:2]
+             if _BEFORE_THE_HEAD.fullmatch(question.text[: m.term.start])
+             and _IS_MADE.search(" ".join([m.term.text, *_written(m.term)]))]
+    return all(m.cover >= _HEAD for m in heads)
 
 
 def _with_actor(question: Question) -> Question:
