@@ -9,7 +9,7 @@ import re
 
 _WRITTEN_OUT = {
     "mtg": "meeting", "mtgs": "meetings", "govt": "government", "govts": "governments",
-    "gov't": "government", "gov": "government", "intl": "international",
+    "gov't": "government", "intl": "international",
     "int'l": "international", "natl": "national", "nat'l": "national",
     "cttee": "committee", "ctte": "committee", "cttees": "committees", "dept": "department",
     "org": "organization", "orgs": "organizations", "ppl": "people", "incl": "including",
@@ -24,10 +24,11 @@ _WRITTEN_OUT = {
     "thx": "thanks", "tks": "thanks", "asap": "soon", "fyi": "", "tbh": "", "btw": "",
 }
 _SHORT_FORM = re.compile(
-    r"(?<![\w/'’-])(?P<short>" + "|".join(
-        re.escape(s) for s in sorted(_WRITTEN_OUT, key=len, reverse=True))
+    r"(?<![\w/.'’-])(?P<short>" + "|".join(
+        re.escape(s).replace("'", "['’]") for s in sorted(_WRITTEN_OUT, key=len, reverse=True))
     + r")(?![\w/'’-]|\.\w)\.?(?=\s|[,;:?!)]|$)", re.IGNORECASE)
-_NUMBER = re.compile(r"\bno\.?(?=\s*(?:\?|$|of\b|(?:was|is|were|for)\b))", re.IGNORECASE)
+_NUMBER = re.compile(r"\bno(?:\.(?=\s*(?:\?|$))|\.?(?=\s*(?:of|was|is|were|for)\b))",
+                     re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:meeting|resolution|document|item|paragraph|agenda)\s+$", re.IGNORECASE)
 
 
@@ -35,9 +36,9 @@ def written_out(text: str) -> str:
     """``text`` with its everyday abbreviations in full ("mtg no." is "meeting number")."""
     def full(match: re.Match[str]) -> str:
         short = match["short"]
-        if short.isupper() and len(short) > 1:  # "DOC" may be a name
+        if short.isupper():  # "DOC" and "W." may be names
             return match.group()
-        meant = _WRITTEN_OUT[short.lower()]
+        meant = _WRITTEN_OUT[short.lower().replace("’", "'")]
         # A full stop that ends the sentence stays.
         ends = match.group().endswith(".") and not match.string[match.end() :].strip()
         return meant + ("." if ends else "")

@@ -17,23 +17,23 @@ Stems = tuple[str, ...]
 def cities_of(name: str) -> dict[Stems, str]:
     """The cities of the State that ``name`` is, or is the adjective of, each by its stems; none
     where it is neither. In any case of letters, with or without a possessive."""
-    return _table().get(name.casefold().removesuffix("'s").removesuffix("’s"), {})
+    return _stemmed(_table().get(name.casefold().removesuffix("'s").removesuffix("’s"), ""))
 
 
 def city_written(way: Stems) -> str:
     """The name of a city by its stems; these themselves where it is none."""
-    return next((cities[way] for cities in _table().values() if way in cities), " ".join(way))
+    rows = (_stemmed(cities) for cities in dict.fromkeys(_table().values()))
+    return next((cities[way] for cities in rows if way in cities), " ".join(way))
+
+
+@lru_cache(maxsize=256)
+def _stemmed(cities: str) -> dict[Stems, str]:
+    return {stems(city): city for city in cities.split("; ") if stems(city)}
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[Stems, str]]:
+def _table() -> dict[str, str]:
+    """The row of cities for each name and adjective, in small letters."""
     written = (resources.files("assistant") / "cities.tsv").read_text(encoding="utf-8")
-    table: dict[str, dict[Stems, str]] = {}
-    for row in written.splitlines():
-        if row.startswith("#"):
-            continue
-        names, _, cities = row.partition("\t")
-        by_stems = {stems(city): city for city in cities.split("; ") if stems(city)}
-        for name in names.split("; "):
-            table.setdefault(name.casefold(), {}).update(by_stems)
-    return table
+    rows = (row.split("\t") for row in written.splitlines() if not row.startswith("#"))
+    return {name.casefold(): cities for names, cities in rows for name in names.split("; ")}

@@ -24,7 +24,6 @@ from assistant.record import FEW
 from assistant.retrieve import Found
 from assistant.same_title import same_title
 from assistant.statement import statement
-from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem, words
 from index.resolution import Paragraph, Part, Resolution, label
 from index.store import Library
@@ -33,6 +32,7 @@ from index.symbol import Symbol, find_symbols
 Find = Callable[[Question, Sequence[Symbol]], list[Found]]
 Mention = tuple[int, int, Symbol]
 _NEAR = 0.5  # of the rank score, from the best paragraph found
+_SURE, _AKIN = 0.46, 55.0  # confidence; rapidfuzz's token set ratio, 0 to 100
 _TOLD = 3  # paragraphs
 _SHORTEST = 4  # letters of a word that makes a difference
 
@@ -45,7 +45,9 @@ _NOT_IN = re.compile(
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
     r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
 _HAS_NOT = re.compile(
-    r"\b(?:does|did|do|has|have|had) not\b|\b(?:does|did|do|has|have|had)n['’]t\b"
+    r"\b(?:does|did|do|has|have|had) not\b"
+    r"|\b(?:is|are|was|were) not (?:said|asked|told|listed)\b"
+    r"|\b(?:does|did|do|has|have|had)n['’]t\b"
     r"|\bleaves out\b|\bomits\b"
     r"|\blacks\b|\bdrops\b|\bneed not\b", re.IGNORECASE)
 _KIND = re.compile(
@@ -64,7 +66,7 @@ _ANY_KIND = frozenset(stem(w) for w in """
 
 def from_contrast(question: Question, library: Library, find: Find) -> Answer | None:
     """What is in the one text and not in the other, or None where this is not asked."""
-    if Want.REASON in question.wants:  # texts have words, and not the story of these
+    if _WHY.search(question.text):  # texts have words, and not the story of these
         return None
     of_years = _from_years(question, library, find)
     sides = sides_of(question, library)
@@ -95,6 +97,7 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
 
 
 _DOES = re.compile(r"\W*(?:\w+\s+)?(?:do|does|did|has|have|had|is|are|was|were|can)\b")
+_WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 _SO_MANY = re.compile(r"\b(?:which|what) (?P<number>two|three)\b", re.IGNORECASE)
 
 
@@ -147,13 +150,15 @@ def _from_years(question: Question, library: Library, find: Find) -> Answer | No
     if told is None:
         return None
     found = find(replace(question, each=False), list(library.symbols))
-    near = [f for f in found if f.score >= found[0].score - _NEAR]
+    near = [f for f in found if f.score >= found[0].score - _NEAR and f.confidence >= _SURE]
     having, lacking = ([f.paragraph for f in near if year in _years(f) and other not in _years(f)]
                        for year, other in (told, told[::-1]))
     if not having or not lacking:
         return None
     ours, theirs = max(product(having, lacking), key=lambda pair: fuzz.token_set_ratio(
         pair[0].paragraph.text, pair[1].paragraph.text))
+    if fuzz.token_set_ratio(ours.paragraph.text, theirs.paragraph.text) < _AKIN:
+        return None
     spans = _extra(ours.paragraph, theirs.paragraph)
     if not spans:
         return None

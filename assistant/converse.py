@@ -80,7 +80,7 @@ def in_conversation(
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:
             question = replace(question, named=others, described=True)
-    if (matched := _matching(question, previous)) and previous.places:
+    if matched := _matching(question, previous):
         return Turn(understand(matched), matched)
     if not _follows(question):
         return Turn(question, text)
@@ -107,11 +107,12 @@ _MATCHING = re.compile(
 
 def _matching(question: Question, previous: Question) -> str:
     """"And the matching point in 68/243?" after a question on a paragraph of 70/237."""
-    numbers = [p.number for p in previous.places if p.number]
+    numbers = [f"preambular paragraph {p.number}" if p.part is Part.PREAMBLE
+               else f"paragraph {p.number}" for p in previous.places if p.number]
     own = [s for s in previous.named if s not in question.named][:1]
     if not _MATCHING.search(question.text) or len(question.named) != 1 or not (numbers and own):
         return ""
-    return (f"Which paragraph of {question.named[0].short} matches paragraph {numbers[0]} "
+    return (f"Which paragraph of {question.named[0].short} matches {numbers[0]} "
             f"of {own[0].short}?")
 
 

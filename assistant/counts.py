@@ -14,10 +14,15 @@ from assistant.question import Question
 from assistant.wording import stem, words
 from index.resolution import Resolution
 
+_PEOPLE = frozenset(map(stem, """
+    seafarers sailors refugees migrants workers children women men girls boys personnel staff
+    experts victims patients students teachers soldiers peacekeepers prisoners detainees orphans
+    widows farmers fishers youth survivors""".split()))
 _ANYBODY = frozenset((stem(w),) for w in ("people", "persons", "individuals"))
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion))?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: (?:hundred(?: thousand| million)?|thousand|million|billion))?|eleven"
     r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
@@ -138,7 +143,8 @@ def _counted(question: Question) -> set[str]:
         return set()
     behind = [t for t in question.terms if t.start >= match.end()][:1]
     if any(t.stems in _ANYBODY for t in behind):  # "how many people", where a text has seafarers
-        behind += [t for t in question.terms if t.start >= match.end()][1:]
+        behind += [t for t in question.terms if t.start >= match.end() and not t.name
+                   and any(way[-1] in _PEOPLE for way in t.ways)]
     counted = {s for t in behind for way in t.ways for s in way[-1:]}
     first = words(question.text[match.end() :])[:2]
     return counted | {w.stem for w in first if w.stem in POINT_WORDS}

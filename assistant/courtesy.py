@@ -12,11 +12,12 @@ _PURPOSE = re.compile(
     r"newsletter|blog|post|column|show)\s*(?=[.?!]?\s*$)", re.IGNORECASE)
 
 # "Is there agreed language on …?": wording that delegations can take over.
-_AGREED_LANGUAGE = re.compile(r"\bagreed (?=language\b|wording\b|text\b)", re.IGNORECASE)
-_LANGUAGE_ON = re.compile(r"\blanguage (?=(?:on|about|for|regarding|concerning)\b)", re.IGNORECASE)
+_AGREED_LANGUAGE = re.compile(
+    r"\b(?P<the>is|any|the|an?|there|some|no) agreed (?:language|wording|text)\b", re.IGNORECASE)
 
 
 def without_purpose(text: str) -> str:
-    """A question without what its answer is needed for ("…, for a catalogue record.")."""
-    left = _LANGUAGE_ON.sub("text ", _AGREED_LANGUAGE.sub("", _PURPOSE.sub("", text)))
+    """A question without what its answer is needed for ("…, for a catalogue record."), and with
+    "agreed language" called the text that it is."""
+    left = _AGREED_LANGUAGE.sub(r"\g<the> text", _PURPOSE.sub("", text))
     return left if len(left.split()) > 2 else text

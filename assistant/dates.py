@@ -35,11 +35,12 @@ _OF_THE_ASSEMBLY = re.compile(
     rf"\b(?P<ord>{_SESSION_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))\s+(?:UN\s+)?"
     r"(?:General Assembly|UNGA|GA)\b"
     r"|\bUNGA[ -]?(?P<n>\d{2,3})\b", re.IGNORECASE)
-# By the year in which it opens: "the session that opens in autumn 2016", "the 2016 session".
+# By the year in which it opens: "the session that opens in autumn 2016".
 _OPENING = re.compile(
     r"\bsession\s+(?:that\s+|which\s+)?(?:opens?|opening|opened|starts?|starting|started|begins?"
     rf"|beginning|began|convenes?|convening)\b[^.,;:]{{0,24}}?\b(?P<year>{_YEAR})\b"
-    rf"|\b(?P<of>{_YEAR})(?:\s*[-–/]\s*\d{{2,4}})?\s+session\b", re.IGNORECASE)
+    rf"|(?:(?<=Assembly )|(?<=Assembly's )|(?<=Assembly’s )|(?<=its )|(?<=UNGA ))"
+    rf"(?P<of>{_YEAR})(?:\s*[-–/]\s*\d{{2,4}})?\s+session\b", re.IGNORECASE)
 
 
 class MomentKind(StrEnum):
@@ -83,8 +84,6 @@ def find_moments(text: str) -> tuple[Moment, ...]:
     """The dates, years and sessions in ``text``, in order."""
     found = [_session(m) for m in _SESSION.finditer(text)]
     found += [_session_of(m) for m in _OF_THE_ASSEMBLY.finditer(text)]
-    found += [Moment(m.start(), m.end(), MomentKind.SESSION,
-                     int(m["year"] or m["of"]) - SESSION_YEAR) for m in _OPENING.finditer(text)]
     sessions = [(m.start, m.end) for m in found]
     for match in _DATE.finditer(text):
         moment = _date(match)
@@ -95,6 +94,16 @@ def find_moments(text: str) -> tuple[Moment, ...]:
         if not any(s <= match.start() < e for s, e in covered):
             found.append(Moment(match.start(), match.end(), MomentKind.YEAR, int(match.group())))
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def asked_moments(text: str) -> tuple[Moment, ...]:
+    """The same of a question, which may tell a session of the Assembly by the year in which it
+    opens; in a text such a session is mostly another body's."""
+    sessions = [Moment(m.start(), m.end(), MomentKind.SESSION,
+                       int(m["year"] or m["of"]) - SESSION_YEAR) for m in _OPENING.finditer(text)]
+    others = [m for m in find_moments(text)
+              if not any(s.start <= m.start < s.end for s in sessions)]
+    return tuple(sorted((*sessions, *others), key=lambda m: m.start))
 
 
 _UNTIL = re.compile(rf"\b(?:to|until|and|[-–])\s*(\d{{1,2}}\s+{_MONTH}\s+{_YEAR})")

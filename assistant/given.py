@@ -20,7 +20,15 @@ from assistant.elsewhere import (
     gives_symbol,
 )
 from assistant.mentioned import Checked
-from assistant.particulars import Particular, answers, effects, find_particulars, recipients, titles
+from assistant.particulars import (
+    WEEKDAY,
+    Particular,
+    answers,
+    effects,
+    find_particulars,
+    recipients,
+    titles,
+)
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.states import names_a_state
@@ -82,9 +90,13 @@ def states(question: Question, found: list[Found]) -> Checked:
     return kept, "The paragraphs about it do not name the States."
 
 
+_PERSONS = (r"(?:persons?|people|experts?|officials?|architects?|candidates?|judges?|ambassadors?"
+            r"|ministers?|diplomats?|scientists?|authors?|chair\w*|presidents?|envoys?|rapporteurs?"
+            r"|directors?|speakers?|artists?|delegates?|compan(?:y|ies)|firms?|part(?:y|ies)|teams?"
+            r"|partnerships?)")
 _WHO_IS = re.compile(
     r"\bwho (?:(?:is|was|are|were) (?:he|she)\b|(?:is|was|are|were) (?:the |its |that |a )?"
-    r"(?:(?!told\b|asked\b|invited\b|called\b|requested\b|urged\b|to\b|expected\b)[\w'’-]+ ){0,4}?"
+    r"(?:(?!(?:behind|told|asked|invited|called|requested|urged|to|expected)\b)[\w'’-]+ ){0,4}?"
     r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
     r"|representative|rapporteur|experts?|ambassador|judge|author)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
@@ -95,8 +107,8 @@ _WHO_IS = re.compile(
     r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
     r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
     r"|drafted|met|came|gave|signed)\b"
-    r"|\b(?:who|which (?:(?!stat|countr|nation|govern)[\w-]+ ){1,3}?)\s?won\b"
-    r"|\bwhich (?:(?!stat|countr|nation|govern|member)[\w-]+ ){1,3}(?:was|were|has been|got)"
+    rf"|\b(?:who|which (?:[\w-]+ ){{0,2}}?{_PERSONS}) won\b"
+    rf"|\bwhich (?:[\w-]+ ){{0,2}}?{_PERSONS} (?:was|were|has been|got)"
     r" (?:chosen|picked|selected|appointed|elected|hired|commissioned)\b", re.IGNORECASE)
 # "President Win Myint", "Mr. Guterres", "Karsten Geier (Germany)".
 _PERSON = re.compile(
@@ -115,7 +127,7 @@ def persons(question: Question, found: list[Found]) -> Checked:
 
 
 _WHICH_ARTICLE = re.compile(r"\b(?:which|what) articles?\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b[Aa]rticles? \d")
+_ARTICLE = re.compile(r"\b[Aa]rticles? (?:\d|[IVXL]+\b)")
 
 
 def articles(question: Question, found: list[Found]) -> Checked:
@@ -127,21 +139,26 @@ def articles(question: Question, found: list[Found]) -> Checked:
 
 
 _WHY_SO = re.compile(
-    r"\bwhy\b[^.?!]*\b(?:(?:was|were|is|are|has been|have been|did|does|do|got|get)\b[^.?!]*\b)?"
-    r"(?:chosen|picked|dropped?|drops|deleted?|removed?|left out|leaves? out|omit(?:s|ted)?"
-    r"|no longer|not (?:included|mentioned|listed|repeated)|replaced?|reworded|inserted?)\b"
-    r"(?! (?:to|by the)\b)", re.IGNORECASE)
+    r"\bwhy\b[^.?!]*\b(?:chosen|picked|drop(?:s|ped)?|deleted?|removed?|left out|leaves? out"
+    r"|omit(?:s|ted)?|no longer|not (?:included|mentioned|listed|repeated)|replaced?|reworded"
+    r"|insert(?:ed)?)\b", re.IGNORECASE)
+_WHY_CHOSEN = re.compile(
+    r"\bwhy (?:was|were)\b[^.?!]*\b(?:chosen|picked|selected)\b", re.IGNORECASE)
+_OF_THE_WORDING = re.compile(
+    r"\b(?:word(?:s|ing)?|phrases?|paragraphs?|references?|dates?|clauses?|terms?|titles?|mandates?"
+    r"|list|preamble|mention|text)\b|\d+/\d+", re.IGNORECASE)
 
 
 def choices(question: Question, found: list[Found]) -> Checked:
     """Why a date was chosen or words were dropped: a text has its words, and not their story."""
-    if not _WHY_SO.search(question.text):
+    of_words = _WHY_SO.search(question.text) and _OF_THE_WORDING.search(question.text)
+    if not (of_words or _WHY_CHOSEN.search(question.text)):
         return found, ""
     return [], "The texts do not explain how their own words came about."
 
 
 _PREAMBLE = re.compile(r"\bpreamb\w+\b", re.IGNORECASE)
-_OPERATIVE = re.compile(r"\boperative\b", re.IGNORECASE)
+_OPERATIVE = re.compile(r"(?<![\w-])operative\b", re.IGNORECASE)
 
 
 def in_part(question: Question, found: list[Found]) -> Checked:
@@ -163,6 +180,23 @@ def beside_names(question: Question, found: list[Found]) -> Checked:
     kept = [f for f in found if any(m.cover >= _TRACE for m in f.evidence.matches
                                     if m.term in others)]
     return kept, f"No paragraph speaks of “{others[0].text}” in this connection."
+
+
+_WHAT_IF = re.compile(
+    r"\bwhat (?:happens|will happen|would happen|follows) (?:to|if|when)\b[^?]*\b(?:not|fails?"
+    r"|ignores?|breaks?|violates?|refuses?|disregards?)\b|n[’']t\b[^?]*\bwhat happens\b",
+    re.IGNORECASE)
+_CONSEQUENCE = re.compile(
+    r"\b(?:sanctions?|penalt(?:y|ies)|consequences?|liab\w+|accountab\w+|suspen\w+|punish\w+)\b",
+    re.IGNORECASE)
+
+
+def consequences(question: Question, found: list[Found]) -> Checked:
+    """What happens to whoever does not comply is told where a consequence is."""
+    if not _WHAT_IF.search(question.text):
+        return found, ""
+    return ([f for f in found if _CONSEQUENCE.search(f.evidence.text)],
+            "The texts name no consequence.")
 
 
 _OFTEN = re.compile(
@@ -266,10 +300,15 @@ _DAY = re.compile(r"\b(?:what|which) (?:calendar )?days?\b|\bcalendar date\b", r
 
 
 def _is_exact(question: Question, found: Found, given: Particular) -> bool:
-    """"Which city" is not told by a State, nor "on what day" by a session."""
+    """"Which city" is not told by a State, nor "on what day" by a month or a session."""
     if given.kind is Want.PLACE and _CITY.search(question.text):
-        return not cities_of(found.evidence.text[given.start : given.end])
-    return given.kind is Want.DATE or not _DAY.search(question.text)
+        place = found.evidence.text[given.start : given.end]
+        return not cities_of(place) or place in cities_of(place).values()  # Singapore is both
+    if not _DAY.search(question.text):
+        return True
+    written = found.evidence.text[given.start : given.end]
+    return given.kind is Want.DATE and (
+        bool(WEEKDAY.search(written)) or any(m.day for m in find_moments(written)))
 
 
 def particulars_placed(question: Question, found: list[Found]) -> Checked:

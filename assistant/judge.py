@@ -17,6 +17,7 @@ from assistant.given import (
     bearers,
     beside_names,
     choices,
+    consequences,
     contents,
     definitions,
     frequencies,
@@ -50,6 +51,7 @@ _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
     compounds, beside_names, ordinals, definitions, states, symbols, persons, articles,
+    consequences,
     contents, bearers, recipients_and_titles, frequencies, particulars,
 )
 
@@ -92,8 +94,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     verbatim = bool(_WHICH_WORDS.search(question.text))
     least = _ALMOST if verbatim else _ENOUGH  # what was said before asks for the words
     sure = [f for f in found if f.confidence >= least]
-    if sure and sure[0].confidence - found[0].confidence < _ENOUGH - _ALMOST:
-        sure = [f for f in found if f.confidence >= _ALMOST]  # the first is as near as these
+    if sure and sure[0] is not found[0] and found[0].confidence >= _ALMOST:
+        sure.insert(0, found[0])  # it counts as more, and is nearly as near
     if not sure or not question.terms or _is_foreign(sure[0]):
         return Verdict((), nearest, _uncovered(question, found))
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
@@ -116,7 +118,7 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
 
 
 _WHICH_WORDS = re.compile(
-    r"\b(?:which|what|(?:with|by|in|under) (?:which|what)) (?:exact |precise |opening |very |new "
+    r"\b(?:which|what) (?:exact |precise |opening |very |new "
     r"|other |stronger |weaker |softer |different )?"
     r"(?:words?|verbs?|phrases?|formulas?|wordings?|expressions?)\b", re.IGNORECASE)
 _VERBATIM = re.compile(

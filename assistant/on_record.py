@@ -92,15 +92,18 @@ _STATES = (r"(?:states?|member states?|countr(?:y|ies)|governments?|nations?|del
 _FACTS: tuple[tuple[str, str, Saying], ...] = (
     # what is asked, by which words, what says it
     ("vote", rf"\bhow (?:did|do|does) (?:(?:the|all|member|un|individual) )*(?:{_STATES}|they"
-             rf"|people|everyone|it) vote\b|\bhow (?:was|were) (?:it|the vote|votes?|the voting)\b"
+             rf"|people|everyone|it) vote\b|\bhow (?:was|were) (?:the vote|the voting)\b"
+             rf"|\bhow was it (?:voted|adopted|passed)\b"
              rf"|\bwhat was the vote\b", tally),
     ("vote", r"\bhow (?:did|does) .+ vote\b|\b(?:did|does) .+ (?:vote|abstain)\b"
              r"|\b(?:was|were) .+ (?:against|in favour of|for) it\b", how_voted),
     ("vote", rf"\b(?:who|which|what(?= (?:of the )?{_STATES})|list|name)\b(?: of)?(?: the)?"
-             rf"(?: \w+){{0,3}}? ?{_STATES}?"
+             rf"(?: \w+)? ?{_STATES}?"
              rf"(?: that| who)?(?: were| was| had| have)? ?(?:vot(?:e|ed|ing)|abstain(?:ed|ing)?"
-             rf"|did not vote|opposed|oppose|backed|supported|against|to vote|sat on the fence"
-             rf"|sat (?:it |this )?out|stayed neutral|said (?:no|yes))\b|^(?:and )?who (?:against|"
+             rf"|did not vote|opposed|oppose|backed|supported|against|sat on the fence"
+             rf"|sat (?:it |this )?out|stayed neutral|said (?:no|yes))\b"
+             rf"|\b(?:who|which)(?: \w+){{1,4}}? (?:to vote|voted|abstained|to abstain)\b"
+             rf"|^(?:and )?who (?:against|"
              rf"for|abstain\w*)\b", who_voted),
     ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|against|oppos\w+|"
              rf"abstentions?)\b|\bvot(?:e|es|ing) (?:count|tally|result|record|outcome|figures)"

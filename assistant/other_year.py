@@ -15,8 +15,8 @@ Sister = Callable[[Symbol, int], Symbol | None]
 _AWAY = re.compile(
     r"\b(?:(?P<many>an?|one|two|three|four|five)|the|that) (?:years?|sessions?) "
     r"(?P<way>before|earlier|after|later)\b"
-    r"|\bthe (?P<next>previous|preceding|prior|following|next|subsequent) (?:year|session)(?:'s)?\b"
-    r"|\bthe year (?P<then>before|after)\b", re.IGNORECASE)
+    r"|\bthe (?P<next>previous|preceding|prior|following|next|subsequent) "
+    r"(?:year|session)\b", re.IGNORECASE)
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _BACK = frozenset(("before", "earlier", "previous", "preceding", "prior"))
 # Words with which such a follow-up speaks of the resolution, and of nothing in it.
@@ -32,7 +32,7 @@ def years_away(question: Question) -> int:
         return 0
     if any(s not in _OF_IT for t in question.terms for s in t.stems):
         return 0
-    way = (found["way"] or found["next"] or found["then"]).lower()
+    way = (found["way"] or found["next"]).lower()
     many = _MANY.get((found["many"] or "").lower(), 1)
     return -many if way in _BACK else many
 
@@ -44,7 +44,7 @@ def in_other_year(previous: Question, away: int, sister: Sister) -> str:
     mentions = find_symbols(text)
     if len(mentions) == 1 and (other := sister(mentions[0].symbol, away)) is not None:
         return text[: mentions[0].start] + other.short + text[mentions[0].end :]
-    years = list(re.finditer(r"\b(?:19|20)\d\d\b(?!/)", text))
+    years = list(re.finditer(r"\b(?:19|20)\d\d\b(?!/)(?! Agenda\b)", text))
     if mentions or len(years) != 1:
         return ""
     year = years[0]

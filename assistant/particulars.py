@@ -19,7 +19,8 @@ _PLACE = re.compile(
     rf"\b(?:held\s+)?(?:in|at)\s+(?P<place>{_NAME}(?:(?:,\s|\s|\s(?:of|and|de|la"
     rf"|el)\s)(?:{_NAME}))*)")
 _NOT_PLACES = frozenset(
-    [m.capitalize() for m in MONTHS] + ["Part", "Member", "Annex", "Article", "Chapter", "Rule"])
+    [m.capitalize() for m in MONTHS]
+    + ["Part", "Member", "Annex", "Article", "Chapter", "Rule", "School"])
 # "In 2014" says when; the year of "the 2015 report" is part of a name.
 _TELLS_WHEN = re.compile(
     r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
@@ -32,6 +33,10 @@ _TERM_OF = re.compile(
     rf"\b(?:within|no later than|not later than) (?:a period of )?{_SPAN} {_UNIT}\b"
     rf"|\b{_SPAN} {_UNIT} (?:from|after|of|before|prior to) the (?:date|adoption|entry)\b"
     r"(?: of [a-z]+(?: of the present resolution)?)?", re.IGNORECASE)
+# "The first Thursday of November" is a day of every year.
+WEEKDAY = re.compile(
+    r"\b(?:first|second|third|fourth|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:of|in) "
+    r"(?:" + "|".join(month.capitalize() for month in MONTHS) + r")\b")
 _ACTOR = re.compile(
     r"\b(?:Member States|States|Secretary-General|Secretariat|(?:[Gg]roup|[Pp]anel|[Cc]ommittee|"
     r"[Cc]ommission|[Cc]ouncil|[Cc]onference|[Aa]ssembly|[Oo]ffice|[Ii]nstitute|[Oo]rgani[sz]ation|"
@@ -63,6 +68,7 @@ def find_particulars(text: str) -> list[Particular]:
         if m.kind is not MomentKind.YEAR or _TELLS_WHEN.search(text[: m.start])
     ]
     found += [Particular(m.start(), m.end(), Want.DEADLINE) for m in _TERM_OF.finditer(text)]
+    found += [Particular(m.start(), m.end(), Want.DATE) for m in WEEKDAY.finditer(text)]
     for match in _PLACE.finditer(text):
         if match["place"].split()[0].strip(",") not in _NOT_PLACES:
             found.append(Particular(match.start("place"), match.end("place"), Want.PLACE))
@@ -116,7 +122,9 @@ def answers(kind: Want, wants: Collection[Want]) -> bool:
     return kind in wants or (kind in (Want.SESSION, Want.DEADLINE) and Want.DATE in wants)
 
 
-_DOCUMENT = re.compile(r"\b(?:reports?|notes?|letters?|documents?|compilations?|stud(?:y|ies))\b")
+_DOCUMENT = re.compile(
+    r"\b(?:reports?|(?<!take )(?<!takes )(?<!Takes )(?<!taking )(?<!Taking )notes?"
+    r"|letters?|documents?|compilations?|stud(?:y|ies))\b")
 
 
 def documents(text: str) -> list[tuple[int, int]]:

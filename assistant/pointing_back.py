@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.wording import stem, words
+from assistant.wording import FUNCTION_WORDS, words
 from index.store import Library, StoredParagraph
 
 _POINTING = re.compile(
-    r"\b(?:these|those|such|the said|the above-mentioned)\s+(?P<nouns>[a-z-]+(?:\s+[a-z-]+)?)")
-_NO_NOUNS = frozenset(stem(w) for w in "as that which who an a of in and to have are were".split())
+    r"\b(?:these|those|such|the said|the above-mentioned)\s+(?!(?:as|that|which|who|whose|of|in|an?"
+    r"|and|or|to|for|by)\b)(?P<nouns>[a-z-]+(?:\s+[a-z-]+)?)")
 _BACK = 3  # paragraphs
 
 
@@ -37,7 +37,7 @@ def antecedents(
 
 def _nouns(text: str) -> frozenset[str]:
     return frozenset(w.stem for m in _POINTING.finditer(text)
-                     for w in words(m["nouns"])) - _NO_NOUNS
+                     for w in words(m["nouns"]) if w.text not in FUNCTION_WORDS)
 
 
 def _before(paragraph: StoredParagraph, library: Library) -> list[int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.dates import MONTHS, SESSION_YEAR, Moment, MomentKind, find_moments
+from assistant.dates import MONTHS, SESSION_YEAR, Moment, MomentKind, asked_moments
 from assistant.place import Place, beside, find_places, number_of
 from assistant.terms import Term, asking_sentence, find_terms
 from assistant.wants import Want, names_of, part_of, wants_of
@@ -50,16 +50,18 @@ _EACH = re.compile(
     r"\b(?:both|each|either|neither|the two|two (?:texts|resolutions|documents)|these (?:texts|"
     r"resolutions|documents|papers)|only one of|compared?|differ\w*|change[sd]?)\b", re.IGNORECASE)
 _BOTH_ONES = r"(?=(?:resolution |text |one )?(?:and|or|as well as|than|,) (?:\w+ ){0,2}?the "
+# "The oldest resolution cited" is one of those that are cited.
+_NOT_CITED = r"(?! (?:\w+ )?(?:cited|recalled|listed|mentioned|referred|quoted)\b)"
 _EARLIER = re.compile(
     rf"\bthe (?:earlier|older|first|former) {_BOTH_ONES}(?:later|newer|second|latter)\b)|"
     r"\b(?:the|that) (?:(?:earlier|older|oldest|previous|preceding|former) one"
-    r"|(?:earlier|older|oldest|previous|preceding|former|first) (?:resolution|text|document))\b",
-    re.IGNORECASE)
+    r"|(?:earlier|older|oldest|previous|preceding|former|first) (?:resolution|text|document))\b"
+    + _NOT_CITED, re.IGNORECASE)
 _LATER = re.compile(
     rf"\bthe (?:later|newer|second|latter) {_BOTH_ONES}(?:earlier|older|first|former)\b)|"
     r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
     r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last)"
-    r" (?:resolution|text|document))\b", re.IGNORECASE)
+    r" (?:resolution|text|document))\b" + _NOT_CITED, re.IGNORECASE)
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"
 _OF_YEAR = re.compile(
@@ -102,7 +104,7 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         named += [s for s in symbols if s not in named]
         taken.append((start, end))
     moments = tuple(
-        m for m in find_moments(text)
+        m for m in asked_moments(text)
         if not _overlaps(m.start, m.end, taken) and not _dates_a_resolution(m, text, named))
     taken += [(m.start, m.end) for m in moments]
     known_already = {Want.PARAGRAPH} if places and not _WHICH_PARAGRAPH.search(text) else set()

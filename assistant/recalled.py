@@ -21,6 +21,7 @@ from index.resolution import Paragraph, Reference, Resolution
 from index.store import Library
 from index.symbol import Symbol
 
+_SMALL = 3  # resolutions, among whose references a year tells few
 _OLDEST = re.compile(
     r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent|last)\b", re.IGNORECASE)
@@ -112,7 +113,7 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     """"Which resolution is of 22 November 2002?\""""
     dates = [m for m in question.moments if m.kind is MomentKind.DATE and m.number] or (
         [m for m in question.moments if m.kind is MomentKind.YEAR]
-        if dates_a_resolution(question.text) else [])
+        if dates_a_resolution(question.text) and len(library) <= _SMALL else [])
     asks = (Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
             or bool(_BARE.match(question.text)))
     if not (dates and asks and _only_allowed(question)):
@@ -205,7 +206,8 @@ def _extreme(
     question: Question, library: Library, readers: list[Symbol], oldest: bool
 ) -> Answer | None:
     if len(readers) == 1 and (many := _SO_MANY.search(question.text)):
-        return _so_many(question, library, readers[0], oldest, _NUMBERS[many["many"].lower()])
+        number = _NUMBERS[(many["many"] or many["after"]).lower()]
+        return _so_many(question, library, readers[0], oldest, number)
     best: list[tuple[Symbol, Symbol, Paragraph, Reference]] = []
     for reader in readers:
         recalled = recalled_in(library.resolution(reader))
@@ -223,9 +225,11 @@ def _extreme(
         tuple(_cite(library, reader, p, [r]) for _, reader, p, r in shown))
 
 
+_TWO = 2
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _SO_MANY = re.compile(
-    r"\b(?P<many>two|three|four|five) (?:oldest|earliest|newest|latest|most recent|last|first)\b",
+    r"\b(?P<many>two|three|four|five) (?:oldest|earliest|newest|latest|most recent|last|first)\b"
+    r"|\b(?:last|first|latest|earliest|oldest|newest|most recent) (?P<after>two|three|four|five)\b",
     re.IGNORECASE)
 
 
@@ -235,7 +239,7 @@ def _so_many(
     """"The two most recent resolutions that it recalls": each as the text has it."""
     recalled = list(recalled_in(library.resolution(reader)).items())
     chosen = recalled[:many] if oldest else recalled[-many:]
-    if not chosen:
+    if len(chosen) < _TWO:
         return None
     said = [p.text[r.start : r.end] for _, (p, r) in chosen]
     which = "oldest" if oldest else "latest"

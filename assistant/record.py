@@ -23,7 +23,7 @@ from index.resolution import Paragraph, Part, Resolution, ordinal
 from index.store import Library
 from index.symbol import Symbol, find_symbols
 
-_ASIDES = 2  # terms beside a symbol that is not held, of which only the date can be told
+_ASIDES = 2  # terms of something else, beside a question for a resolution's own data
 FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for without a symbol
 _ADOPTION = re.compile(
     r"\b(?:adopt\w*|pass(?:ed)?|approved|agreed|dates?|dated|from when|voted through|issued)\b",
@@ -77,7 +77,9 @@ def from_record(question: Question, library: Library) -> Answer | None:
         return _adoptions(question, library)
     if held and _is_asked(_TITLE_OF, question.text):
         return _each(question, library, held, _title)
-    if _asks_of_adoption(question.text):
+    if _asks_of_adoption(question.text) and sum(
+            not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)
+            for t in question.terms) <= _ASIDES:
         if _MEETING.search(question.text) and held:
             return _each(question, library, held, _meeting)
         if Want.DATE in question.wants:

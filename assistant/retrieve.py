@@ -28,7 +28,7 @@ from index.symbol import Symbol
 _BY_WORDS = 40
 _BY_MEANING = 60
 _READ_CLOSELY = 26
-_READ_WHOLE = 72  # all paragraphs of so few
+_READ_WHOLE = _BY_MEANING  # all paragraphs of so few
 _READ_THERE, _READ_BESIDE = 16, 16  # in the resolutions that a question means, and in all of them
 
 
@@ -98,7 +98,9 @@ class Retriever:
     def _few_in(self, symbols: Collection[Symbol] | None) -> int:
         """How many paragraphs there are in ``symbols``, where all of them can be read closely:
         "report on the implementation of the present resolution" has no word of its subject."""
-        held = sum(len(self._library.ids(s)) for s in symbols or () if s in self._library)
+        if symbols is None or len(symbols) > _READ_WHOLE:
+            return 0
+        held = sum(len(self._library.ids(s)) for s in symbols if s in self._library)
         return held if held <= _READ_WHOLE else 0
 
     def read(self, question: Question, ids: Sequence[int]) -> list[Found]:
@@ -123,8 +125,11 @@ class Retriever:
             for p in paragraphs
         ]
         points = points_asked(question.text)
-        found = [Found(e, _score(question, e) + _SO_MANY_POINTS * (
-            points > 0 and points == self._points(e.paragraph))) for e in evidence]
+        asks_who = _asks_who(question)
+        found = [Found(e, _score(question, e)
+                       - _ADDRESSED * (asks_who and e.asks_a_receiver())
+                       + _SO_MANY_POINTS * (points > 0 and points == self._points(e.paragraph)))
+                 for e in evidence]
         return sorted(found, key=lambda f: (-f.score, f.paragraph.id))
 
     def _points(self, stored: StoredParagraph) -> int:
@@ -192,7 +197,6 @@ def _score(question: Question, evidence: Evidence) -> float:
         + _PART * (question.part is paragraph.part)
         - _CHAPEAU * (1 - evidence.own_share())
         + _ADDRESSED * evidence.addressed()
-        - _ADDRESSED * (_asks_who(question) and evidence.asks_a_receiver())
         + _TOGETHER * evidence.together
     )
 

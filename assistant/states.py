@@ -15,7 +15,7 @@ _LONGEST_NAME = 4  # words
 # What ISO 3166 has under other names only.
 _IN_SHORT = {"Russia": "RUS", "Iran": "IRN", "Syria": "SYR", "Venezuela": "VEN", "Bolivia": "BOL",
              "Moldova": "MDA", "Tanzania": "TZA", "Laos": "LAO", "Turkey": "TUR", "Brunei": "BRN",
-             "Britain": "GBR", "UK": "GBR", "US": "USA", "America": "USA", "Vietnam": "VNM",
+             "Britain": "GBR", "UK": "GBR", "US": "USA", "Vietnam": "VNM",
              "Ivory Coast": "CIV", "Cape Verde": "CPV", "Micronesia": "FSM", "Burma": "MMR",
              "Swaziland": "SWZ", "Macedonia": "MKD", "Czech Republic": "CZE", "Holland": "NLD"}
 

@@ -75,7 +75,8 @@ def find_terms(
     start, end = told_in(text, terms)
     beside = [m.span() for pattern in (_BESIDE, _IN_BRACKETS) for m in pattern.finditer(text)]
     terms = [replace(t, aside=not start <= t.start < end
-                     or any(s <= t.start < e for s, e in beside)) for t in terms]
+                     or any(s <= t.start < e for s, e in beside)
+                     or (t.attribute and bool(_MINE.search(text[: t.start])))) for t in terms]
     return tuple(_with_focus(terms, asked_at))
 
 
@@ -100,12 +101,16 @@ _WISHED = re.compile(
     r"\b(?:want(?:s|ed)?|need(?:s|ed)?|like|asked|asking|have|has|got|trying|try|tries|hope|hoping"
     r"|keen|love|curious) (?:me |us )?to (?:know|find out|check|see|establish|confirm|verify|learn"
     r"|understand|figure out)\b|\bmust (?:know|find out|check|establish|confirm|verify)\b"
+    r"|\b(?:my|our|his|her|a) [\w ]{2,30}? (?:insists?|insisted|claims?|claimed|swears?|maintains?"
+    r"|tells? me|told me|is sure|believes?)\b(?: that\b)?"
     r"|\b(?:wonder(?:s|ing)?|asks me|my question is)\b", re.IGNORECASE)
 # "Years before the Geneva summit": what something is only compared with.
 _BESIDE = re.compile(
     r"\b(?:(?:years?|months?|days?|long|well|some time|shortly|right|just) (?:before|after)"
-    r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides)\b[^,;.?!]*",
-    re.IGNORECASE)
+    r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides)\b"
+    r"(?:(?!\b(?:do|does|did|is|are|was|were|has|have|had|may|must|should|can|will|shall)\b)"
+    r"[^,;.?!])*", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my head of section"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the decolonization committee (C-24)"
 _FEW = 2  # terms
 
@@ -175,7 +180,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     attribute = bases in table.attributes or core in table.attributes
     if attribute and bases not in table.attributes:
         ways = (own, *table.ways(core, tuple(w.stem for w in run if w.base in core)))
-    cities = _cities(text, start, end, own, known) if name or text[start].isupper() else ()
+    cities = _cities(text, start, end, own, known) if text[start].isupper() else ()
     return Term(
         text[start:end], start, end, own, (*ways, *cities),
         proper=literal and not in_library and not table.is_known(bases) and not cities,

@@ -47,8 +47,8 @@ _ASKING = r"(?:\s*\?|\s*$|['’]s\b|\s+" + _AUXILIARY + r"\b)"
 _WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have|had|can|will|would"
           r"|should|must|if)\b)\w+ ){0,3}")
 # To what end something is to be done is told where it is asked for, unlike why it is.
-_PURPOSE = (r"\b(?:what|which) (?:(?:stated|declared|express|overall|main|very|\w+) )?"
-            r"(?:purpose|aim|goal|objective|end)\b(?! of the (?:resolution|text))"
+_PURPOSE = (r"\b(?:what|which) (?:\w+ )?(?:purpose|aim|objective)\b"
+            r"(?! of the (?:resolution|text))"
             r"|\bto what end\b")
 
 _LOOKED_UP = (
@@ -57,7 +57,7 @@ _LOOKED_UP = (
 
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
-        r"\bdeadlines?\b",
+        r"(?<!\bon )(?<!\bon a )(?<!\bmy )\bdeadlines?\b",  # whoever asks may have one too
         r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by)\b", r"\bis due\b",
         r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b", r"\bhow much time\b",
         r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
@@ -177,8 +177,9 @@ _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
 
 # To whom the Assembly itself speaks is who has to act.
 _APPEALS = re.compile(
-    r"\bto (?:whom|who|which \w+) (?:does|did|do|is|are|was|were) (?:the |this |that |it)?"
-    r"(?:(?:general )?assembly|resolution|text|council|appeal|call|request|paragraph)\b[^?.]*"
+    r"\bto (?:whom|who|which \w+) (?:does|did|do|is|are|was|were) "
+    r"(?:it|(?:the |this |that )?(?:general )?(?:assembly|resolution|text|council|appeal|call"
+    r"|request|paragraph))\b[^?.]*"
     r"\b(?:appeal\w*|addressed|directed|speak\w*|turn\w*)\b", re.IGNORECASE)
 
 # What something is meant to bring about is its purpose, and not what came of it.

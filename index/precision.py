@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MANY = 1_000  # texts; for fewer the trial and a second copy of the model gain nothing
 _TRIALS = 7
-_TOKENS, _HIDDEN, _WIDE = 1024, 384, 1536  # the largest product of a batch in a small model
+_TOKENS, _HIDDEN, _WIDE = 1024, 384, 1536  # of the size of the products of a small model
 _CLEARLY = 0.75
 
 

@@ -25,14 +25,15 @@ _CHANGE = re.compile(
     r" (?:in|about|with|for) (?P<thing>.+?)(?:\s+(?:between|from|since|in the|in) .*)?\W*$",
     re.IGNORECASE)
 _REFERENCES = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:references?|resolutions?|recalled resolutions?|citations?)\b"
-    r".*?\b"
+    r"\b(?:which|what) (?!do\b|does\b|did\b|is\b|has\b)(?:\w+ )?"
+    r"(?:references?|resolutions|recalled resolutions?|citations?)\b.*?\b"
     r"(?P<how>drop(?:s|ped)?|remove[sd]?|left out|leaves out|omit(?:s|ted)?|no longer|add(?:s|ed)?"
     r"|append(?:s|ed)?|additional|extra|new)\b", re.IGNORECASE)
 _ADDED = ("add", "append", "extra", "new")
 # "Which resolutions does 70/237 list that 68/243 does not?"
 _ONLY_THERE = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:references?|resolutions?|citations?)\b"
+    r"\b(?:which|what) (?!do\b|does\b|did\b|is\b|has\b)(?:\w+ )?"
+    r"(?:references?|resolutions|citations?)\b"
     r"|\bresolutions?\b[^?]*\b(?:which|what) (?:ones?|two|three|four|of (?:them|these|those))\b",
     re.IGNORECASE)
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|recitals?)\b(?:['’]s)?", re.IGNORECASE)

@@ -11,7 +11,8 @@ import re
 from assistant.answer import Answer, Route
 from assistant.compare.compare import Pair, Relation, compare
 from assistant.contrast import Find
-from assistant.place import Place, at_place
+from assistant.mentioned import names, topics
+from assistant.place import at_place
 from assistant.question import Question
 from assistant.quotation.say import change_words
 from assistant.statement import abridge
@@ -23,6 +24,7 @@ _MATCHING = re.compile(
     r"\b(?:correspond\w*|match(?:es|ing|ed)?|equivalents?|counterparts?|parallels?|bec(?:ame|omes?)"
     r"|happened to|replace[sd]?|chang(?:e|es|ed)|reworded|rephrased|read in|put in|worded in"
     r"|carried over|taken (?:over|up)|turned into)\b", re.IGNORECASE)
+_SURE = 0.51
 _CHANGES = 5
 _QUOTED = 60  # words
 
@@ -51,7 +53,7 @@ def _told(question: Question, library: Library) -> tuple[Symbol, Paragraph, Symb
     places = [p for p in question.places if p.number]
     if len(places) != 1:
         return None
-    own = places[0].symbol or next(iter(_beside(question, places[0])), None)
+    own = places[0].symbol or (question.named[0] if len(question.named) == 2 else None)
     others = [s for s in question.named if s != own and s in library]
     if own is None or own not in library or len(others) != 1:
         return None
@@ -75,13 +77,10 @@ def _found(
     own = next((m.symbol for m in mentions if m.symbol != other), None)
     if other is None or own is None or own not in library or other not in library:
         return None
-    best = find(question.about(own), [own])[:1]
+    best = [f for f in find(question.about(own), [own])[:1] if f.confidence >= _SURE]
+    for check in (names, topics):
+        best = check(question, best)[0]
     return (own, best[0].paragraph.paragraph, other) if best else None
-
-
-def _beside(question: Question, place: Place) -> list[Symbol]:
-    """The resolution that is named first behind a place, where it does not say of which it is."""
-    return list(question.named[:1]) if len(question.named) == 2 else []
 
 
 def _answer(question: Question, pair: Pair, other: Symbol) -> Answer:

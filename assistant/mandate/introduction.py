@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.dates import SESSION_YEAR, MomentKind, find_moments
+from assistant.dates import SESSION_YEAR, MomentKind, asked_moments, find_moments
 from assistant.mandate.asked import Asked
 from assistant.mandate.line import figures_of, is_counterpart
 from assistant.mandate.search import Attributed, Clause, Search
@@ -77,7 +77,7 @@ def _is_of_the_time(mandate: str, clause: Clause) -> bool:
     session = clause.symbol.session_number
     if session and any(year > session + SESSION_YEAR + 1 for year in reports):  # it ends then
         return False
-    told = [m for m in find_moments(mandate) if m.kind is not MomentKind.YEAR
+    told = [m for m in asked_moments(mandate) if m.kind is not MomentKind.YEAR
             or _YEAR.match(mandate, m.start)]
     held = find_moments(clause.paragraph.paragraph.governed_text)
     if not any(m.kind is not MomentKind.SESSION for m in told):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _THING = r"(?P<mandate>.+?)"
+_MANDATING = (r"(?P<mandate>(?:ask|request|call|invit|urg|encourag|recommend|decid|mandat|stud"
+              r"|press|push|want|requir|task|instruct)\w* .+?)\W*$")
 _ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"^(?:in )?(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|document|paragraph) "
     rf"(?:was (?:it )?(?:that |the one that )?)?(?:first|originally|initially) (?P<verb>\w+) "
@@ -20,7 +22,7 @@ _ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"^when (?:was|were|did) {_THING} first (?:mentioned|introduced|requested|asked|appear\w*|"
     rf"called|included|raised|mandated)\b.*$",
     rf"^when did (?:the )?(?:un |united nations )?(?:general )?assembly (?:first|begin|start)"
-    rf"(?: to)? {_THING}\W*$",
+    rf"(?: to)? {_MANDATING}",
     rf"^(?:please )?trace (?:the )?(?:mandate (?:for|to|of) )?{_THING}\W*$",
 ))
 _EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "had", "brought",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.dates import Moment, MomentKind, every_moment, find_moments
+from assistant.dates import Moment, MomentKind, asked_moments, every_moment, find_moments
 from assistant.numbers import long_date
 from index.resolution import ordinal
 
@@ -32,6 +32,8 @@ DATE, YEAR, SESSION = MomentKind.DATE, MomentKind.YEAR, MomentKind.SESSION
         ("at its seventy-second session", "seventy-second session", SESSION, (72, None, None)),
         ("at its seventy second session", "seventy second session", SESSION, (72, None, None)),
         ("at the 72nd session", "72nd session", SESSION, (72, None, None)),
+        ("the 70th General Assembly", "70th General Assembly", SESSION, (70, None, None)),
+        ("before UNGA 72", "UNGA 72", SESSION, (72, None, None)),
         ("at its tenth special session", "tenth special session", SESSION, (10, None, None)),
         ("in session 68", "session 68", SESSION, (68, None, None)),
     ],
@@ -146,3 +148,25 @@ def test_the_day_on_which_a_span_ends_is_a_moment_too() -> None:
 
 def test_the_verb_may_is_no_month() -> None:
     assert find_moments("what paragraph 3 may mean") == ()
+
+
+def test_sessions_in_a_row_are_each_one() -> None:
+    found = find_moments("at its seventy-sixth and seventy-seventh sessions")
+    assert [(m.kind, m.number) for m in found] == [(SESSION, 76), (SESSION, 77)]
+
+
+@pytest.mark.parametrize(("text", "session"), [
+    ("the session that opens in autumn 2016", 71),
+    ("the session that opened in September 2015", 70),
+    ("the Assembly's 2016-2017 session", 71),
+])
+def test_a_question_may_tell_a_session_by_its_year(text: str, session: int) -> None:
+    [moment] = asked_moments(text)
+    assert (moment.kind, moment.number) == (SESSION, session)
+
+
+def test_the_session_of_another_body_is_its_year() -> None:
+    text = "its 2020 session, at the session that opens in 2016"
+    assert {m.kind for m in find_moments(text)} == {YEAR}
+    [moment] = asked_moments("the Conference on Disarmament at the 2020 session")
+    assert moment.kind is YEAR

@@ -29,9 +29,9 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 188, "kept_back.jsonl": 198}
+LEAST_RIGHT = {"seeds.jsonl": 190, "kept_back.jsonl": 383}  # of 204 and 407
 MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}
-MOST_REFUSED = {"seeds.jsonl": 2, "kept_back.jsonl": 3}
+MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:

@@ -66,6 +66,12 @@ def asked(library: Library, text: str) -> Answer | None:
         ("Under what agenda item was light at sea taken up?", ["item 71 (b)", "Oceans: lights"]),
         ("What is the symbol of the draft of 90/7?", ["A/C.4/90/L.2"]),
         ("When was the resolution on warmth in lighthouses adopted?", ["5 November 2035"]),
+        ("How did countries vote on 90/7?", ["2 in favour", "0 against"]),
+        ("In the vote on light at sea for sailors, who sat on the fence?",
+         ["State abstained", "Malta"]),
+        ("Who abstained on 90/7, and how many were in favour?", ["Malta", "2 in favour"]),
+        ("Through which Main Committee did 90/7 reach the plenary?", ["Fourth Committee"]),
+        ("On whose behalf was the draft of 90/7 tabled? Who put forward the draft?", ["Chile"]),
     ],
 )
 def test_a_fact_is_said_with_the_file_that_states_it(
@@ -87,6 +93,7 @@ def test_a_fact_is_said_with_the_file_that_states_it(
     "How many States voted for 68/243?",
     "Who sponsored the resolution on trees?",
     "When was the Institute in Geneva set up?",
+    "Why did Malta abstain on 90/7?",
 ])
 def test_what_is_no_fact_on_record_goes_another_way(library: Library, text: str) -> None:
     assert asked(library, text) is None

@@ -15,7 +15,18 @@ from xml.etree import ElementTree
 
 import akn
 import pytest
-from akn import annex, document, heading, note, paragraph, points, recital, resolution, sublist
+from akn import (
+    annex,
+    document,
+    heading,
+    note,
+    paragraph,
+    points,
+    recital,
+    resolution,
+    statement,
+    sublist,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +100,14 @@ def assert_pieces(each: Paragraph, source: str) -> None:
     for mark in each.footnote_marks:
         assert 0 <= mark.at <= len(each.text)
         assert source[mark.source:mark.source + len(mark.mark)] == mark.mark
+
+
+def test_a_title_in_several_spans_is_as_it_is_printed() -> None:
+    title = ("\n <span>\tNorms of law (</span>\n <span>jus cogens</span>\n <span>)</span>\n "
+             "<span>, and more</span>\n")
+    data = document(statement(
+        akn.RECALLING, paragraph("Decides to keep it lit.", "1."), title=title))
+    assert read_akn(data).title == "Norms of law (jus cogens), and more"
 
 
 def test_a_whole_resolution() -> None:

@@ -1,0 +1,72 @@
+"""What a text gives or does not give: refused where the kind of thing asked for is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.ask import Assistant
+from index.store import Library
+
+
+@pytest.fixture(scope="module")
+def ask(seed_library: Library) -> Callable[[str], Answer]:
+    return Assistant(seed_library).ask
+
+
+@pytest.mark.parametrize("question", [
+    "Why was the reference to ICT use in conflicts dropped from the 2016 mandate?",
+    "Why was the Midrand conference left out of 70/237?",
+    "By what date must Member States send their views under paragraph 4 of 70/237?",
+    "By what calendar date must our ministry submit its national views under 70/237?",
+    "On what days in April 2008 did the experts meet in Geneva?",
+    "Which experts attended the Geneva meetings of 1999 and 2008?",
+    "Who was elected to chair the 2015 group?",
+    "Which articles of the UN Charter apply to a cyberattack on a power grid?",
+    "What happens to a State that does not follow the 2015 report?",
+    "How often did the 2015 group meet?",
+    "May a State that suffers a cyberattack strike back with force under 70/237?",
+    "Which government does the Assembly blame for misusing information technology?",
+    "What are the opening hours of the UN library in Geneva?",
+    "My e-mail account was hacked. Whom do I report it to?",
+    "can you recommend a good hotel in Tunis",
+])
+def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
+    assert not answer.answered, answer.text
+    assert answer.reason
+
+
+@pytest.mark.parametrize(("question", "says"), [
+    ("From which year's report is the finding that the Charter applies?", "2013"),
+    ("68/243 took note of the experts' recommendations. What stronger verb does 70/237 use?",
+     "Stressing the importance of"),
+    ("Who is told to take the experts' 2015 report as a guide for using ICTs?", "Member States"),
+    ("With what aim is the Secretary-General to go on studying the threats under 70/237?",
+     "common understandings"),
+    ("Are governments told to follow what the 2015 expert report says when they use technology?",
+     "guided"),
+    ("Where can I find the assessments that Member States sent in: in what kind of document?",
+     "reports of the Secretary-General"),
+    ("language on the free flow of information - where?", "para"),
+    ("There was a conference on the information society in South Africa, years before the Geneva "
+     "and Tunis summits. On which days did it take place?", "13 to 15 May 1996"),
+    ("My head of section says that the UN Charter applies to cyberspace. Is that in 70/237?",
+     "Charter"),
+    ("68/243 footer: which plenary meeting adopted it, and on what day?", "72nd plenary meeting"),
+    ("I want to print it right: what is the full title of 70/237?", "Developments in the field"),
+    ("What are the two most recent resolutions that 70/237 recalls?", "69/28 of 2 December 2014"),
+    ("What date goes with resolution 60/45 in our register?", "8 December 2005"),
+    ("What is the number of the Assembly's 2014 resolution on this subject?", "69/28"),
+    ("Which two resolutions does 70/237 add to the list of 68/243?", "69/28"),
+    ("To which sessions is the result to be presented, in the earlier and in the later "
+     "resolution?", "seventieth session"),
+    ("Which subjects did the group of 2014 take up that are not mentioned for the group of 2012?",
+     "conflicts"),
+])
+def test_what_is_given_is_said(ask: Callable[[str], Answer], question: str, says: str) -> None:
+    answer = ask(question)
+    assert answer.answered, answer.reason
+    assert says in answer.text
