@@ -14,10 +14,16 @@ _PURPOSE = re.compile(
 # "Is there agreed language on …?": wording that delegations can take over.
 _AGREED_LANGUAGE = re.compile(
     r"\b(?P<the>is|any|the|an?|there|some|no) agreed (?:language|wording|text)\b", re.IGNORECASE)
+# "Can you advise when …?" asks when, and not whether the assistant can.
+_POLITE = re.compile(
+    r"^(?:please\s+)?(?:can|could|would|will) you (?:please |kindly )?(?:tell|advise|inform|show"
+    r"|say|explain|confirm|remind|suggest|let)(?: me| us)?(?: know)?\s+"
+    r"(?=(?:when|where|which|what|who|whom|whether|how|why)\b)", re.IGNORECASE)
 
 
 def without_purpose(text: str) -> str:
-    """A question without what its answer is needed for ("…, for a catalogue record."), and with
-    "agreed language" called the text that it is."""
-    left = _AGREED_LANGUAGE.sub(r"\g<the> text", _PURPOSE.sub("", text))
+    """A question without what its answer is needed for ("…, for a catalogue record."), with
+    "agreed language" called the text that it is, and politely asked as if plainly."""
+    left = _POLITE.sub("Tell me ", _PURPOSE.sub("", text))
+    left = _AGREED_LANGUAGE.sub(r"\g<the> text", left)
     return left if len(left.split()) > 2 else text

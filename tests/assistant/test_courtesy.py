@@ -17,6 +17,9 @@ from assistant.courtesy import without_purpose
         ("What is asked for the report of the experts on wells?",
          "What is asked for the report of the experts on wells?"),
         ("wells for my report", "wells for my report"),
+        ("Can you advise when the wells are to be dug?", "Tell me when the wells are to be dug?"),
+        ("Is there agreed language on wells?", "Is there text on wells?"),
+        ("sign language for deaf children", "sign language for deaf children"),
     ],
 )
 def test_without_purpose(text: str, left: str) -> None:
