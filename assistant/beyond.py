@@ -34,7 +34,7 @@ _VALUED = re.compile(
     r"|\b(?:far|strong|tough|hard|bold|ambitious|fast) enough\b|\bdo(?:es|ing|ne)? enough\b"
     r"|\bany good\s*\?"
     r"|\b(?:is|was|are|were|be|been|it|this|they) (?:\w+ ){0,2}?a"
-    r" (?:mistake|failure|waste|(?:good|bad) idea|sham|disgrace|joke)\b(?! (?:to|of)\b)"
+    r" (?:mistake|(?:failure|waste)(?! (?:to|of)\b)|(?:good|bad) idea|sham|disgrace|joke)\b"
     r"|\bwhat(?:['’]s| is| are| was| were) the (?:best|worst|cheapest|nicest|finest|coolest)\b"
     r"(?! (?:practices?|interests?|available)\b)"
     r"|\bworth (?:the paper|reading|anything|having)\b"

@@ -97,6 +97,10 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
 
 
 _DOES = re.compile(r"\W*(?:\w+\s+)?(?:do|does|did|has|have|had|is|are|was|were|can)\b")
+_EARLIER_OR_LATER = re.compile(
+    r"\bthe (?:(?P<earlier>earlier|older|former|first|previous)|later|newer|latter|second)\b",
+    re.IGNORECASE)
+_ADDS = re.compile(r"\b(?:which|what)\b[^?]*\b(?:add(?:s|ed)?|extra|additional)\b", re.IGNORECASE)
 _WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 _SO_MANY = re.compile(r"\b(?:which|what) (?P<number>two|three)\b", re.IGNORECASE)
 
@@ -131,8 +135,10 @@ def _two_sides(text: str, mentions: Sequence[tuple[int, int, Side]]) -> tuple[Si
     if not (behind or before) or len(sides) != 2:
         return None
     if behind:
-        lacking = [s for start, _, s in mentions if start >= behind.end()][:1] or [
-            s for _, end, s in mentions if end <= behind.start()][-1:]
+        told = _EARLIER_OR_LATER.search(text, behind.end())
+        lacking = [s for start, _, s in mentions if start >= behind.end()][:1] or (
+            [min(sides) if told["earlier"] else max(sides)] if told else
+            [s for _, end, s in mentions if end <= behind.start()][-1:])
     else:
         assert before is not None
         # "… that is not listed for 2012", but "… does not say that 2016 does".
@@ -147,6 +153,8 @@ def _from_years(question: Question, library: Library, find: Find) -> Answer | No
     another year has not."""
     years = [(m.start, m.end, m.number) for m in question.moments if m.kind is MomentKind.YEAR]
     told = _two_sides(question.text, years)
+    if told is None and len({y for _, _, y in years}) == 2 and _ADDS.search(question.text):
+        told = max(y for _, _, y in years), min(y for _, _, y in years)
     if told is None:
         return None
     found = find(replace(question, each=False), list(library.symbols))

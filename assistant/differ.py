@@ -9,7 +9,7 @@ from index.resolution import Paragraph
 
 _FEW = 2  # changes that can be told in passing; more are worth a sentence of their own
 _SMALL = 5  # words of a change
-_BOUND_BEFORE, _BOUND_BEHIND = frozenset(("such", "no", "not")), frozenset(("of", "to", "upon"))
+_BOUND_BEFORE, _BOUND_BEHIND = frozenset(("no", "not")), frozenset(("of", "to", "upon"))
 
 
 def difference(first: Paragraph, second: Paragraph) -> str | None:
@@ -28,7 +28,7 @@ def difference(first: Paragraph, second: Paragraph) -> str | None:
     told = []
     for _, *places in changes:
         i, j, k, m = places
-        if j > i and m > k:  # "such measures" for "such strategies"
+        if j > i and m > k:  # "Stressing the importance of" for "Taking note of"
             back = int(i > 0 and k > 0 and a_words[i - 1].text in _BOUND_BEFORE)
             on = int(j < len(a_words) and m < len(b_words) and a_words[j].text in _BOUND_BEHIND)
             i, j, k, m = i - back, j + on, k - back, m + on

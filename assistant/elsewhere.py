@@ -36,6 +36,8 @@ _ASKED = re.compile(
     rf"|describe)"
     rf"\s+{_PLAIN}{_NOUN}\b[^?.]*\b(?:of|from|in|by|at)\b[^?.]*"
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
+    rf"|\b(?:what|which|list|name|spell out|give(?: me)?|enumerate)\s+{_PLAIN}{_NOUN}\s+"
+    rf"(?:that\s+|which\s+)?(?:the|its|their)\s+(?:[\w'’-]+\s+){{0,3}}?{_SOURCE}\s+{_VERB}\b"
     rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed"
     rf"|recommended|concluded"
     rf"|proposed|found) (?:up)?(?:on )?(?:in|at|by) {_NOT_THE_TEXT}(?!\S*\d+/\d)",
@@ -81,7 +83,7 @@ def gives_contents(text: str) -> bool:
     return bool(_GIVEN.search(behind))
 
 
-_STATES = r"(?:member )?(?:states?|countries|country|governments?|nations?|members|delegations)"
+_STATES = r"(?:member )?(?:states?|countries|countrys?|governments?|nations?|members|delegations)"
 _WHICH_STATES = re.compile(
     r"(?<!\bin )(?<!\bunder )(?<!\bto )(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bfor )"
     r"(?<!\bwith )\bwhich (?:of the )?"

@@ -104,6 +104,7 @@ _WHO_IS = re.compile(
     r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
     r"|\bwho (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"
     r"|selected|nominated|sworn in)\b"
+    r"|\bwho (?:attended|took part|participated|spoke)\b"
     r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
     r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
     r"|drafted|met|came|gave|signed)\b"

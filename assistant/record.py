@@ -39,6 +39,7 @@ _TITLE_OF = re.compile(
 _WAS_ADOPTED = re.compile(r"[,)]? (?:(?:was|been|get|got|itself) )?(?:adopted|passed|approved)\b",
                           re.IGNORECASE)
 _ADOPTED_IS = re.compile(
+    r"\b(?:adopt|pass|approve)(?:e?d|ing|s)? (?:the )?(?:[\w-]+ ){1,4}(?:resolution|text),? \(?$|"
     r"\b(?:adopt(?:ed|ing|s)?|passed|adoption of|approved) (?:on )?" + _OF_RESOLUTION + "$",
     re.IGNORECASE)
 _ADOPTED_IT = re.compile(

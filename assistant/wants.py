@@ -72,6 +72,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bdates? (?:of|for)\b", r"\b(?:month|year|day)s? (?:and (?:month|year|place|venue|city"
         r"|town|where)|did|were|was)\b", r"\bon (?:which|what) (?:day|date)s?\b",
         r"\b(?:month|year|day|date)s? (?:in|on|at) which\b",
+        r"\b(?:start|starting|founding|launch|target) (?:year|date)s?\b",
         r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdates?\s*\??$",
     )),
     (Want.SESSION, (
@@ -142,6 +143,7 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bto (?:whom|who|which (?:\w+ ){0,2}?(?:officials?|bod(?:y|ies)|organs?|persons?"
         r"|organi[sz]ations?|office)|what (?:official|body|organ))\b",
         rf"\bwho(?:m|se)?\b[^.?!]*\b{_GIVING}\b[^.?!]*\bto\s*\?",
+        r"\b(?:addressee|recipient)s?\b",
         r"\bwho (?:gets?|receives?|(?:is|are) (?:sent|given|handed|shown))\b",
         # "Who should inform …?" asks for the one who does.
         rf"\bwhom? {_HAS_TO} (?!(?:asked|invited|to|supposed|requested|told|expected|meant)\b)"
@@ -229,6 +231,8 @@ def wants_of(text: str) -> frozenset[Want]:
     """Everything that the question asks for; TEXT where no word tells."""
     wants = {want for want, pattern in _WANTS if pattern.search(text)}
     if Want.PARAGRAPH in wants and not _EVENT.search(text):
+        wants.discard(Want.PLACE)
+    if Want.RECIPIENT in wants:
         wants.discard(Want.PLACE)
     if Want.DOCUMENT in wants:
         wants -= {Want.PLACE, Want.RESOLUTION}

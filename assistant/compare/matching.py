@@ -16,6 +16,7 @@ from assistant.place import at_place
 from assistant.question import Question
 from assistant.quotation.say import change_words
 from assistant.statement import abridge
+from assistant.terms import asking_sentence
 from index.resolution import Paragraph
 from index.store import Library
 from index.symbol import Symbol, find_symbols
@@ -34,9 +35,11 @@ def from_matching(question: Question, library: Library, find: Find) -> Answer | 
 
     ``find`` searches resolutions, for a paragraph that is told by its words.
     """
-    if not _MATCHING.search(question.text):
-        return None
-    told = _told(question, library) or _found(question, library, find)
+    told = None
+    if _MATCHING.search(question.text):
+        told = _told(question, library) or _found(question, library, find)
+    elif _PUT_INSTEAD.search(question.text):
+        told = _told_before(question, library, find)
     if told is None:
         return None
     own, paragraph, other = told
@@ -77,10 +80,36 @@ def _found(
     own = next((m.symbol for m in mentions if m.symbol != other), None)
     if other is None or own is None or own not in library or other not in library:
         return None
+    best = _nearest(question, own, find)
+    return (own, best, other) if best else None
+
+
+# "68/243 only took note of it. How does 70/237 put it instead?"
+_PUT_INSTEAD = re.compile(
+    r"\b(?:put|treat|phrase|word|handle)s? (?:it|them|this|that|these)\b|\binstead\b"
+    r"|\b(?:what|which) (?:\w+ )?(?:verb|wording|words?|phrase) does\b", re.IGNORECASE)
+
+
+def _told_before(
+    question: Question, library: Library, find: Find
+) -> tuple[Symbol, Paragraph, Symbol] | None:
+    """The same where one sentence says what stands in the one, and the next asks of the other."""
+    start, end = asking_sentence(question.text)
+    asked = {m.symbol for m in find_symbols(question.text) if start <= m.start < end}
+    told = {m.symbol for m in find_symbols(question.text) if m.start < start}
+    if not start or len(asked) != 1 or len(told) != 1 or asked == told or not all(
+            s in library for s in asked | told):
+        return None
+    [own], [other] = told, asked
+    best = _nearest(question, own, find)
+    return (own, best, other) if best else None
+
+
+def _nearest(question: Question, own: Symbol, find: Find) -> Paragraph | None:
     best = [f for f in find(question.about(own), [own])[:1] if f.confidence >= _SURE]
     for check in (names, topics):
         best = check(question, best)[0]
-    return (own, best[0].paragraph.paragraph, other) if best else None
+    return best[0].paragraph.paragraph if best else None
 
 
 def _answer(question: Question, pair: Pair, other: Symbol) -> Answer:

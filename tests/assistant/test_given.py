@@ -41,8 +41,8 @@ def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: st
 
 @pytest.mark.parametrize(("question", "says"), [
     ("From which year's report is the finding that the Charter applies?", "2013"),
-    ("68/243 took note of the experts' recommendations. What stronger verb does 70/237 use?",
-     "Stressing the importance of"),
+    ("68/243 took note of the experts' assessments and recommendations. What stronger verb does "
+     "70/237 use?", "Stressing the importance of"),
     ("Who is told to take the experts' 2015 report as a guide for using ICTs?", "Member States"),
     ("With what aim is the Secretary-General to go on studying the threats under 70/237?",
      "common understandings"),
