@@ -90,74 +90,6 @@ def states(question: Question, found: list[Found]) -> Checked:
     return kept, "The paragraphs about it do not name the States."
 
 
-_PERSONS = (r"(?:persons?|people|experts?|officials?|architects?|candidates?|judges?|ambassadors?"
-            r"|ministers?|diplomats?|scientists?|authors?|chair\w*|presidents?|envoys?|rapporteurs?"
-            r"|directors?|speakers?|artists?|delegates?|compan(?:y|ies)|firms?|part(?:y|ies)|teams?"
-            r"|partnerships?)")
-_WHO_IS = re.compile(
-    r"\bwho (?:(?:is|was|are|were) (?:he|she)\b|(?:is|was|are|were) (?:the |its |that |a )?"
-    r"(?:(?!(?:behind|told|asked|invited|called|requested|urged|to|expected)\b)[\w'’-]+ ){0,4}?"
-    r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
-    r"|representative|rapporteur|experts?|ambassador|judge|author)\b"
-    r"(?! (?:asked|invited|called|requested|to|urged)\b))"
-    r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|chair\w*|head|chief|envoy|president"
-    r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
-    r"|\bwho (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"
-    r"|selected|nominated|sworn in)\b"
-    r"|\bwho (?:attended|took part|participated|spoke)\b"
-    r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
-    r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
-    r"|drafted|met|came|gave|signed)\b"
-    rf"|\b(?:who|which (?:[\w-]+ ){{0,2}}?{_PERSONS}) won\b"
-    rf"|\bwhich (?:[\w-]+ ){{0,2}}?{_PERSONS} (?:was|were|has been|got)"
-    r" (?:chosen|picked|selected|appointed|elected|hired|commissioned)\b", re.IGNORECASE)
-# "President Win Myint", "Mr. Guterres", "Karsten Geier (Germany)".
-_PERSON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Ambassador|President|Judge|Professor)\.? [A-ZÀ-ÞŠŽ]\w+"
-    r"|\b[A-ZÀ-ÞŠŽ]\w+ [A-ZÀ-ÞŠŽ]\w+ \((?P<state>[A-Z][^)]+)\)")
-
-
-def persons(question: Question, found: list[Found]) -> Checked:
-    """Who somebody is, is told by a name and not by the office that is asked about."""
-    if not _WHO_IS.search(question.text):
-        return found, ""
-    kept = [f for f in found if any(
-        m["state"] is None or names_a_state(m["state"])
-        for m in _PERSON.finditer(f.evidence.text))]
-    return kept, "The paragraphs about it name no person."
-
-
-_WHICH_ARTICLE = re.compile(r"\b(?:which|what) articles?\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b[Aa]rticles? (?:\d|[IVXL]+\b)")
-
-
-def articles(question: Question, found: list[Found]) -> Checked:
-    """Which article of a treaty is told by its number."""
-    if not _WHICH_ARTICLE.search(question.text):
-        return found, ""
-    return ([f for f in found if _ARTICLE.search(f.evidence.text)],
-            "The paragraphs about it name no article.")
-
-
-_WHY_SO = re.compile(
-    r"\bwhy\b[^.?!]*\b(?:chosen|picked|drop(?:s|ped)?|deleted?|removed?|left out|leaves? out"
-    r"|omit(?:s|ted)?|no longer|not (?:included|mentioned|listed|repeated)|replaced?|reworded"
-    r"|insert(?:ed)?)\b", re.IGNORECASE)
-_WHY_CHOSEN = re.compile(
-    r"\bwhy (?:was|were)\b[^.?!]*\b(?:chosen|picked|selected)\b", re.IGNORECASE)
-_OF_THE_WORDING = re.compile(
-    r"\b(?:word(?:s|ing)?|phrases?|paragraphs?|references?|dates?|clauses?|terms?|titles?|mandates?"
-    r"|list|preamble|mention|text)\b|\d+/\d+", re.IGNORECASE)
-
-
-def choices(question: Question, found: list[Found]) -> Checked:
-    """Why a date was chosen or words were dropped: a text has its words, and not their story."""
-    of_words = _WHY_SO.search(question.text) and _OF_THE_WORDING.search(question.text)
-    if not (of_words or _WHY_CHOSEN.search(question.text)):
-        return found, ""
-    return [], "The texts do not explain how their own words came about."
-
-
 _PREAMBLE = re.compile(r"\bpreamb\w+\b", re.IGNORECASE)
 _OPERATIVE = re.compile(r"(?<![\w-])operative\b", re.IGNORECASE)
 
@@ -181,53 +113,6 @@ def beside_names(question: Question, found: list[Found]) -> Checked:
     kept = [f for f in found if any(m.cover >= _TRACE for m in f.evidence.matches
                                     if m.term in others)]
     return kept, f"No paragraph speaks of “{others[0].text}” in this connection."
-
-
-_WHAT_IF = re.compile(
-    r"\bwhat (?:happens|will happen|would happen|follows) (?:to|if|when)\b[^?]*\b(?:not|fails?"
-    r"|ignores?|breaks?|violates?|refuses?|disregards?)\b|n[’']t\b[^?]*\bwhat happens\b",
-    re.IGNORECASE)
-_CONSEQUENCE = re.compile(
-    r"\b(?:sanctions?|penalt(?:y|ies)|consequences?|liab\w+|accountab\w+|suspen\w+|punish\w+)\b",
-    re.IGNORECASE)
-
-
-def consequences(question: Question, found: list[Found]) -> Checked:
-    """What happens to whoever does not comply is told where a consequence is."""
-    if not _WHAT_IF.search(question.text):
-        return found, ""
-    return ([f for f in found if _CONSEQUENCE.search(f.evidence.text)],
-            "The texts name no consequence.")
-
-
-_OFTEN = re.compile(
-    r"\b(?:annual(?:ly)?|yearly|biennial(?:ly)?|triennial(?:ly)?|quarterly|monthly|weekly|daily"
-    r"|periodic(?:ally)?|regular(?:ly)?|every (?:\w+ )?(?:years?|months?|sessions?|weeks?|days?)"
-    r"|each (?:\w+ )?(?:year|session|month)|(?:once|twice|times) (?:a|an|every|each|per)"
-    r"|per (?:year|annum)|on an? \w+ basis)\b", re.IGNORECASE)
-
-
-def frequencies(question: Question, found: list[Found]) -> Checked:
-    """How often something is done is told where the paragraph says how often."""
-    if Want.FREQUENCY not in question.wants:
-        return found, ""
-    best = max((f.confidence for f in found), default=0.0)
-    kept = [f for f in found if _OFTEN.search(f.evidence.text)
-            and f.confidence >= best - _MUCH_FARTHER]
-    return kept, "The paragraphs about it do not say how often."
-
-
-_DEFINES = re.compile(
-    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to mean)\b|\bmeans (?:an?|any|the)\b",
-    re.IGNORECASE)
-
-
-def definitions(question: Question, found: list[Found]) -> Checked:
-    """A question for a meaning is answered where the paragraph defines, not where it uses."""
-    if Want.DEFINITION not in question.wants:
-        return found, ""
-    kept = [f for f in found if _DEFINES.search(f.evidence.text)]
-    return kept, "No paragraph found defines it."
 
 
 def numbers(

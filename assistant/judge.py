@@ -13,19 +13,13 @@ from dataclasses import dataclass
 
 from assistant.given import (
     NOTHING,
-    articles,
     bearers,
     beside_names,
-    choices,
-    consequences,
     contents,
-    definitions,
-    frequencies,
     in_part,
     numbers,
     particulars,
     particulars_placed,
-    persons,
     recipients_and_titles,
     states,
     symbols,
@@ -42,6 +36,14 @@ from assistant.mentioned import (
 )
 from assistant.question import Question
 from assistant.retrieve import Found
+from assistant.spelled_out import (
+    articles,
+    choices,
+    consequences,
+    definitions,
+    frequencies,
+    persons,
+)
 from assistant.wants import Want
 from index.store import Library
 from index.symbol import Symbol
