@@ -39,7 +39,7 @@ _SHORTEST = 4  # letters of a word that makes a difference
 # Who has it not stands behind the first of these, or before the second.
 _NOT_IN = re.compile(
     r"\b(?:but|and) (?:is |are |was |were )?not\b|\bmissing (?:from|in)\b|\babsent from\b"
-    r"|\bno longer\b|\bnot (?:yet )?(?:in|part of)\b"
+    r"|\bno longer\b|\bnot (?:yet )?(?:in|on|part of)\b"
     r"|\bnot (?:mentioned|listed|named|included|found|there) (?:for|in|by|under)\b"
     r"|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
@@ -102,7 +102,7 @@ _EARLIER_OR_LATER = re.compile(
     re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:which|what)\b[^?]*\b(?:add(?:s|ed)?|extra|additional)\b", re.IGNORECASE)
 _WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
-_SO_MANY = re.compile(r"\b(?:which|what) (?P<number>two|three)\b", re.IGNORECASE)
+_SO_MANY = re.compile(r"(?:^|\b(?:which|what) )(?P<number>two|three)\b", re.IGNORECASE)
 
 
 def _how_many(text: str) -> int:

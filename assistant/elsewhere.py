@@ -38,6 +38,8 @@ _ASKED = re.compile(
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
     rf"|\b(?:what|which|list|name|spell out|give(?: me)?|enumerate)\s+{_PLAIN}{_NOUN}\s+"
     rf"(?:that\s+|which\s+)?(?:the|its|their)\s+(?:[\w'’-]+\s+){{0,3}}?{_SOURCE}\s+{_VERB}\b"
+    rf"|\b(?:what|which) (?:were|are|was) (?:the )?{_NOUN}(?: that were)? "
+    r"(?:made|adopted|reached)\b"
     rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed"
     rf"|recommended|concluded"
     rf"|proposed|found) (?:up)?(?:on )?(?:in|at|by) {_NOT_THE_TEXT}(?!\S*\d+/\d)",

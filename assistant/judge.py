@@ -49,6 +49,7 @@ from index.store import Library
 from index.symbol import Symbol
 
 _ENOUGH, _ALMOST = 0.51, 0.46
+_ALL, _WITH_ALL = 0.95, 0.42  # what has all that was asked for may be farther
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 _CHECKS = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
@@ -96,7 +97,9 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     verbatim = bool(_WHICH_WORDS.search(question.text))
     least = _ALMOST if verbatim else _ENOUGH  # what was said before asks for the words
     sure = [f for f in found if f.confidence >= least]
-    if sure and sure[0] is not found[0] and found[0].confidence >= _ALMOST:
+    has_all = found[0].evidence.coverage >= _ALL
+    if found[0] not in sure and found[0].confidence >= (
+            _WITH_ALL if has_all else _ALMOST if sure else _ENOUGH):
         sure.insert(0, found[0])  # it counts as more, and is nearly as near
     if not sure or not question.terms or _is_foreign(sure[0]):
         return Verdict((), nearest, _uncovered(question, found))

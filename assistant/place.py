@@ -142,6 +142,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (r"(?:\b(?:right\s+)?at\s+the\s+(?:very\s+)?)?\b(?P<edge>start|beginning|top|head|end|close"
          r"|bottom)\s+of\s+(?:the|its)\s+(?P<which>operative\s+(?:part|section)"
          r"|preamb(?:le|ular\s+(?:part|section)))\b", _edge, None),
+        (r"\b(?P<which>operative\s+(?:part|section)|preamb(?:le|ular\s+(?:part|section)))"
+         r"(?=(?:\s+of\s+\S+)?\s+(?P<edge>opens?|begins?|starts?|closes?|ends?|concludes?)\b)",
+         _edge, None),
         (r"\b(?P<edge>opens?|begins?|starts?|closes?|ends?|concludes?)\s+(?:the|its)\s+"
          r"(?P<which>operative\s+(?:part|section)|preamb(?:le|ular\s+(?:part|section)))\b", _edge,
          None),

@@ -57,7 +57,7 @@ _LOOKED_UP = (
 
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
-        r"(?<!\bon )(?<!\bon a )(?<!\bmy )\bdeadlines?\b",  # whoever asks may have one too
+        r"(?<!\bon )(?<!\bon a )(?<!\bmy )(?<!\bbefore )\bdeadlines?\b",  # not whoever asks
         r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by)\b", r"\bis due\b",
         r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b", r"\bhow much time\b",
         r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
@@ -85,6 +85,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:city|town|place)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:\w+ )?(?:city|cities|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
+        r"\b(?:cities|towns|venues) (?:hosted|were|did|are)\b",
     )),
     (Want.NUMBER, (
         r"\bhow[- ]many", r"\bhow much\b[^?.]*\b(?:money|rent|cash|costs?|pay|paid|charged"

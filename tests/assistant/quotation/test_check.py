@@ -212,7 +212,9 @@ def test_one_word_changed_is_never_word_for_word(
     else:
         changed = (quote[: one.start] + other.key + quote[one.end : other.start] + one.key
                    + quote[other.end :])
-    elsewhere = any(as_words(changed) in paragraphs(i).paragraph.text for i in range(55))
+    # The changed words may be those of another place, where another mark follows them.
+    without_the_end = as_words(changed).rstrip(" ,;.:")
+    elsewhere = any(without_the_end in paragraphs(i).paragraph.text for i in range(55))
     assert (checker.check(changed).verdict in WORD_FOR_WORD) is elsewhere
 
 
