@@ -21,6 +21,7 @@ from assistant.judge import judge, judge_placed
 from assistant.numbers import plural
 from assistant.on_record import OnRecord
 from assistant.overview import from_overview
+from assistant.phrasal import joined
 from assistant.pointer import with_pointed_at
 from assistant.question import Question, understand
 from assistant.recalled import from_recalled
@@ -77,7 +78,7 @@ class Assistant:
     def _understand(self, text: str) -> Question:
         text = mended(without_purpose(written_out(text)), self._library.vocabulary(),
                       self._library.encoder.common_words)
-        return understand(text, self._library.symbols, self._retriever.known)
+        return understand(joined(text), self._library.symbols, self._retriever.known)
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         library = self._library

@@ -19,7 +19,7 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.compare.pairing import versions
 from assistant.dates import MomentKind, find_moments
-from assistant.question import Question
+from assistant.question import Question, described
 from assistant.record import FEW
 from assistant.retrieve import Found
 from assistant.same_title import same_title
@@ -198,7 +198,9 @@ def _mentions(question: Question, library: Library) -> list[Mention]:
                 for p in library.resolution(s).in_part(Part.OPERATIVE)
                 for m in find_moments(p.text))]
             found += [(moment.start, moment.end, having[0])] if len(having) == 1 else []
-    return sorted(found)
+    found += [(start, end, symbols[0]) for start, end, symbols in
+              described(question.text, library.symbols) if len(symbols) == 1]
+    return sorted(set(found))
 
 
 _PIECE = re.compile(r"(?:,|;|:|\band\b|\bor\b|\bas well as\b)\s*", re.IGNORECASE)

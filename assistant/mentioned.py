@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.dates import MomentKind
 from assistant.question import Question
 from assistant.retrieve import Found, moment_agreement
-from assistant.terms import Term, told_in
+from assistant.terms import Term, beside_spans, told_in
 from assistant.wants import QUESTION_WORDS, Want
 from assistant.wording import words
 from index.resolution import ordinal
@@ -106,7 +106,9 @@ def moments(question: Question, found: list[Found]) -> Checked:
     may have others."""
     start, end = told_in(question.text, question.terms)
     question = replace(
-        question, moments=tuple(m for m in question.moments if start <= m.start < end))
+        question, moments=tuple(
+            m for m in question.moments if start <= m.start < end
+            and not any(s <= m.start < e for s, e in beside_spans(question.text))))
     if not question.moments:
         return found, ""
     several = len(question.text.split()) > _LONG_QUESTION or _are_of_several(question, found)

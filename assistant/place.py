@@ -108,6 +108,10 @@ _ANNEX_NUMBER = rf"(?:{_PARAGRAPH}\s*)?(?P<number>\d{{1,3}})(?![\d/])(?:\s*\((?P
 _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), make, part)
     for pattern, make, part in (
+        (r"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{0,50}\bin\s+(?:its|the)\s+operative\s+part\b)",
+         _counted, Part.OPERATIVE),
+        (r"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{0,50}\bin\s+(?:its|the)\s+preamble\b)",
+         _counted, Part.PREAMBLE),
         (r"\b(?P<ord>last)\s+(?:paragraph|recital)\s+(?:before|ahead of|preceding)\s+(?:its|the)\s+"
          r"operative\s+(?:part|section|paragraphs)\b", _counted, Part.PREAMBLE),
         (rf"\bannex(?:\s+[IVX]+\b)?,?\s*{_ANNEX_NUMBER}", _numbered, Part.ANNEX),

@@ -75,6 +75,8 @@ _OF_YEAR = re.compile(
 _OF_ALL = re.compile(r"\b(?:most recent|latest|newest|oldest|earliest|first|last)\b", re.IGNORECASE)
 # "Earlier resolutions such as 53/70" are not what is asked about.
 _AN_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\W+$", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bfrom (?P<one>(?:19|20)\d\d) to (?P<other>(?:19|20)\d\d)\b", re.IGNORECASE)
 _ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
@@ -97,10 +99,10 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         p for p in find_places(text) if not _overlaps(p.start, p.end, taken)), mentions)
     taken += [(p.start, p.end) for p in places]
     named = list(dict.fromkeys(m.symbol for m in mentions))
-    described = [*_spanned(text, held), *(
+    told = [*_spanned(text, held), *(
         (s, e, found) for s, e, found in _ordered(text, held)
-        if not _OF_ALL.search(text[s:e]))] if named else _described(text, held)
-    for start, end, symbols in described:
+        if not _OF_ALL.search(text[s:e]))] if named else described(text, held)
+    for start, end, symbols in told:
         named += [s for s in symbols if s not in named]
         taken.append((start, end))
     moments = tuple(
@@ -112,7 +114,7 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         known_already.add(Want.SESSION)
     wants = wants_of(text) - known_already or frozenset([Want.TEXT])
     named = _asked_of(text, named, [
-        *((m.start, [m.symbol]) for m in mentions), *((s, found) for s, _, found in described)])
+        *((m.start, [m.symbol]) for m in mentions), *((s, found) for s, _, found in told)])
     return Question(
         text=text,
         wants=wants,
@@ -122,7 +124,7 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         terms=find_terms(text, taken, known, names_of(wants)),
         each=bool(_EACH.search(text)) and len(named) != 1,
         part=part_of(text),
-        described=bool(described),
+        described=bool(told),
     )
 
 
@@ -143,7 +145,7 @@ def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(s < end and start < e for s, e in taken)
 
 
-def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[Symbol]]]:
+def described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[Symbol]]]:
     """Resolutions that are described and not named: "the later one", "the 2013 resolution"."""
     found = []
     for match in _OF_YEAR.finditer(text):
@@ -153,6 +155,10 @@ def _described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list
         number = number_of(match["ord"] or match["ord2"])
         found.append((match.start(), match.end(),
                       _few([s for s in held if s.session_number == number])))
+    for match in _FROM_TO.finditer(text):
+        both = [_of_year(int(match[year]), held) for year in ("one", "other")]
+        if all(len(symbols) == 1 for symbols in both):
+            found.append((match.start(), match.end(), [*both[0], *both[1]]))
     if found:  # "the 2013 mandate beside the 2015 one"
         found += [(m.start(), m.end(), few) for m in _ONE_OF_YEAR.finditer(text)
                   if (few := _of_year(int(m["year"]), held))]

@@ -73,11 +73,17 @@ def find_terms(
             continue
         terms.append(_term(text, run, ways, known))
     start, end = told_in(text, terms)
-    beside = [m.span() for pattern in (_BESIDE, _IN_BRACKETS) for m in pattern.finditer(text)]
+    beside = beside_spans(text)
     terms = [replace(t, aside=not start <= t.start < end
                      or any(s <= t.start < e for s, e in beside)
                      or (t.attribute and bool(_MINE.search(text[: t.start])))) for t in terms]
     return tuple(_with_focus(terms, asked_at))
+
+
+def beside_spans(text: str) -> list[tuple[int, int]]:
+    """What is only compared with, or put in brackets, in a question."""
+    return [m.span() for pattern in (_BESIDE, _BEFORE_IT_WAS, _IN_BRACKETS)
+            for m in pattern.finditer(text)]
 
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.](?=\S)[^.!?;]+)*[.!?;]*\s*")
@@ -110,6 +116,9 @@ _BESIDE = re.compile(
     r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides)\b"
     r"(?:(?!\b(?:do|does|did|is|are|was|were|has|have|had|may|must|should|can|will|shall)\b)"
     r"[^,;.?!])*", re.IGNORECASE)
+_BEFORE_IT_WAS = re.compile(
+    r"\b(?:before|after) (?:the|that|this) [^,;.?!]{0,50}?\b(?:was|were|had been) [^,;.?!]*",
+    re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my head of section"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the decolonization committee (C-24)"
 _FEW = 2  # terms
@@ -160,6 +169,7 @@ _BURDENING = re.compile(
     r"|ordered)\s+(?:the\s+|all\s+|every\s+|an?\s+|each\s+)*$", re.IGNORECASE)
 
 
+_FOR, _TO = re.compile(r"\bfor\s+(?:the\s+|all\s+)?$"), re.compile(r"\s+to\s+[a-z]")
 # In "Member States" the capital names nobody.
 _OF_KIND = re.compile(
     r"(?:member )?states?|governments?|countries|parties|organi[sz]ations"
@@ -193,7 +203,8 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
         absent=bases in table.subjects and not any(all(s in known for s in w) for w in ways),
         foreign=not any(all(s in known for s in way) for way in ways),
         unknown=not table.is_known(bases) and not attribute and not any(s in known for s in own),
-        bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start]))
+        bearer=bool(_BURDENED.search(text[end:]) or _BURDENING.search(text[:start])
+                    or (_FOR.search(text[:start]) and _TO.match(text, end)))
         and any(names_actor(table.written.get(way, text[start:end])) for way in ways),
     )
 

@@ -59,7 +59,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
         r"(?<!\bon )(?<!\bon a )(?<!\bmy )(?<!\bbefore )\bdeadlines?\b",  # not whoever asks
         r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by)\b", r"\bis due\b",
-        r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b", r"\bhow much time\b",
+        r"\bcut-?off\b", r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b",
+        r"\bhow much time\b",
         r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
     )),
     (Want.FREQUENCY, (r"\bhow (?:often|frequently|regularly)\b",)),
@@ -201,6 +202,7 @@ _OF_MANDATES = re.compile(
     r" to (?!be\b)"
     r"|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+|urg\w+"
     r"|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
+    r"|foresees?|foreseen|envisag\w+|plann?(?:ed|s)?|schedul\w+"
     r"|instruct\w*|obliged?|next)\b", re.IGNORECASE)
 _OF_PREAMBLE = re.compile(
     r"\b(?:preamb\w+|preface|recitals?|introduct\w+|opening (?:parts?|paragraphs?|section)"

@@ -1,0 +1,20 @@
+"""Verbs whose parts stand apart are put in one word, and prepositions are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.phrasal import joined
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Who passed the report on?", "Who transmitted the report?"),
+    ("Who passed on the report?", "Who transmitted the report?"),
+    ("who handed their report on to the Assembly", "who transmitted their report to the Assembly"),
+    ("Who passed the outcome report on, says 70/237?", "Who transmitted the outcome report, says "
+     "70/237?"),
+    ("What was passed on 30 July 1996?", "What was passed on 30 July 1996?"),
+    ("Was it sent on Monday?", "Was it sent on Monday?"),
+])
+def test_joined(text: str, expected: str) -> None:
+    assert joined(text) == expected
