@@ -146,6 +146,9 @@ def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
             kept = [f for f in kept if find(f.evidence.text)
                     and f.confidence >= best - _SENT_TO
                     and (f.confidence >= best - _FARTHER or _covered(f) >= _HALF)]
+            if question.part is Part.OPERATIVE:  # who has to be told stands where it is asked
+                kept = [f for f in kept
+                        if f.paragraph.paragraph.part is not Part.PREAMBLE] or kept
             if not kept:
                 return [], f"The paragraphs about it do not say {said}."
     if Want.EFFECT in question.wants:

@@ -132,7 +132,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          + r"(?:\s*\(?(?P<points>[a-z]\)(?:\s*\([ivx]+\))*|(?<=\d)[a-z]\b(?!\w)))?",
          _numbered, Part.OPERATIVE),
         (rf"(?:\b(?:{_PARAGRAPH}|point|item|clause)|[¶§])\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})(?![\d/])"
-         + r"(?:\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>(?<=\d)[a-h])\b"
+         + r"(?:\s*,?\s*(?:(?:sub-?)?point|item|letter|sub-?para(?:graph)?)?"
+         + r"\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)|(?P<glued>(?<=\d)[a-h])\b"
          + r"|\s+(?P<spaced>[b-h]|a(?=\s*(?:[,.;:?)]|$)))\b(?!['’]))?",
          _pointed, None),
         (r"(?<![\w/])(?P<number>\d{1,2})\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)", _numbered,

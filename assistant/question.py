@@ -75,6 +75,11 @@ _OF_YEAR = re.compile(
 _OF_ALL = re.compile(r"\b(?:most recent|latest|newest|oldest|earliest|first|last)\b", re.IGNORECASE)
 # "Earlier resolutions such as 53/70" are not what is asked about.
 _AN_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\W+$", re.IGNORECASE)
+# "The study requested in 2013": the year in which the Assembly spoke.
+_ACTED_IN = re.compile(
+    r"\b(?:requested|ordered|welcomed|passed|adopted|invited|commissioned|mandated|noted|asked for"
+    rf"|called for) in {_DATED}(?P<year>(?:19|20)\d\d)\b"
+    r"|\bin (?P<then>(?:19|20)\d\d),? the (?:general )?assembly\b", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\bfrom (?P<one>(?:19|20)\d\d) to (?P<other>(?:19|20)\d\d)\b", re.IGNORECASE)
 _ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
@@ -155,6 +160,9 @@ def described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[
         number = number_of(match["ord"] or match["ord2"])
         found.append((match.start(), match.end(),
                       _few([s for s in held if s.session_number == number])))
+    found += [(m.start(m.lastgroup or 0), m.end(m.lastgroup or 0), few)
+              for m in _ACTED_IN.finditer(text)
+              if (few := _of_year(int(m["year"] or m["then"]), held))]
     for match in _FROM_TO.finditer(text):
         both = [_of_year(int(match[year]), held) for year in ("one", "other")]
         if all(len(symbols) == 1 for symbols in both):

@@ -42,6 +42,9 @@ _ADOPTED_IS = re.compile(
     r"\b(?:adopt|pass|approve)(?:e?d|ing|s)? (?:the )?(?:[\w-]+ ){1,4}(?:resolution|text),? \(?$|"
     r"\b(?:adopt(?:ed|ing|s)?|passed|adoption of|approved) (?:on )?" + _OF_RESOLUTION + "$",
     re.IGNORECASE)
+_TEXT_ADOPTED = re.compile(
+    r"\b(?:was|were) the (?:[\w-]+ ){0,4}(?:resolution|text|one) (?:adopted|passed|approved)\b",
+    re.IGNORECASE)
 _ADOPTED_IT = re.compile(
     r"\b(?:adopted|passed|approved) it\b|\b(?:was|did) it (?:get )?(?:adopted|passed|approved)\b"
     r"|\bit was (?:adopted|passed|approved)\b", re.IGNORECASE)
@@ -78,16 +81,17 @@ def from_record(question: Question, library: Library) -> Answer | None:
         return _adoptions(question, library)
     if held and _is_asked(_TITLE_OF, question.text):
         return _each(question, library, held, _title)
-    if _asks_of_adoption(question.text) and sum(
-            not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)
-            for t in question.terms) <= _ASIDES:
+    others = [t for t in question.terms
+              if not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)]
+    if (_asks_of_adoption(question.text) or (question.described and _TEXT_ADOPTED.search(
+            question.text))) and len(others) <= _ASIDES:
         if _MEETING.search(question.text) and held:
             return _each(question, library, held, _meeting)
         if Want.DATE in question.wants:
             return _adoptions(question, library)
     if not held and len(question.named) == 1 and Want.DATE in question.wants and (
             question.wants <= {Want.DATE, Want.RESOLUTION}) and (
-            len(question.terms) <= _ASIDES and dated_by(library, question.named[0])):
+            len(others) <= _ASIDES and dated_by(library, question.named[0])):
         return _adoptions(question, library)  # "what date goes with 60/45 in our register?"
     if not _only(question, _RECORD_WORDS):
         return None

@@ -29,6 +29,10 @@ from index.store import Library
 _MOST = 6  # citations
 _QUOTED_WORDS = 5  # fewer are a term that is asked about, not wording to be checked
 _QUOTED = re.compile(r"[“\"«](?P<quote>[^“”\"«»]+)[”\"»]")
+_SINGLY_QUOTED = re.compile(r"(?<!\w)['‘](?P<quote>[^'‘’\"“”]+)['’](?!\w)")
+# Single marks also set off a term; the question itself has to be whether the words are these.
+_WORD_FOR_WORD = re.compile(
+    r"\b(?:word for word|verbatim|exact(?:ly)?|correct(?:ly)?|quot(?:ed?|ation))\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:say|says|said|read|reads|state|states|stated|quote[ds]?|contain|contains|word for word|"
     r"wording|verbatim|exact|correct|appear|appears|stand|stands|in|from|where)\b", re.IGNORECASE)
@@ -55,6 +59,8 @@ class Routes:
         None where nothing is quoted, or no more than a term.
         """
         match = _QUOTED.search(text)
+        if match is None and _WORD_FOR_WORD.search(text):
+            match = _SINGLY_QUOTED.search(text)
         if match is None or len(match["quote"].split()) < _QUOTED_WORDS:
             return None
         around = f"{text[: match.start()]} {text[match.end() :]}"

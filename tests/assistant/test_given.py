@@ -57,6 +57,13 @@ def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: st
      "Charter"),
     ("68/243 footer: which plenary meeting adopted it, and on what day?", "72nd plenary meeting"),
     ("I want to print it right: what is the full title of 70/237?", "Developments in the field"),
+    ("At which session was the Secretary-General to hand in the study requested in 2013?",
+     "seventieth session"),
+    ("At which plenary meeting was the 2013 resolution passed?", "72nd plenary meeting"),
+    ("68/243 para 3 point (d)", "measures that could be taken by the international community"),
+    ("Is 'to be guided in their use of information and communications technologies' word for word "
+     "in 70/237?", "Word for word"),
+    ("How does the operative part of 70/237 open?", "2015 report"),
     ("What are the two most recent resolutions that 70/237 recalls?", "69/28 of 2 December 2014"),
     ("What date goes with resolution 60/45 in our register?", "8 December 2005"),
     ("What is the number of the Assembly's 2014 resolution on this subject?", "69/28"),

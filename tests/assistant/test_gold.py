@@ -29,9 +29,9 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 191, "kept_back.jsonl": 462}  # of 204 and 487
+LEAST_RIGHT = {"seeds.jsonl": 191, "kept_back.jsonl": 484}  # of 204 and 513
 MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}
-MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2}
+MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 4}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:
