@@ -7,7 +7,7 @@ oldest and a count is a count.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Route
@@ -18,9 +18,10 @@ from assistant.question import Question, dates_a_resolution
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Reference, Resolution
-from index.store import Library
+from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
+_CITED = 6
 _SMALL = 3  # resolutions, among whose references a year tells few
 _OLDEST = re.compile(
     r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
@@ -128,12 +129,11 @@ def _by_date(question: Question, library: Library) -> Answer | None:
             if resolution.closing:
                 names.append(summary.symbol.short)
                 citations.append(cite(resolution, resolution.closing))
-    for symbol in sorted(library.recalled()):
-        for day, citation in dated_by(library, symbol):
-            if _is_of(day, dates):
-                told = long_date(day.year, day.month, day.day)
-                names.append(symbol.short if dates[0].month else f"{symbol.short} of {told}")
-                citations.append(citation)
+    for symbol, day, stored, reference in _dated(library, dates):
+        told = long_date(day.year, day.month, day.day)
+        names.append(symbol.short if dates[0].month else f"{symbol.short} of {told}")
+        if len(citations) < _CITED:
+            citations.append(_cite(library, stored.symbol, stored.paragraph, [reference]))
     written = listed([long_date(m.number, m.month or 1, m.day) if m.day else
                       question.text[m.start : m.end] for m in dates])
     if not names:
@@ -143,14 +143,29 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     nouns, verb = plural(len(names), "Resolution"), "is" if len(names) == 1 else "are"
     if not dates[0].month:  # of one year, each with its own day
         return Answer(question.text, True, f"{nouns} {listed(names)}.", Route.RECORD,
-                      tuple(citations[:6]))
+                      tuple(citations[:_CITED]))
     return Answer(question.text, True, f"{nouns} {listed(names)} {verb} of {written}.",
-                  Route.RECORD, tuple(citations[:6]))
+                  Route.RECORD, tuple(citations[:_CITED]))
 
 
 _WHICH_NUMBER = re.compile(
     r"\b(?:numbers?|symbol)\b.*\b(?:resolutions?|one|text|decision)\b"
     r"|\b(?:resolutions?|one|text|decision)\b.*\b(?:numbers?|symbol)\b", re.IGNORECASE)
+
+
+def _dated(
+    library: Library, dates: Sequence[Moment]
+) -> Iterator[tuple[Symbol, date, StoredParagraph, Reference]]:
+    """The references of the library's texts to resolutions of these dates, by symbol."""
+    recalled = library.recalled()
+    ids = sorted({id_ for places in recalled.values() for id_ in places})
+    stored = {paragraph.id: paragraph for paragraph in library.paragraphs(ids)}
+    for symbol in sorted(recalled):
+        for id_ in recalled[symbol]:
+            dated = next((r for r in stored[id_].paragraph.references
+                          if r.symbol == symbol and r.date is not None), None)
+            if dated is not None and dated.date is not None and _is_of(dated.date, dates):
+                yield symbol, dated.date, stored[id_], dated
 
 
 def _is_of(day: date | None, asked: Sequence[Moment]) -> bool:
