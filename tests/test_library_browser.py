@@ -130,7 +130,10 @@ def _read_around(visitor: Visitor) -> None:
     page.get_by_text("Cites 1 resolution,").click()
     assert visitor.is_within_its_width()
     page.get_by_role("button", name="A/RES/68/243").click()
-    expect(page.locator("article.resolution .symbol")).to_have_text("A/RES/68/243")
+    symbol = page.locator("article.resolution .symbol")
+    # Streamlit leaves what was shown before in its place until all is drawn anew.
+    expect(symbol.filter(has_text="A/RES/90/7")).to_have_count(0, timeout=test_browser.WAIT)
+    expect(symbol).to_have_text("A/RES/68/243")
 
 
 def test_another_visitor_does_not_see_them(
