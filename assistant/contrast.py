@@ -19,6 +19,7 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.compare.pairing import versions
 from assistant.dates import MomentKind, find_moments
+from assistant.numbers import NUMBERS
 from assistant.question import Question, described
 from assistant.record import FEW
 from assistant.retrieve import Found
@@ -108,7 +109,7 @@ _SO_MANY = re.compile(r"(?:^|\b(?:which|what) )(?P<number>two|three)\b", re.IGNO
 def _how_many(text: str) -> int:
     """"Which two …?" asks for two; otherwise what comes first is meant."""
     asked = _SO_MANY.search(text)
-    return {"two": 2, "three": 3}[asked["number"].lower()] if asked else 1
+    return NUMBERS[asked["number"].lower()] if asked else 1
 
 
 def sides_of(question: Question, library: Library) -> tuple[Symbol, Symbol] | None:

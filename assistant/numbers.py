@@ -4,6 +4,9 @@ from __future__ import annotations
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
+NUMBERS = {word: number for number, word in enumerate((*_SMALL, "ten")) if number > 1}
+"""The numbers from two to ten by the words for them: so many things that are asked for."""
+
 
 def in_words(number: int) -> str:
     """Below ten in words, otherwise in figures (UN Editorial Manual, "Numbers")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.numbers import NUMBERS
 from assistant.question import Question
 from assistant.wording import stem
 from index.symbol import Symbol, find_symbols
@@ -17,7 +18,6 @@ _AWAY = re.compile(
     r"(?P<way>before|earlier|after|later)\b"
     r"|\bthe (?P<next>previous|preceding|prior|following|next|subsequent) "
     r"(?:year|session)\b", re.IGNORECASE)
-_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _BACK = frozenset(("before", "earlier", "previous", "preceding", "prior"))
 # Words with which such a follow-up speaks of the resolution, and of nothing in it.
 _OF_IT = frozenset(stem(w) for w in """
@@ -33,7 +33,7 @@ def years_away(question: Question) -> int:
     if any(s not in _OF_IT for t in question.terms for s in t.stems):
         return 0
     way = (found["way"] or found["next"]).lower()
-    many = _MANY.get((found["many"] or "").lower(), 1)
+    many = NUMBERS.get((found["many"] or "").lower(), 1)
     return -many if way in _BACK else many
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.numbers import NUMBERS
 from assistant.wording import stem, words
 from index.resolution import Paragraph, Resolution
 
@@ -14,10 +15,8 @@ POINT_WORDS = frozenset(stem(w) for w in """
     purpose purposes step steps heading headings theme themes task tasks priority priorities
     way ways sub-point sub-points subparagraph subparagraphs things things
 """.split())
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9, "ten": 10}
 _SO_MANY = re.compile(
-    r"\b(?:which|what|the|these|those|list|name|on) (?P<many>" + "|".join(_NUMBERS)
+    r"\b(?:which|what|the|these|those|list|name|on) (?P<many>" + "|".join(NUMBERS)
     + r"|\d{1,2})\s+(?P<nouns>(?:[\w-]+\s+)?[\w-]+)", re.IGNORECASE)
 
 
@@ -34,5 +33,5 @@ def points_asked(text: str) -> int:
     for match in _SO_MANY.finditer(text):
         if any(w.stem in POINT_WORDS for w in words(match["nouns"])):
             many = match["many"].lower()
-            return _NUMBERS.get(many) or int(many)
+            return NUMBERS.get(many) or int(many)
     return 0

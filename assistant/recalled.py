@@ -13,7 +13,7 @@ from datetime import date
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.dates import Moment, MomentKind
-from assistant.numbers import in_words, listed, long_date, plural
+from assistant.numbers import NUMBERS, in_words, listed, long_date, plural
 from assistant.question import Question, dates_a_resolution
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
@@ -221,7 +221,7 @@ def _extreme(
     question: Question, library: Library, readers: list[Symbol], oldest: bool
 ) -> Answer | None:
     if len(readers) == 1 and (many := _SO_MANY.search(question.text)):
-        number = _NUMBERS[(many["many"] or many["after"]).lower()]
+        number = NUMBERS[(many["many"] or many["after"]).lower()]
         return _so_many(question, library, readers[0], oldest, number)
     best: list[tuple[Symbol, Symbol, Paragraph, Reference]] = []
     for reader in readers:
@@ -240,8 +240,7 @@ def _extreme(
         tuple(_cite(library, reader, p, [r]) for _, reader, p, r in shown))
 
 
-_TWO = 2
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_TWO = NUMBERS["two"]
 _SO_MANY = re.compile(
     r"\b(?P<many>two|three|four|five) (?:oldest|earliest|newest|latest|most recent|last|first)\b"
     r"|\b(?:last|first|latest|earliest|oldest|newest|most recent) (?P<after>two|three|four|five)\b",
