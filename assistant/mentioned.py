@@ -71,8 +71,6 @@ def subjects(question: Question, found: list[Found]) -> Checked:
     lacking = [t for t in asked if t.absent and len(asked) <= _SHORT
                and not _OWN.search(question.text[: t.start])
                and not _holds_the_rest(t, asked, found)]
-    if _is_terse(question.text):
-        lacking += [t for t in asked if t.unknown and _best_cover(t, found) < _COVERED]
     return ([], f"No text here speaks of “{lacking[0].text}”.") if lacking else (found, "")
 
 

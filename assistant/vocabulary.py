@@ -94,8 +94,9 @@ def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
         written.update((stems(t), t) for t in formal)
         forms.update(t.lower() for t in (*formal, *lay) if t.isalpha())
         for term in (*formal, *lay):
-            for table_of in (meanings, asked) if is_attribute else (meanings,):
-                table_of[bases(term)].update(stems(t) for t in formal)
+            meanings[bases(term)].update(stems(t) for t in formal)
+        for term in lay if is_attribute else ():
+            asked[bases(term)].update(stems(t) for t in formal)
     return Vocabulary(
         {term: frozenset(un) for term, un in meanings.items()},
         written,
@@ -108,15 +109,25 @@ def read_vocabulary(table: str, attributes: str, generic: str) -> Vocabulary:
 
 
 def _subjects(table: str) -> frozenset[Bases]:
-    """The terms of which every line stands under a heading of subjects."""
-    under: dict[bool, set[Bases]] = {True: set(), False: set()}
+    """The United Nations terms of which every line stands under a heading of subjects.
+
+    Of what people say instead only terms of several words are: "labour", "boom" and "argument"
+    are said of anything.
+    """
+    formal: set[Bases] = set()
+    others: set[Bases] = set()
     is_subject = False
     for row in table.splitlines():
         if row.startswith("#"):
             is_subject = row.startswith("##")
+            continue
+        left, *right = ({bases(t) for t in column.split(";")} for column in row.split("\t"))
+        lay = set().union(*right)
+        if is_subject:
+            formal |= left | {t for t in lay if len(t) > 1}
         else:
-            under[is_subject] |= {bases(t) for t in re.split(r"[;\t]", row) if bases(t)}
-    return frozenset(under[True] - under[False])
+            others |= left | lay
+    return frozenset(formal - others - {()})
 
 
 def _rows(table: str) -> list[str]:
