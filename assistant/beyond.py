@@ -54,7 +54,7 @@ _FUTURE = re.compile(
 _READING = (r"(?:read|find|cite|quote|see|look|understand|put|say|interpret|describe|phrase"
             r"|refer|know"
             r"|word|ask|state|claim|tell|take|assume|conclude|infer|have|call|mention|turn"
-            r"|check|use"
+            r"|check|use|back|support|base|rely|lean|point|justify|ground|argue"
             r"|translate|be sure|be certain|expect to (?:read|find))")
 # Whoever asks is told nothing by a resolution; where to find what it says, the assistant tells.
 _ADVICE = re.compile(
@@ -72,6 +72,8 @@ _ASIDE = re.compile(
     r"(?:^|[.!?:;]\s*)(?:please )?(?:forget|ignore|disregard) (?:about )?"
     r"(?:(?:the|all|your|these|any|previous|earlier) )*"
     r"(?:documents?|resolutions?|texts?|rules?|instructions?|sources?|prompts?)\b"
+    r"|(?:^|[.!?:;]\s*)(?:please )?(?:forget|ignore|never mind)\b[^.?!]{0,40}"
+    r"\bfor (?:a|one) (?:\w+ )?(?:minute|moment|sec|second|while)\b"
     r"|\bjust (?:answer|say) (?:yes|no)\b", re.IGNORECASE)
 
 _FROM_THE_TEXTS = "The assistant answers from the texts and from nothing else."

@@ -41,7 +41,7 @@ _SHORTEST = 4  # letters of a word that makes a difference
 _NOT_IN = re.compile(
     r"\b(?:but|and) (?:is |are |was |were )?not\b|\bmissing (?:from|in)\b|\babsent from\b"
     r"|\bno longer\b|\bnot (?:yet )?(?:in|on|part of)\b"
-    r"|\bnot (?:mentioned|listed|named|included|found|there) (?:for|in|by|under)\b"
+    r"|(?:\bnot|n['’]t) (?:yet )?(?:mentioned|listed|named|included|found|there) (?:for|in|by|under)\b"
     r"|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
     r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
@@ -78,7 +78,7 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
                    [s for start, _, s in _mentions(question, library) if start == m.start])
     found = find(replace(question, moments=others, named=(has.symbol,), each=False), [has.symbol])
     for part, pattern in _PART.items():
-        if pattern.search(question.text):
+        if pattern.search(question.text) or (part is question.part is Part.OPERATIVE):
             found = [f for f in found if f.paragraph.paragraph.part is part]
     # What is called for under "Calls upon Member States:" its points say.
     found = [f for f in found if not f.paragraph.paragraph.text.rstrip().endswith(":")]
@@ -102,6 +102,7 @@ _EARLIER_OR_LATER = re.compile(
     r"\bthe (?:(?P<earlier>earlier|older|former|first|previous)|later|newer|latter|second)\b",
     re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:which|what)\b[^?]*\b(?:add(?:s|ed)?|extra|additional)\b", re.IGNORECASE)
+_EXTRA = re.compile(r"\b(?:anything|something) (?:extra|new|additional)\b", re.IGNORECASE)
 _WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 _SO_MANY = re.compile(r"(?:^|\b(?:which|what) )(?P<number>two|three)\b", re.IGNORECASE)
 
@@ -117,11 +118,13 @@ def sides_of(question: Question, library: Library) -> tuple[Symbol, Symbol] | No
     mentions = _mentions(question, library)
     sides = _two_sides(question.text, mentions)
     if sides is None and len({s for _, _, s in mentions}) == 1:
-        lacks = mentions[0][2]
+        only = mentions[0][2]
         behind = _NOT_IN.search(question.text)
-        others = [s for s in same_title(lacks, library) if s != lacks]
+        others = [s for s in same_title(only, library) if s != only]
         if behind and mentions[0][0] >= behind.end() and len(others) == 1:
-            return others[0], lacks
+            return others[0], only
+        if _EXTRA.search(question.text) and len(others) == 1:
+            return only, others[0]
     return sides
 
 

@@ -13,7 +13,7 @@ _SOURCE = (
     r"|committees?|experts?|specialists?|ministers?|conventions?|declarations?|outcome documents?"
     r"|submissions?|letters?|workshops?|seminars?|delegates|participants|congress"
     r"|forum|secretary-general)(?:['’]s?)?")
-_NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|principles|norms"
+_NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|principles|norms|rules"
          r"|approach(?:es)?"
          r"|decisions|proposals?|guidelines|commitments)")
 _VERB = (
@@ -37,7 +37,7 @@ _ASKED = re.compile(
     rf"\s+{_PLAIN}{_NOUN}\b[^?.]*\b(?:of|from|in|by|at)\b[^?.]*"
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
     rf"|\b(?:what|which|list|name|spell out|give(?: me)?|enumerate)\s+{_PLAIN}{_NOUN}\s+"
-    rf"(?:that\s+|which\s+)?(?:the|its|their)\s+(?:[\w'’-]+\s+){{0,3}}?{_SOURCE}\s+{_VERB}\b"
+    rf"(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_SOURCE}\s+{_VERB}\b"
     rf"|\b(?:what|which) (?:were|are|was) (?:the )?{_NOUN}(?: that were)? "
     r"(?:made|adopted|reached)\b"
     rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed"

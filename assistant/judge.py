@@ -159,11 +159,18 @@ _PURSUANT = re.compile(r"\b(?:under|pursuant to|in accordance with|following|on 
 _OF_PARAGRAPHS = re.compile(r"\bpursuant to paragraphs? \d[^;:]{0,30}\bresolutions?\b")
 
 
+# "When was the panel that 66/24 asked for set up?" is not what 66/24 says.
+_RELATED = re.compile(
+    r"\b(?:that|which|the) (?:resolution )?\d+/\d+ (?:had )?(?:asked for|called for|requested"
+    r"|ordered|wanted|decided on|demanded|provided for)\b", re.IGNORECASE)
+
+
 def _is_asked_to_speak(question: Question, missing: list[Symbol]) -> bool:
     """Whether the question is what a resolution says that the library does not hold."""
     if _PURSUANT.search(question.text):
         return False
-    return bool(question.places) or bool(_SPEAKING.search(question.text))
+    text = _RELATED.sub(" ", question.text)
+    return bool(question.places) or bool(_SPEAKING.search(text))
 
 
 def _absent(symbol: Symbol, library: Library) -> str:

@@ -68,7 +68,7 @@ def subjects(question: Question, found: list[Found]) -> Checked:
     In a few words without a verb ("rules on whaling") every one of them is the subject.
     """
     asked = [t for t in question.terms if not t.aside]
-    lacking = [t for t in asked if t.absent and len(asked) <= _SHORT
+    lacking = [t for t in asked if t.absent and (len(asked) <= _SHORT or t.introduced)
                and not _OWN.search(question.text[: t.start])
                and not _holds_the_rest(t, asked, found)]
     return ([], f"No text here speaks of “{lacking[0].text}”.") if lacking else (found, "")

@@ -151,6 +151,19 @@ _ASIDE = frozenset(stem(word) for word in """
 """.split())
 
 
+# A group of experts is a committee to some; where a draft came from is in a record alone.
+_CAME_FROM = re.compile(
+    r"\bdraft\b|\b(?:reported|referred|recommended|considered|debated|handled|dealt with) "
+    r"(?:it|on it)\b|\b(?:came|come) (?:from|out of)\b", re.IGNORECASE)
+
+
+def _without_record(question: Question) -> Answer | None:
+    if not question.named or not _CAME_FROM.search(question.text):
+        return None
+    reason = f"The text of resolution {question.named[0].short} names no committee."
+    return Answer(question.text, False, reason, Route.RECORD, reason=reason)
+
+
 class OnRecord:
     """The records of one library."""
 
@@ -169,7 +182,7 @@ class OnRecord:
         found = [r for s in self._meant(question)
                  if (r := self._library.resolution(s)).record is not None]
         if not found:
-            return None
+            return _without_record(question) if fact == "committee" else None
         return self._said(question, found, fact, say)
 
     def _meant(self, question: Question) -> list[Symbol]:

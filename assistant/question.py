@@ -83,8 +83,12 @@ _ACTED_IN = re.compile(
 _FROM_TO = re.compile(
     r"\bfrom (?P<one>(?:19|20)\d\d) to (?P<other>(?:19|20)\d\d)\b", re.IGNORECASE)
 _ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
+_IS_A_FEW_WORDS = re.compile(r"\W*(?:\w+\W+){0,6}?the (?:19|20)\d\d one\W*$", re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
+_WHICH_OF_TWO = re.compile(
+    r"\b(?:which(?: one)? of (?:the|these) two|compar(?:e|ed|ing)|which of them)\b", re.IGNORECASE)
+_THAT_YEAR = re.compile(r"\b(?:in|of|from) (?P<year>(?:19|20)\d\d)\b(?! report)", re.IGNORECASE)
 _OF_SESSION = re.compile(
     r"\b(?P<ord>[a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))[- ]session(?:'s)? (?:resolution|text)\b"
     r"|\bresolution (?:of|from|adopted at) (?:the )?"
@@ -167,7 +171,7 @@ def described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[
         both = [_of_year(int(match[year]), held) for year in ("one", "other")]
         if all(len(symbols) == 1 for symbols in both):
             found.append((match.start(), match.end(), [*both[0], *both[1]]))
-    if found:  # "the 2013 mandate beside the 2015 one"
+    if found or _IS_A_FEW_WORDS.match(text):  # "the 2013 mandate beside the 2015 one"
         found += [(m.start(), m.end(), few) for m in _ONE_OF_YEAR.finditer(text)
                   if (few := _of_year(int(m["year"]), held))]
     return [f for f in (*found, *_ordered(text, held)) if f[2]]
@@ -183,9 +187,11 @@ def _ordered(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[S
 
 
 def _spanned(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[Symbol]]]:
-    """A resolution told by its year beside one that is named ("from 2013 to 70/237")."""
+    """A resolution told by its year beside one that is named ("from 2013 to 70/237"; "in which of
+    the two, the one of 2013 or 70/237?")."""
     found = [(m.start("year"), m.end("year"), _of_year(int(m["year"]), held))
-             for m in _FROM_YEAR.finditer(text)]
+             for pattern in (_FROM_YEAR, *([_THAT_YEAR] if _WHICH_OF_TWO.search(text) else []))
+             for m in pattern.finditer(text)]
     return [f for f in found if f[2]]
 
 

@@ -34,7 +34,8 @@ _DATE_OF = re.compile(
     r"(?:res(?:olution)?s?\.? )?", re.IGNORECASE)
 _OF_RESOLUTION = r"(?:the )?(?:(?:un|ga|general assembly) )?(?:res(?:olution)?s?\.? )?"
 _TITLE_OF = re.compile(
-    r"\b(?:full|exact|official|complete|whole|correct|proper) (?:title|name) of " + _OF_RESOLUTION,
+    r"\b(?:full|exact|official|complete|whole|correct|proper) (?:title|name|heading|headline) of "
+    + _OF_RESOLUTION,
     re.IGNORECASE)
 _WAS_ADOPTED = re.compile(r"[,)]? (?:(?:was|been|get|got|itself) )?(?:adopted|passed|approved)\b",
                           re.IGNORECASE)
@@ -51,6 +52,8 @@ _ADOPTED_IT = re.compile(
 _TITLE = re.compile(
     r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
+_PLENARY = re.compile(r"\bplenary (?:meeting|session|sitting)s?\b", re.IGNORECASE)
+_MEETING_ASKED = re.compile(r"\b(?:which|what) meeting was (?:it|that|this)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:how[- ]many|count|number of)(?: of)?(?: the)? "
     r"(?:numbered )?(?:(?P<kind>preamb\w+|operative|introductory|numbered) )?"
@@ -89,6 +92,8 @@ def from_record(question: Question, library: Library) -> Answer | None:
             return _each(question, library, held, _meeting)
         if Want.DATE in question.wants:
             return _adoptions(question, library)
+    if held and _is_of_its_meeting(question.text, len(others)):
+        return _each(question, library, held, _meeting)
     if not held and len(question.named) == 1 and Want.DATE in question.wants and (
             question.wants <= {Want.DATE, Want.RESOLUTION}) and (
             len(others) <= _ASIDES and dated_by(library, question.named[0])):
@@ -106,6 +111,13 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if _ADOPTION.search(question.text) or (Want.DATE in question.wants):
         return _adoptions(question, library)
     return None
+
+
+def _is_of_its_meeting(text: str, others: int) -> bool:
+    """Whether at which meeting a resolution was adopted is asked in passing: "68/243 plenary
+    meeting no. + date for the register"; "Was it passed in the big hall? Which meeting was it?"."""
+    return bool((_PLENARY.search(text) and others <= _ASIDES) or (
+        _MEETING_ASKED.search(text) and _ADOPTION.search(text)))
 
 
 def _is_asked(of: re.Pattern[str], text: str) -> bool:

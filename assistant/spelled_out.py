@@ -28,7 +28,7 @@ _WHO_IS = re.compile(
     r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
     r"|representative|rapporteur|experts?|ambassador|judge|author)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
-    r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|chair\w*|head|chief|envoy|president"
+    r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|secretary-general|chair\w*|head|chief|envoy|president"
     r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
     r"|\bwho (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"
     r"|selected|nominated|sworn in)\b"

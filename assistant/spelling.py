@@ -40,7 +40,9 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
         if written[0].isupper() and word.start > 0:
             # Inside a sentence a capital makes it a name: only one that the library has is meant.
             near = _nearest(word.text, forms, (), 2 if len(written) >= _LONG else 1)
-            meant = near.capitalize() if near is not None and near in forms else None
+            sure = near is not None and (near in forms or (
+                len(written) > _LONG and OSA.distance(near, word.text) == 1))
+            meant = near.capitalize() if near is not None and sure else None
         else:
             meant = _nearest(word.text, forms, english)
         if meant:

@@ -22,8 +22,9 @@ class Term:
 
     ``stems`` as asked, ``ways`` every way to say it that counts as the same (itself first).
     ``name`` marks a capitalised word inside a sentence ("Midrand"), ``proper`` one that the
-    library does not know ("Brazil"), ``topic`` what the question names as its subject ("about
-    *sanctions*", "mention *Paris*"), ``bearer`` whoever has to act ("what must *States* do"),
+    library does not know ("Brazil"), ``introduced`` what the question names as its subject ("about
+    *sanctions*", "mention *Paris*"), ``topic`` such a subject of which the library has the words,
+    ``bearer`` whoever has to act ("what must *States* do"),
     ``focus`` what stands right behind the question word ("how many *experts*"), ``attribute``
     what a text gives in so many words or not at all ("chaired", "budget"), ``aside`` what is said
     outside the sentence that asks, ``compound`` a hyphenated word that the library has, ``absent``
@@ -41,6 +42,7 @@ class Term:
     attribute: bool = False
     name: bool = False
     topic: bool = False
+    introduced: bool = False
     bearer: bool = False
     aside: bool = False
     compound: bool = False
@@ -82,11 +84,12 @@ def find_terms(
 
 def beside_spans(text: str) -> list[tuple[int, int]]:
     """What is only compared with, or put in brackets, in a question."""
-    return [m.span() for pattern in (_BESIDE, _BEFORE_IT_WAS, _IN_BRACKETS)
+    return [m.span() for pattern in (_BESIDE, _BEFORE_IT_WAS, _SO_THAT, _IN_BRACKETS)
             for m in pattern.finditer(text)]
 
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.](?=\S)[^.!?;]+)*[.!?;]*\s*")
+_GUESS = re.compile(r"\W*(?:is|was|are|were) (?:it|this|that|they)\b[^?]*,[^?]*\?", re.IGNORECASE)
 _IMPERATIVE = re.compile(r"^\s*(?:please\s+)?(?:list|tell|give|name|show|explain|say|find)\b",
                          re.IGNORECASE)
 
@@ -96,6 +99,9 @@ def asking_sentence(text: str) -> tuple[int, int]:
     sentences = [m.span() for m in _SENTENCE.finditer(text)]
     asking = [(s, e) for s, e in sentences if text[s:e].rstrip().endswith("?")] or [
         (s, e) for s, e in sentences if _IMPERATIVE.search(text[s:e])]
+    # "Is it power grids, armies, spies? What harm do they fear?": the first only guesses.
+    asking = [(s, e) for n, (s, e) in enumerate(asking)
+              if n == len(asking) - 1 or not _GUESS.match(text[s:e])]
     return asking[0] if len(asking) == 1 else (0, len(text))
 
 
@@ -113,12 +119,16 @@ _WISHED = re.compile(
 # "Years before the Geneva summit": what something is only compared with.
 _BESIDE = re.compile(
     r"\b(?:(?:years?|months?|days?|long|well|some time|shortly|right|just) (?:before|after)"
-    r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides)\b"
+    r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides|instead of"
+    r"|not (?:just|only|merely|simply))\b"
     r"(?:(?!\b(?:do|does|did|is|are|was|were|has|have|had|may|must|should|can|will|shall)\b)"
     r"[^,;.?!])*", re.IGNORECASE)
 _BEFORE_IT_WAS = re.compile(
     r"\b(?:before|after) (?:the|that|this) [^,;.?!]{0,50}?\b(?:was|were|had been) [^,;.?!]*",
     re.IGNORECASE)
+# "… so it's not all Europeans": what whoever asks wants to come of it.
+_SO_THAT = re.compile(
+    r"\bso (?:that )?(?:it|they|we|he|she|there|not)\b(?:['’]s|['’]re| )[^.?!]*", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my head of section"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the decolonization committee (C-24)"
 _FEW = 2  # terms
@@ -191,14 +201,15 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     if attribute and bases not in table.attributes:
         ways = (own, *table.ways(core, tuple(w.stem for w in run if w.base in core)))
     cities = _cities(text, start, end, own, known) if text[start].isupper() else ()
+    introduced = bool(_INTRODUCED.search(text[:start])) and not _BY_THE_WAY.search(text[:start])
     return Term(
         text[start:end], start, end, own, (*ways, *cities),
         proper=literal and not in_library and not table.is_known(bases) and not cities,
         attribute=attribute,
         name=name and (in_library or (
             table.is_known(bases) and all(text[w.start].isupper() for w in run))),
-        topic=in_library and bool(_INTRODUCED.search(text[:start]))
-        and not _BY_THE_WAY.search(text[:start]),
+        topic=in_library and introduced,
+        introduced=introduced,
         compound="-" in text[start:end] and in_library,
         absent=bases in table.subjects and not any(all(s in known for s in w) for w in ways),
         foreign=not any(all(s in known for s in way) for way in ways),

@@ -49,8 +49,10 @@ _WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have
 # To what end something is to be done is told where it is asked for, unlike why it is.
 _PURPOSE = (r"\b(?:what|which) (?:\w+ )?(?:purpose|aim|objective)\b"
             r"(?! of the (?:resolution|text))"
-            r"|\bto what end\b")
+            r"|\bto what end\b|\b(?:stated|declared|ultimate) (?:purpose|aim|objective|goal) of\b")
 
+_ADDRESSEE = (r"(?:states?|countries|governments?|nations|members?|secretary-general|capitals"
+              r"|experts|group|panel)")
 _LOOKED_UP = (
     r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
     r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
@@ -106,6 +108,10 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
+        r"\bwhere (?:do|does|did|in) (?:the|these|those|both|each) (?:\w+ )?(?:preambles?|texts?"
+        r"|resolutions?|documents?|paragraphs?|operative parts?)\b",
+        rf"\bwhere (?:is|are|was|were) (?:the |all )?(?:\w+ )?{_ADDRESSEE} (?:\w+ly )?(?:asked|told"
+        r"|invited|called (?:up)?on|requested|urged|encouraged)\b",
     )),
     (Want.DOCUMENT, (
         r"\b(?:what|which) (?:kinds?|sorts?|types?) of (?:documents?|papers?|publications?)\b",
