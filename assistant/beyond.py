@@ -67,6 +67,11 @@ _ADVICE = re.compile(
     r"|\bhow to (?:apply for|get a|become an?|book|buy|renew|register for|sign up)\b",
     re.IGNORECASE)
 
+# Who asks for a State is one whom the texts speak to.
+_OF_STATES = re.compile(
+    r"\b(?:our|my) (?:\w+ )?(?:govt|government|country|state|delegation|mission|capital|ministry"
+    r"|nation|authorities)\b", re.IGNORECASE)
+
 # Whoever tells the assistant to leave the texts aside asks for nothing that they say.
 _ASIDE = re.compile(
     r"(?:^|[.!?:;]\s*)(?:please )?(?:forget|ignore|disregard) (?:about )?"
@@ -90,6 +95,6 @@ def beyond_texts(text: str) -> str:
     asked = text[start:end]
     if _OWN.search(asked) or _VALUED.search(asked):
         return _OPINION
-    if _ADVICE.search(asked):
+    if _ADVICE.search(asked) and not _OF_STATES.search(asked):
         return _NO_ADVICE
     return _NOT_YET if _FUTURE.search(asked) else ""

@@ -123,9 +123,14 @@ def sides_of(question: Question, library: Library) -> tuple[Symbol, Symbol] | No
         others = [s for s in same_title(only, library) if s != only]
         if behind and mentions[0][0] >= behind.end() and len(others) == 1:
             return others[0], only
-        if _EXTRA.search(question.text) and len(others) == 1:
+        if _EXTRA.search(question.text, _last_question(question.text)) and len(others) == 1:
             return only, others[0]
     return sides
+
+
+def _last_question(text: str) -> int:
+    """Where the last of several questions begins, as in a conversation."""
+    return text.rfind("?", 0, len(text.rstrip(" ?"))) + 1
 
 
 Side = TypeVar("Side", Symbol, int)

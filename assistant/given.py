@@ -126,10 +126,22 @@ def numbers(
     return kept, "The paragraphs about it do not give that number."
 
 
+_TO_SOMEBODY = re.compile(
+    r"\b(?:send|sending|sent|submit|submitting|submitted|hand(?:ing|ed)? in|give|giving|get|write"
+    r"|writing|report|reporting|reply|replies)\b[^?.!]*\bto (?:the )?(?:secretary-general|SG|UNSG"
+    r"|UN chief|UN boss|secretariat)\b", re.IGNORECASE)
+
+
 def bearers(question: Question, found: list[Found]) -> Checked:
     """By when somebody has to act is told where he is asked to, not where another is."""
     if not {*_TIMES_AND_PLACES, Want.RECIPIENT} & question.wants:
         return found, ""
+    # By when views have to reach the Secretary-General is not when he has to report.
+    if Want.DEADLINE in question.wants and _TO_SOMEBODY.search(question.text) and not any(
+            t.bearer for t in question.terms):
+        found = [f for f in found if not f.evidence.asks_a_receiver()]
+        if not found:
+            return [], NOTHING
     asked = [f for f in found if f.evidence.addressed() > 0]
     best = max((f.confidence for f in found), default=0.0)
     if not any(f.confidence >= best - _MUCH_FARTHER for f in asked):

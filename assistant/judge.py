@@ -34,6 +34,7 @@ from assistant.mentioned import (
     subjects,
     topics,
 )
+from assistant.particulars import effects
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.spelled_out import (
@@ -97,7 +98,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     verbatim = bool(_WHICH_WORDS.search(question.text))
     least = _ALMOST if verbatim else _ENOUGH  # what was said before asks for the words
     sure = [f for f in found if f.confidence >= least]
-    has_all = found[0].evidence.coverage >= _ALL
+    has_all = found[0].evidence.coverage >= _ALL or (
+        Want.EFFECT in question.wants and bool(effects(found[0].evidence.text)))
     if found[0] not in sure and found[0].confidence >= (
             _WITH_ALL if has_all else _ALMOST if sure else _ENOUGH):
         sure.insert(0, found[0])  # it counts as more, and is nearly as near

@@ -109,7 +109,8 @@ def moments(question: Question, found: list[Found]) -> Checked:
             and not any(s <= m.start < e for s, e in beside_spans(question.text))))
     if not question.moments:
         return found, ""
-    several = len(question.text.split()) > _LONG_QUESTION or _are_of_several(question, found)
+    several = (len(question.text.split()) > _LONG_QUESTION or question.each
+               or _are_of_several(question, found))
     least = 1 / len(question.moments) if several else 1.0
     kept = [f for f in found if moment_agreement(question, f.evidence) >= least]
     told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION

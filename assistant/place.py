@@ -138,6 +138,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          _pointed, None),
         (r"(?<![\w/])(?P<number>\d{1,2})\s*\((?P<points>[a-z]\)(?:\s*\([ivx]+\))*)", _numbered,
          Part.OPERATIVE),
+        (r"(?<![\w/])(?P<number>\d{1,2})\s?(?P<points>[a-h])(?=\s+(?:of|in)\s+(?:resolution\s+)?"
+         r"(?:A/RES/)?\d+/\d+)", _numbered, Part.OPERATIVE),
         (rf"\b{_ORDINAL}\s+{_PARAGRAPH}", _counted, None),
         (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b(?!\s+(?:phase|part))",
          _counted, None),

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.wording import FUNCTION_WORDS, words
+from assistant.wording import FUNCTION_WORDS, stem, words
 from index.store import Library, StoredParagraph
 
 _POINTING = re.compile(
     r"\b(?:these|those|such|the said|the above-mentioned)\s+(?!(?:as|that|which|who|whose|of|in|an?"
-    r"|and|or|to|for|by)\b)(?P<nouns>[a-z-]+(?:\s+[a-z-]+)?)")
+    r"|and|or|to|for|by)\b)(?P<nouns>[a-z-]+(?:\s+[a-z-]+)?)"
+    r"|\bthis (?P<all>process|progress|development|trend|evolution|phenomenon|situation)\b")
+_SUMMING_UP = frozenset(stem(w) for w in (
+    "process", "progress", "development", "trend", "evolution", "phenomenon", "situation"))
 _BACK = 3  # paragraphs
 
 
@@ -28,8 +31,10 @@ def antecedents(
         sorted({id_ for ids in before.values() for id_ in ids}))}
     found: dict[int, str] = {}
     for id_, nouns in pointing.items():
-        told = (read[earlier] for earlier in before[id_])
-        text = next((t for t in told if nouns & {w.stem for w in words(t)}), None)
+        told = [read[earlier] for earlier in before[id_]]
+        # "This process" sums up what was said right before, in whatever words.
+        text = next((t for t in told if nouns & {w.stem for w in words(t)}),
+                    told[0] if told and nouns & _SUMMING_UP else None)
         if text is not None:
             found[id_] = text
     return found
@@ -37,7 +42,7 @@ def antecedents(
 
 def _nouns(text: str) -> frozenset[str]:
     return frozenset(w.stem for m in _POINTING.finditer(text)
-                     for w in words(m["nouns"]) if w.text not in FUNCTION_WORDS)
+                     for w in words(m["nouns"] or m["all"]) if w.text not in FUNCTION_WORDS)
 
 
 def _before(paragraph: StoredParagraph, library: Library) -> list[int]:

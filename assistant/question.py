@@ -198,7 +198,8 @@ def _spanned(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[S
 def _dates_a_resolution(moment: Moment, text: str, named: list[Symbol]) -> bool:
     """Whether a year only describes a resolution that is named ("the 2013 resolution, 68/243")."""
     return bool(named) and any(
-        m.start() <= moment.start < m.end() for m in _OF_YEAR.finditer(text))
+        m.start() <= moment.start < m.end()
+        for pattern in (_OF_YEAR, _ONE_OF_YEAR) for m in pattern.finditer(text))
 
 
 def _of_year(year: int, held: tuple[Symbol, ...]) -> list[Symbol]:

@@ -43,6 +43,8 @@ _ADOPTED_IS = re.compile(
     r"\b(?:adopt|pass|approve)(?:e?d|ing|s)? (?:the )?(?:[\w-]+ ){1,4}(?:resolution|text),? \(?$|"
     r"\b(?:adopt(?:ed|ing|s)?|passed|adoption of|approved) (?:on )?" + _OF_RESOLUTION + "$",
     re.IGNORECASE)
+_SET_UP = re.compile(r"\b(?:set up|created?|established|formed|founded|convened|put together)\b",
+                     re.IGNORECASE)
 _TEXT_ADOPTED = re.compile(
     r"\b(?:was|were) the (?:[\w-]+ ){0,4}(?:resolution|text|one) (?:adopted|passed|approved)\b",
     re.IGNORECASE)
@@ -96,7 +98,8 @@ def from_record(question: Question, library: Library) -> Answer | None:
         return _each(question, library, held, _meeting)
     if not held and len(question.named) == 1 and Want.DATE in question.wants and (
             question.wants <= {Want.DATE, Want.RESOLUTION}) and (
-            len(others) <= _ASIDES and dated_by(library, question.named[0])):
+            len(others) <= _ASIDES and dated_by(library, question.named[0])
+            and not _SET_UP.search(question.text)):
         return _adoptions(question, library)  # "what date goes with 60/45 in our register?"
     if not _only(question, _RECORD_WORDS):
         return None

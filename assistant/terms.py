@@ -84,7 +84,8 @@ def find_terms(
 
 def beside_spans(text: str) -> list[tuple[int, int]]:
     """What is only compared with, or put in brackets, in a question."""
-    return [m.span() for pattern in (_BESIDE, _BEFORE_IT_WAS, _SO_THAT, _IN_BRACKETS)
+    return [m.span() for pattern in (_BESIDE, _BEFORE_IT_WAS, _BEFORE_ASKED, _SO_THAT,
+                                          _IN_BRACKETS)
             for m in pattern.finditer(text)]
 
 
@@ -129,6 +130,10 @@ _BEFORE_IT_WAS = re.compile(
 # "… so it's not all Europeans": what whoever asks wants to come of it.
 _SO_THAT = re.compile(
     r"\bso (?:that )?(?:it|they|we|he|she|there|not)\b(?:['’]s|['’]re| )[^.?!]*", re.IGNORECASE)
+# "After the 2015 report, when is …?": what is told before the question word.
+_BEFORE_ASKED = re.compile(
+    r"\b(?:after|following|since|before) (?:the|that|this) [^,;.?!]{0,40}?,? "
+    r"(?=(?:when|who|whom|what|which|where|how)\b)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my head of section"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the decolonization committee (C-24)"
 _FEW = 2  # terms

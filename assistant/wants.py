@@ -47,7 +47,7 @@ _ASKING = r"(?:\s*\?|\s*$|['’]s\b|\s+" + _AUXILIARY + r"\b)"
 _WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have|had|can|will|would"
           r"|should|must|if)\b)\w+ ){0,3}")
 # To what end something is to be done is told where it is asked for, unlike why it is.
-_PURPOSE = (r"\b(?:what|which) (?:\w+ )?(?:purpose|aim|objective)\b"
+_PURPOSE = (r"\b(?:what|which) (?:\w+ )?(?:purpose|aim|objective|goal)\b"
             r"(?! of the (?:resolution|text))"
             r"|\bto what end\b|\b(?:stated|declared|ultimate) (?:purpose|aim|objective|goal) of\b")
 
@@ -73,7 +73,9 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
         r"\bwhich (?:years?|days?|months?|dates?)\b", r"\bin what year\b",
         r"\bdates? (?:of|for)\b", r"\b(?:month|year|day)s? (?:and (?:month|year|place|venue|city"
-        r"|town|where)|did|were|was)\b", r"\bon (?:which|what) (?:day|date)s?\b",
+        r"|town|where)|did|were|was)\b", r"[-–—,:] (?:which |what )?(?:year|date)s?\W*$",
+        r"\b(?:year|date) (?:only|pls|please)\W*$", r"\b(?:what|which) yr\b",
+        r"\bon (?:which|what) (?:day|date)s?\b",
         r"\b(?:month|year|day|date)s? (?:in|on|at) which\b",
         r"\b(?:start|starting|founding|launch|target) (?:year|date)s?\b",
         r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdates?\s*\??$",
@@ -85,7 +87,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     )),
     (Want.PLACE, (
         r"\bwhere" + _ASKING, r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
-        r"\b(?:city|town|place)\s*(?:[+&/,?]|and\b|$)",
+        r"\b(?:city|town|(?<!first )(?<!take )place)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:\w+ )?(?:city|cities|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
         r"\b(?:cities|towns|venues) (?:hosted|were|did|are)\b",
@@ -110,6 +112,9 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|described)\b",
         r"\bwhere (?:do|does|did|in) (?:the|these|those|both|each) (?:\w+ )?(?:preambles?|texts?"
         r"|resolutions?|documents?|paragraphs?|operative parts?)\b",
+        r"\b(?:mentioned|stated|said|found|occurs?|appears?|used|listed|written) where\b",
+        r"\bwhere (?:do|does|did) (?:the |this |that )?(?:\w+ )?(?:expressions?|phrases?|terms?"
+        r"|words?|wording|formula)\b",
         rf"\bwhere (?:is|are|was|were) (?:the |all )?(?:\w+ )?{_ADDRESSEE} (?:\w+ly )?(?:asked|told"
         r"|invited|called (?:up)?on|requested|urged|encouraged)\b",
     )),
@@ -171,6 +176,8 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|brought about"
         r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
         r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside) of\b", r"\bpay off\b",
+        r"\bdid (?:it|they|that|this|those|these|any of (?:it|them)) (?:\w+ )?(?:help|matter|do any"
+        r" good|make (?:a|any) difference)\b",
         r"\bworth (?:it|the (?:trouble|effort|while))\b", r"\b(?:been|be) good for\b",
     )),
     (Want.TITLE, (
