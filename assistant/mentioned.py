@@ -15,7 +15,7 @@ from assistant.question import Question
 from assistant.retrieve import Found, moment_agreement
 from assistant.terms import Term, beside_spans, told_in
 from assistant.wants import QUESTION_WORDS, Want
-from assistant.wording import words
+from assistant.wording import FUNCTION_WORDS, words
 from index.resolution import ordinal
 
 _IN_SO_MANY_WORDS = 0.85  # or in the title of the resolution; what is only alike has less
@@ -68,10 +68,18 @@ def subjects(question: Question, found: list[Found]) -> Checked:
     In a few words without a verb ("rules on whaling") every one of them is the subject.
     """
     asked = [t for t in question.terms if not t.aside]
-    lacking = [t for t in asked if t.absent and (len(asked) <= _SHORT or t.introduced)
+    lacking = [t for t in asked
+               if ((t.absent and (len(asked) <= _SHORT or t.introduced)) or _is_unheard_of(t))
                and not _OWN.search(question.text[: t.start])
                and not _holds_the_rest(t, asked, found)]
     return ([], f"No text here speaks of “{lacking[0].text}”.") if lacking else (found, "")
+
+
+def _is_unheard_of(term: Term) -> bool:
+    """Whether a question names as its subject a thing of several words that no text here has:
+    "What is said about artificial intelligence?"."""
+    return term.introduced and term.foreign and sum(
+        w.text not in FUNCTION_WORDS for w in words(term.text)) > 1
 
 
 def _holds_the_rest(term: Term, asked: Sequence[Term], found: list[Found]) -> bool:

@@ -200,7 +200,7 @@ _APPEALS = re.compile(
     r"\b(?:appeal\w*|addressed|directed|speak\w*|turn\w*)\b", re.IGNORECASE)
 
 # What something is meant to bring about is its purpose, and not what came of it.
-_MEANT = re.compile(r"\b(?:meant|supposed|intended|designed|hop(?:e|es|ed|ing)) (?:to|for)\b",
+_MEANT = re.compile(r"\b(?:meant|supposed|intended|designed) (?:to|for)\b|\bhop(?:e|es|ed|ing)\b",
                     re.IGNORECASE)
 
 # What is to be done stands in the operative part; what was done and thought, in the preamble.
