@@ -79,6 +79,7 @@ _ASIDE = re.compile(
     r"(?:documents?|resolutions?|texts?|rules?|instructions?|sources?|prompts?)\b"
     r"|(?:^|[.!?:;]\s*)(?:please )?(?:forget|ignore|never mind)\b[^.?!]{0,40}"
     r"\bfor (?:a|one) (?:\w+ )?(?:minute|moment|sec|second|while)\b"
+    r"|\b(?:draft|write|compose|prepare) (?:me|us) (?:an?|the|some)\b"
     r"|\bjust (?:answer|say) (?:yes|no)\b", re.IGNORECASE)
 
 _FROM_THE_TEXTS = "The assistant answers from the texts and from nothing else."

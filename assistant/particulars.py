@@ -99,7 +99,7 @@ _EFFECT = re.compile(
     r"|has brought"
     r"|have brought|facilitat(?:e|es|ed|ing)|made possible|ha[sd] (?:a|an) (?:\w+ )?(?:impact"
     r"|effect)"
-    r"|play(?:s|ed)? (?:a|an) (?:\w+ )?(?:part|role))\b", re.IGNORECASE)
+    r"|play(?:s|ed)? (?:a|an) (?:\w+ )?(?:part|role))\b(?!\s+by\b)", re.IGNORECASE)
 
 
 def effects(text: str) -> list[tuple[int, int]]:

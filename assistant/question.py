@@ -83,6 +83,9 @@ _ACTED_IN = re.compile(
 _FROM_TO = re.compile(
     r"\bfrom (?P<one>(?:19|20)\d\d) to (?P<other>(?:19|20)\d\d)\b", re.IGNORECASE)
 _ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
+# "Who organised the meetings before 2010?" is not of 2010.
+_BEFORE_OR_AFTER = re.compile(
+    r"\b(?:before|prior to|after|earlier than|later than)\s+(?:the year\s+)?$", re.IGNORECASE)
 _IS_A_FEW_WORDS = re.compile(r"\W*(?:\w+\W+){0,6}?the (?:19|20)\d\d one\W*$", re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
@@ -116,7 +119,8 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         taken.append((start, end))
     moments = tuple(
         m for m in asked_moments(text)
-        if not _overlaps(m.start, m.end, taken) and not _dates_a_resolution(m, text, named))
+        if not _overlaps(m.start, m.end, taken) and not _dates_a_resolution(m, text, named)
+        and not _BEFORE_OR_AFTER.search(text[: m.start]))
     taken += [(m.start, m.end) for m in moments]
     known_already = {Want.PARAGRAPH} if places and not _WHICH_PARAGRAPH.search(text) else set()
     if any(m.kind is MomentKind.SESSION for m in moments):

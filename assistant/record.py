@@ -37,6 +37,9 @@ _TITLE_OF = re.compile(
     r"\b(?:full|exact|official|complete|whole|correct|proper) (?:title|name|heading|headline) of "
     + _OF_RESOLUTION,
     re.IGNORECASE)
+_TITLE_OF_EACH = re.compile(
+    r"\b(?:titles?|names?|headings?) of (?:both|each|these|the two|the) (?:\w+ )?"
+    r"(?:resolutions?|texts?|documents?|two)\b", re.IGNORECASE)
 _WAS_ADOPTED = re.compile(r"[,)]? (?:(?:was|been|get|got|itself) )?(?:adopted|passed|approved)\b",
                           re.IGNORECASE)
 _ADOPTED_IS = re.compile(
@@ -85,6 +88,8 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if _is_asked(_DATE_OF, question.text):
         return _adoptions(question, library)
     if held and _is_asked(_TITLE_OF, question.text):
+        return _each(question, library, held, _title)
+    if held and question.each and _TITLE_OF_EACH.search(question.text):
         return _each(question, library, held, _title)
     others = [t for t in question.terms
               if not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)]

@@ -181,7 +181,8 @@ def _fused(*rankings: dict[int, float]) -> list[int]:
 # Fitted once, by logistic regression over pairs of a right and a wrong paragraph of the gold
 # questions, and rounded. Coverage adds nothing to similarity, which holds it.
 _MEANING, _WORDS, _MOMENTS, _PARTICULARS, _PART = 0.35, 0.12, 0.18, 0.16, 0.16
-_REASON = 0.10  # why something is to be done is told before it is asked for
+# Why something is to be done is told before it is asked for, and what is so as well.
+_REASON, _WHETHER = 0.10, 0.05
 _CHAPEAU = 0.10  # what only the chapeau says is the chapeau's to answer, not a point's
 _SO_MANY_POINTS = 0.25  # "on which four subjects?" is answered by a chapeau with four points
 _TOGETHER = 0.10  # by hand: 0.06 to 0.12 gain five of 1,188 gold questions and lose one or none
@@ -197,7 +198,9 @@ def _score(question: Question, evidence: Evidence) -> float:
         + _MOMENTS * moment_agreement(question, evidence)
         + _PARTICULARS * holds(question.wants, paragraph)
         + _PART * (question.part is paragraph.part)
-        + _REASON * (Want.REASON in question.wants and paragraph.part is Part.PREAMBLE)
+        + (_REASON * (Want.REASON in question.wants)
+           + _WHETHER * (Want.YES_NO in question.wants and question.part is None))
+        * (paragraph.part is Part.PREAMBLE)
         - _CHAPEAU * (1 - evidence.own_share())
         + _ADDRESSED * evidence.addressed()
         + _TOGETHER * evidence.together

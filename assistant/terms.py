@@ -121,7 +121,7 @@ _WISHED = re.compile(
 _BESIDE = re.compile(
     r"\b(?:(?:years?|months?|days?|long|well|some time|shortly|right|just) (?:before|after)"
     r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides|instead of"
-    r"|not (?:just|only|merely|simply)|,? or (?:is it |are they |was it )?(?:just|merely|simply))\b"
+    r"|not (?:just|only|merely|simply)|,? or (?:is it |are they |was it )?(?:just|merely|simply)|,? or is it (?:only|all))\b"
     r"(?:(?!\b(?:do|does|did|is|are|was|were|has|have|had|may|must|should|can|will|shall)\b)"
     r"[^,;.?!])*", re.IGNORECASE)
 _BEFORE_IT_WAS = re.compile(

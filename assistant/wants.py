@@ -87,7 +87,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     )),
     (Want.PLACE, (
         r"\bwhere" + _ASKING, r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
-        r"\b(?:city|town|(?<!first )(?<!take )place)\s*(?:[+&/,?]|and\b|$)",
+        r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )places?)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:\w+ )?(?:city|cities|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
         r"\b(?:cities|towns|venues) (?:hosted|were|did|are)\b",
@@ -106,7 +106,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhich of the (?:listed )?points\b", r"\bwhere does it say\b",
         r"\b(?:language|wording|text|mention|reference|passage|phrase|provision)\b[^?.!]*[-–—,:] "
         r"where\s*\?",
-        r"\bwhere (?:do|does|is|are|in) (?:it|they|the texts?|this|that|the resolutions?)\b"
+        r"\bwhere (?:exactly |precisely )?(?:do|does|is|are|in) "
+        r"(?:it|they|the texts?|this|that|the resolutions?)\b"
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
@@ -175,7 +176,7 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
         r"|brought about"
         r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
-        r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside) of\b", r"\bpay off\b",
+        r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|benefits?) of\b", r"\bpay off\b",
         r"\bdid (?:it|they|that|this|those|these|any of (?:it|them)) (?:\w+ )?(?:help|matter|do any"
         r" good|make (?:a|any) difference)\b",
         r"\bworth (?:it|the (?:trouble|effort|while))\b", r"\b(?:been|be) good for\b",

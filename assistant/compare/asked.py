@@ -28,7 +28,9 @@ _REFERENCES = re.compile(
     r"\b(?:which|what) (?!do\b|does\b|did\b|is\b|has\b)(?:\w+ )?"
     r"(?:references?|resolutions|recalled resolutions?|citations?)\b.*?\b"
     r"(?P<how>drop(?:s|ped)?|remove[sd]?|left out|leaves out|omit(?:s|ted)?|no longer|add(?:s|ed)?"
-    r"|append(?:s|ed)?|additional|extra|new)\b", re.IGNORECASE)
+    r"|append(?:s|ed)?|additional|extra|new)\b"
+    r"|\bresolutions?\b[^?]*\b(?:which|what) ones? (?:(?:got|were|was|are|is|have been|did it) )?"
+    r"(?P<ones>dropp?(?:ed)?|removed?|left out|omitted|add(?:ed)?|new)\b", re.IGNORECASE)
 _ADDED = ("add", "append", "extra", "new")
 # "Which resolutions does 70/237 list that 68/243 does not?"
 _ONLY_THERE = re.compile(
@@ -49,7 +51,7 @@ def from_comparison(question: Question, library: Library, search: Search) -> Ans
     if symbols is None:
         return None
     if match := _REFERENCES.search(question.text):
-        added = match["how"].lower().startswith(_ADDED)
+        added = (match["how"] or match["ones"]).lower().startswith(_ADDED)
         has, lacks = reversed(symbols) if added else symbols
         return _references(question, library.resolution(has), library.resolution(lacks))
     if match := _CHANGE.match(question.text.strip()):
