@@ -41,14 +41,15 @@ _SHORTEST = 4  # letters of a word that makes a difference
 _NOT_IN = re.compile(
     r"\b(?:but|and) (?:is |are |was |were )?not\b|\bmissing (?:from|in)\b|\babsent from\b"
     r"|\bno longer\b|\bnot (?:yet )?(?:in|on|part of)\b"
-    r"|(?:\bnot|n['’]t) (?:yet )?(?:mentioned|listed|named|included|found|there) (?:for|in|by|under)\b"
+    r"|(?:\bnot|n['’]t) (?:yet )?(?:mentioned|listed|named|included|found|there) "
+    r"(?:for|in|by|under)\b"
     r"|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
     r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
 _HAS_NOT = re.compile(
     r"\b(?:does|did|do|has|have|had) not\b"
     r"|\b(?:is|are|was|were) not (?:said|asked|told|listed)\b"
-    r"|\b(?:does|did|do|has|have|had)n['’]t\b"
+    r"|\b(?:does|did|do|has|have|had|could)n['’]t\b|\bcould not\b"
     r"|\bleaves out\b|\bomits\b"
     r"|\blacks\b|\bdrops\b|\bneed not\b", re.IGNORECASE)
 _KIND = re.compile(

@@ -11,6 +11,11 @@ _PURPOSE = re.compile(
     r"bibliography|minister|boss|editor|ambassador|talk|presentation|quiz|homework|assignment|"
     r"newsletter|blog|post|column|show)\s*(?=[.?!]?\s*$)", re.IGNORECASE)
 
+# "For my history essay: …" says so before.
+_PURPOSE_BEFORE = re.compile(
+    r"^for (?:a|an|my|our|the|his|her|their|this|some) (?:[\w'’-]+ ){0,4}?[\w'’-]+\s*[:–-]\s+",
+    re.IGNORECASE)
+
 # "Is there agreed language on …?": wording that delegations can take over.
 _AGREED_LANGUAGE = re.compile(
     r"\b(?P<the>is|any|the|an?|there|some|no) agreed (?:language|wording|text)\b", re.IGNORECASE)
@@ -24,6 +29,6 @@ _POLITE = re.compile(
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
-    left = _POLITE.sub("Tell me ", _PURPOSE.sub("", text))
+    left = _POLITE.sub("Tell me ", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", text)))
     left = _AGREED_LANGUAGE.sub(r"\g<the> text", left)
     return left if len(left.split()) > 2 else text

@@ -91,7 +91,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         if not kept:
             return Verdict((), nearest, reason or NOTHING)
         found = kept
-    if Want.NUMBER in question.wants and question.wants <= {Want.NUMBER, Want.EFFECT}:
+    if Want.NUMBER in question.wants and question.wants <= {
+            Want.NUMBER, Want.EFFECT, *([Want.ACTOR] if _HOW_MANY.match(question.text) else [])}:
         found, reason = numbers(question, found, library)
         if not found:
             return Verdict((), nearest, reason)
@@ -124,6 +125,7 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     return Verdict(tuple(found), verbatim=asked_for or bool(_VERBATIM.search(question.text)))
 
 
+_HOW_MANY = re.compile(r"\W*(?:so |and )?how many\b", re.IGNORECASE)
 _WHICH_WORDS = re.compile(
     r"\b(?:which|what) (?:exact |precise |opening |very |new "
     r"|other |stronger |weaker |softer |different )?"

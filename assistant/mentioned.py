@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.dates import MomentKind
 from assistant.question import Question
@@ -118,12 +119,18 @@ def moments(question: Question, found: list[Found]) -> Checked:
     if not question.moments:
         return found, ""
     several = (len(question.text.split()) > _LONG_QUESTION or question.each
+               or any(_OR.fullmatch(question.text[a.end : b.start])
+                      for a, b in pairwise(question.moments))
                or _are_of_several(question, found))
     least = 1 / len(question.moments) if several else 1.0
     kept = [f for f in found if moment_agreement(question, f.evidence) >= least]
     told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
             else question.text[m.start : m.end] for m in question.moments]
     return kept, f"No paragraph searched speaks of {' and '.join(told)} in this connection."
+
+
+_OR = re.compile(r"\s*(?:session|/|,|or|(?:at|in|on|by) )*\bor\b\s*(?:(?:at|in|on|by|the) )*\s*",
+                 re.IGNORECASE)
 
 
 def _are_of_several(question: Question, found: list[Found]) -> bool:

@@ -51,7 +51,8 @@ _EACH = re.compile(
     r"resolutions|documents|papers)|only one of|compared?|differ\w*|change[sd]?)\b", re.IGNORECASE)
 _BOTH_ONES = r"(?=(?:resolution |text |one )?(?:and|or|as well as|than|,) (?:\w+ ){0,2}?the "
 # "The oldest resolution cited" is one of those that are cited.
-_NOT_CITED = r"(?! (?:\w+ )?(?:cited|recalled|listed|mentioned|referred|quoted)\b)"
+_NOT_CITED = (r"(?! (?:\w+ )?(?:cited|recalled|listed|mentioned|referred|quoted)\b)"
+              r"(?! (?:in|of|on) (?:this|that|the) (?:\w+ )?(?:series|chain|list|line)\b)")
 _EARLIER = re.compile(
     rf"\bthe (?:earlier|older|first|former) {_BOTH_ONES}(?:later|newer|second|latter)\b)|"
     r"\b(?:the|that) (?:(?:earlier|older|oldest|previous|preceding|former) one"

@@ -32,6 +32,7 @@ _RECALLING = re.compile(
     r"|previous|preceding|series|oldest|earliest|added?|tacked|dropped?)\b", re.IGNORECASE)
 # "Resolution of 2 December 2014", as one types it into a search box.
 _BARE = re.compile(r"(?:the )?resolution (?:of|from|dated|adopted (?:on|in)) ", re.IGNORECASE)
+_PASSED_IN = re.compile(r"\bresolutions?\b[^?]*\bin (?:19|20)\d\d\b", re.IGNORECASE)
 _RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
 _ALLOWED = frozenset(stem(w) for w in """
     recall recalls recalled cite cites cited list lists listed refer refers referred reference
@@ -114,7 +115,8 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     """"Which resolution is of 22 November 2002?\""""
     dates = [m for m in question.moments if m.kind is MomentKind.DATE and m.number] or (
         [m for m in question.moments if m.kind is MomentKind.YEAR]
-        if dates_a_resolution(question.text) and len(library) <= _SMALL else [])
+        if len(library) <= _SMALL and (dates_a_resolution(question.text)
+                                       or _PASSED_IN.search(question.text)) else [])
     asks = (Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
             or bool(_BARE.match(question.text)))
     if not (dates and asks and _only_allowed(question)):

@@ -39,13 +39,20 @@ _TITLE_OF = re.compile(
     re.IGNORECASE)
 _TITLE_OF_EACH = re.compile(
     r"\b(?:titles?|names?|headings?) of (?:both|each|these|the two|the) (?:\w+ )?"
-    r"(?:resolutions?|texts?|documents?|two)\b", re.IGNORECASE)
+    r"(?:resolutions?|texts?|documents?|two)\b"
+    r"|\b(?:full|exact|official|complete) (?:titles?|names?|headings?)\b[^?.]{0,40}"
+    r"\b(?:of|for) (?:both|each|them|it)\b", re.IGNORECASE)
 _WAS_ADOPTED = re.compile(r"[,)]? (?:(?:was|been|get|got|itself) )?(?:adopted|passed|approved)\b",
                           re.IGNORECASE)
 _ADOPTED_IS = re.compile(
     r"\b(?:adopt|pass|approve)(?:e?d|ing|s)? (?:the )?(?:[\w-]+ ){1,4}(?:resolution|text),? \(?$|"
     r"\b(?:adopt(?:ed|ing|s)?|passed|adoption of|approved) (?:on )?" + _OF_RESOLUTION + "$",
     re.IGNORECASE)
+# "The earliest resolution that 68/243 refers to, and when was it passed?"
+_OF_THOSE_RECALLED = re.compile(
+    r"\b(?:earliest|oldest|newest|latest|most recent|first|last) (?:\w+ )?(?:resolution|text"
+    r"|decision|one)\b[^?.]*\b(?:recall\w*|refer\w*|cit\w+|list\w*|mention\w*|look\w* back"
+    r"|goes back|go back)\b", re.IGNORECASE)
 _SET_UP = re.compile(r"\b(?:set up|created?|established|formed|founded|convened|put together)\b",
                      re.IGNORECASE)
 _TEXT_ADOPTED = re.compile(
@@ -83,13 +90,13 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if not question.named and question.each and len(library) <= FEW:
         question = question.about(*library.symbols)
     held = [s for s in question.named if s in library]
-    if not question.named or question.places:
+    if not question.named or question.places or _OF_THOSE_RECALLED.search(question.text):
         return None
     if _is_asked(_DATE_OF, question.text):
         return _adoptions(question, library)
     if held and _is_asked(_TITLE_OF, question.text):
         return _each(question, library, held, _title)
-    if held and question.each and _TITLE_OF_EACH.search(question.text):
+    if held and (question.each or len(held) > 1) and _TITLE_OF_EACH.search(question.text):
         return _each(question, library, held, _title)
     others = [t for t in question.terms
               if not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)]

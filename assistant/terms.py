@@ -121,7 +121,8 @@ _WISHED = re.compile(
 _BESIDE = re.compile(
     r"\b(?:(?:years?|months?|days?|long|well|some time|shortly|right|just) (?:before|after)"
     r"|(?:earlier|later|other|rather) than|unlike|apart from|as opposed to|besides|instead of"
-    r"|not (?:just|only|merely|simply)|,? or (?:is it |are they |was it )?(?:just|merely|simply)|,? or is it (?:only|all))\b"
+    r"|not (?:just|only|merely|simply)|,? or (?:is it |are they |was it )?(?:just|merely|simply)"
+    r"|,? or is it (?:only|all))\b"
     r"(?:(?!\b(?:do|does|did|is|are|was|were|has|have|had|may|must|should|can|will|shall)\b)"
     r"[^,;.?!])*", re.IGNORECASE)
 _BEFORE_IT_WAS = re.compile(
@@ -136,6 +137,10 @@ _BEFORE_ASKED = re.compile(
     r"(?=(?:when|who|whom|what|which|where|how)\b)", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my head of section"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # "the decolonization committee (C-24)"
+# "Did the wording get stronger?": that of what was spoken of before.
+_THE_WORDING = re.compile(
+    r"\bthe (?:wording|tone|language|phrasing|verb|formula)\b(?! (?:of|in) (?:the )?\d)",
+    re.IGNORECASE)
 _FEW = 2  # terms
 
 
@@ -143,7 +148,8 @@ def told_in(text: str, terms: Sequence[Term]) -> tuple[int, int]:
     """Where what is asked stands: the asking sentence, with the one before where it needs that."""
     start, end = asking_sentence(text)
     own = [t for t in terms if start <= t.start < end]
-    if start and (not own or (len(own) < _FEW and _BACK.search(text[start:end]))):
+    if start and (not own or (len(own) < _FEW and (
+            _BACK.search(text[start:end]) or _THE_WORDING.search(text[start:end])))):
         before = [m.start() for m in _SENTENCE.finditer(text) if m.start() < start]
         begin = before[-1] if before else 0
         wished = _WISHED.search(text, begin, start)

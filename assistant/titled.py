@@ -140,6 +140,8 @@ class Titles:
         if not asked:
             return []
         whole = sum(self._weight(term) for term in asked)
+        if not whole:  # words that every title has tell none
+            return []
         held = [(sum(self._weight(t) for t in asked if _holds(title, t)) / whole, title)
                 for title in self._titles if _agrees(question, title.summary)]
         best = max((share for share, _ in held), default=0.0)

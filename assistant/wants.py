@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     )),
     (Want.PARAGRAPH, (
         _WHICH + r"(?:para(?:graph)?s?|points?|recitals?|clauses?)\b",
-        r"\bwhich of the (?:listed )?points\b", r"\bwhere does it say\b",
+        r"\bwhich of the (?:listed )?points\b", r"\bwhere (?:does it say|it says?|they say)\b",
         r"\b(?:language|wording|text|mention|reference|passage|phrase|provision)\b[^?.!]*[-–—,:] "
         r"where\s*\?",
         r"\bwhere (?:exactly |precisely )?(?:do|does|is|are|in) "
@@ -114,6 +114,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhere (?:do|does|did|in) (?:the|these|those|both|each) (?:\w+ )?(?:preambles?|texts?"
         r"|resolutions?|documents?|paragraphs?|operative parts?)\b",
         r"\b(?:mentioned|stated|said|found|occurs?|appears?|used|listed|written) where\b",
+        r"\bwhere (?:do|does|did|is|are) [^?.!]{0,40}"
+        r"\b(?:appear|occur|stand|show up|come up|crop up|figure)\b",
         r"\bwhere (?:do|does|did) (?:the |this |that )?(?:\w+ )?(?:expressions?|phrases?|terms?"
         r"|words?|wording|formula)\b",
         rf"\bwhere (?:is|are|was|were) (?:the |all )?(?:\w+ )?{_ADDRESSEE} (?:\w+ly )?(?:asked|told"
@@ -176,7 +178,9 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
         r"|brought about"
         r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
-        r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|benefits?) of\b", r"\bpay off\b",
+        r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|benefits?) of\b",
+        r"\bpay off\b", r"\bwhy (?:is|was|are|were) (?:it|this|that|they|those|these) (?:so )?"
+        r"(?:useful|helpful|worthwhile|valuable|good)\b",
         r"\bdid (?:it|they|that|this|those|these|any of (?:it|them)) (?:\w+ )?(?:help|matter|do any"
         r" good|make (?:a|any) difference)\b",
         r"\bworth (?:it|the (?:trouble|effort|while))\b", r"\b(?:been|be) good for\b",

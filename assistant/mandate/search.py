@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from assistant.dates import MomentKind
 from assistant.evidence import Evidence
 from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
-from assistant.mandate.verbs import MANDATING, Verb, opening_verb
+from assistant.mandate.verbs import MANDATING, Force, Verb, opening_verb
 from assistant.particulars import names_actor
 from assistant.question import Question, understand
-from assistant.retrieve import Retriever
+from assistant.retrieve import Retriever, moment_agreement
 from assistant.terms import Term
 from assistant.vocabulary import vocabulary
 from assistant.wording import FUNCTION_WORDS, stem, words
@@ -44,7 +45,14 @@ _IS_MADE = re.compile(
     r"\b(?:group|committee|panel|commission|body|office|centre|agency|court|tribunal|mechanism|fund"
     r"|treaty|convention|protocol|covenant|declaration|code|conference|summit|rapporteur|envoy)\b",
     re.IGNORECASE)
-_BEFORE_THE_HEAD = re.compile(r"\W*(?:[a-z]+ing\s+)?(?:an?|another|new|a new)\s+$", re.IGNORECASE)
+_BEFORE_THE_HEAD = re.compile(
+    r"\W*(?:[a-z]+ing\s+)?(?:an?|another|new|a new)\s+(?:(?:UN|United Nations)\s+)?$",
+    re.IGNORECASE)
+_CALLED_ON = re.compile(
+    r"(?:call(?:s|ing)? (?:up)?on|ask(?:s|ing)?|request(?:s|ing)?|invit(?:e|es|ing)"
+    r"|urg(?:e|es|ing)|encourag(?:e|es|ing)) .{0,40}? to ", re.IGNORECASE)
+_WELCOMES = (stem("welcome"),)
+_PRAISING = frozenset((Force.APPRECIATION, Force.APPROVAL))
 _ACTS = 0.25  # besides what the retriever gives where the one who has to act is asked
 # "Governments asked for ideas", "specialists to study": a mandate in plain words begins with who.
 _WHO_IS_TO = re.compile(
@@ -139,12 +147,16 @@ class Search:
         """The clauses that come nearest where the texts say it in other words, the best first."""
         held = None if symbols is None else [s for s in symbols if s in self._library]
         clauses = []
+        praises = any(_WELCOMES in term.ways for term in question.terms)
         for found in self._retriever.find(question, held):
             evidence = found.evidence
             window = (evidence.window.start, evidence.window.end)
-            cover = Cover(evidence.coverage, evidence.coverage, 0.0, window)
-            is_mandate = _mandates(found.paragraph.paragraph, _verb(found.paragraph.paragraph))
-            score = found.score + (_MANDATE + _ESTABLISHES) * is_mandate
+            held = _held(question, evidence)
+            cover = Cover(held, held, 0.0, window)
+            verb = _verb(found.paragraph.paragraph)
+            is_mandate = _mandates(found.paragraph.paragraph, verb)
+            score = found.score + (_MANDATE + _ESTABLISHES) * (
+                is_mandate if not praises else verb is not None and verb.force in _PRAISING)
             score += _ACTS * found.evidence.addressed()
             if _has_the_head(question, evidence):
                 clauses.append(Clause(found.paragraph, cover, score, is_mandate,
@@ -197,6 +209,25 @@ class Search:
             around = governed[max(0, held.span[0] - _AROUND) : held.span[1] + _AROUND]
             score += _ESTABLISHES * any(w.stem in _FOUNDING for w in words(around))
         return Clause(stored, held, score, is_mandate)
+
+
+def _held(question: Question, evidence: Evidence) -> float:
+    """How much of a mandate a paragraph holds, its years and dates included.
+
+    That somebody is called on, and who, is not what he is called on to do.
+    """
+    held = evidence.coverage
+    years = [m for m in question.moments if m.kind is not MomentKind.SESSION]
+    if years:
+        weight = sum(m.weight for m in evidence.matches)
+        agreed = moment_agreement(replace(question, moments=tuple(years)), evidence) * len(years)
+        held = (held * weight + agreed) / (weight + len(years))
+    called = _CALLED_ON.match(question.text)
+    to_do = [m for m in evidence.matches if called and m.term.start >= called.end()]
+    if to_do:
+        done = sum(m.weight * m.cover for m in to_do) / sum(m.weight for m in to_do)
+        held = min(held, done)
+    return held
 
 
 def _has_the_head(question: Question, evidence: Evidence) -> bool:
