@@ -164,7 +164,7 @@ class Search:
         best = max((c.score for c in clauses), default=0.0)
         clauses = [replace(c, is_nearest=c.score >= max(_NEAR, best - _AS_NEAR)
                            and c.cover.held >= (_SOME_OF_HIS if c.is_addressed and c.score == best
-                                             else _SOME))
+                                                and not _CALLED_ON.match(question.text) else _SOME))
                    for c in clauses]
         return tuple(sorted(clauses, key=lambda c: -c.score))
 
@@ -217,11 +217,12 @@ def _held(question: Question, evidence: Evidence) -> float:
     That somebody is called on, and who, is not what he is called on to do.
     """
     held = evidence.coverage
-    years = [m for m in question.moments if m.kind is not MomentKind.SESSION]
-    if years:
+    told = question.moments
+    # A year beside a session is that of the session, and its clause need not have it.
+    if told and all(m.kind is not MomentKind.SESSION for m in told):
         weight = sum(m.weight for m in evidence.matches)
-        agreed = moment_agreement(replace(question, moments=tuple(years)), evidence) * len(years)
-        held = (held * weight + agreed) / (weight + len(years))
+        agreed = moment_agreement(question, evidence) * len(told)
+        held = (held * weight + agreed) / (weight + len(told))
     called = _CALLED_ON.match(question.text)
     to_do = [m for m in evidence.matches if called and m.term.start >= called.end()]
     if to_do:
