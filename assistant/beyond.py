@@ -67,9 +67,9 @@ _ADVICE = re.compile(
     r"|\bhow to (?:apply for|get a|become an?|book|buy|renew|register for|sign up)\b",
     re.IGNORECASE)
 
-# Who asks for a State is one whom the texts speak to.
+# Who asks for a State is one whom the texts speak to; what it should do is for it to judge.
 _OF_STATES = re.compile(
-    r"\b(?:our|my) (?:\w+ )?(?:govt|government|country|state|delegation|mission|capital|ministry"
+    r"^(?!.*\bshould (?:our|my)\b).*\b(?:our|my) (?:\w+ )?(?:govt|government|country|state|delegation|mission|capital|ministry"
     r"|nation|authorities)\b", re.IGNORECASE)
 
 # Whoever tells the assistant to leave the texts aside asks for nothing that they say.

@@ -16,6 +16,13 @@ _PURPOSE_BEFORE = re.compile(
     r"^for (?:a|an|my|our|the|his|her|their|this|some) (?:[\w'’-]+ ){0,4}?[\w'’-]+\s*[:–-]\s+",
     re.IGNORECASE)
 
+# "…, in the Assembly's view?": whose else would it be?
+_ITS_VIEW = re.compile(
+    r",?\s+(?:in|according to) (?:the )?(?:(?:general )?assembly|UN|GA|UNGA|United Nations|texts?"
+    r"|resolutions?|documents?)(?:['’]s?)? (?:own )?(?:view|opinion|eyes|judge?ment|mind)\b"
+    r"|,?\s+according to the (?:general )?assembly\b|,?\s+as the (?:general )?assembly sees it\b",
+    re.IGNORECASE)
+
 # "Is there agreed language on …?": wording that delegations can take over.
 _AGREED_LANGUAGE = re.compile(
     r"\b(?P<the>is|any|the|an?|there|some|no) agreed (?:language|wording|text)\b", re.IGNORECASE)
@@ -29,6 +36,7 @@ _POLITE = re.compile(
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
-    left = _POLITE.sub("Tell me ", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", text)))
+    left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", text)))
+    left = _POLITE.sub("Tell me ", left)
     left = _AGREED_LANGUAGE.sub(r"\g<the> text", left)
     return left if len(left.split()) > 2 else text

@@ -73,6 +73,17 @@ def asks_for_contents(text: str) -> bool:
     return bool(asked and _SOURCE_NAMED.search(text[: asked.start()]))
 
 
+_THOUGHT = re.compile(
+    rf"\b(?:did|do|does|have|has) (?:the )?(?:[\w-]+ ){{0,2}}?{_SOURCE} (?:\w+ )?(?:think|say|find"
+    r"|conclude|believe|agree|hold|recogni[sz]e|accept|said|found|concluded|agreed)\b"
+    rf"|\b{_SOURCE} (?:finding|conclusion|view|opinion)s? (?:that|about|on)\b", re.IGNORECASE)
+
+
+def asks_of_findings(text: str) -> bool:
+    """Whether a question is what experts, ministers or a report thought of something."""
+    return bool(_THOUGHT.search(text))
+
+
 def asks_which_findings(text: str) -> bool:
     """Whether a question is which recommendations, conclusions or results there were."""
     return bool(_WHICH_FINDINGS.search(text))

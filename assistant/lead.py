@@ -124,7 +124,10 @@ _ASKED_NEGATED = re.compile(r"\b(?:not|n't|never|no longer)\b|n[’']t\b", re.IG
 
 
 def _yes_or_no(question: Question, evidence: Evidence) -> Lead | None:
-    """"Yes" only where every word of the question stands in the paragraph unnegated."""
+    """"Yes" only where every word of the question itself stands in the paragraph, unnegated.
+
+    What leads to a paragraph need not say the same: "held back" leads to "encouraged".
+    """
     if _ALTERNATIVES.search(question.text) or _ASKED_NEGATED.search(question.text):
         return None
     if not evidence.matches:
@@ -133,7 +136,7 @@ def _yes_or_no(question: Question, evidence: Evidence) -> Lead | None:
                if m.spans and all(_NEGATED.search(evidence.text[:s]) for s, _ in m.spans)]
     if negated:
         return None
-    sure = all(m.cover >= 0.9 for m in evidence.matches)
+    sure = all(m.cover == 1.0 for m in evidence.matches)
     return Lead("Yes") if sure else None
 
 

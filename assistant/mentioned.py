@@ -66,13 +66,17 @@ def _is_told_of(question: Question, found: list[Found]) -> bool:
 def subjects(question: Question, found: list[Found]) -> Checked:
     """A subject for which no text has a word is not spoken of, whatever else is in the question.
 
-    In a few words without a verb ("rules on whaling") every one of them is the subject.
+    In a few words without a verb ("rules on ventriloquism") what stands behind "on" is it, whether
+    or not anybody has a word for it.
     """
     asked = [t for t in question.terms if not t.aside]
     lacking = [t for t in asked
                if ((t.absent and (len(asked) <= _SHORT or t.introduced)) or _is_unheard_of(t))
                and not _OWN.search(question.text[: t.start])
                and not _holds_the_rest(t, asked, found)]
+    if _is_terse(question.text):
+        lacking += [t for t in asked if t.unknown and _best_cover(t, found) < _COVERED
+                    and _ON.search(question.text[: t.start])]
     return ([], f"No text here speaks of “{lacking[0].text}”.") if lacking else (found, "")
 
 
@@ -95,6 +99,7 @@ _VERBS = QUESTION_WORDS | {
     "be", "been", "being", "am", "due", "need", "tell", "give", "list", "want"}
 
 
+_ON = re.compile(r"\b(?:on|about|regarding|concerning|for|against)\s+(?:the\s+)?$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)  # "my pupils" are whoever asks
 
 

@@ -49,7 +49,9 @@ _WHICH = (r"\b(?:which|what|whose) (?:(?!(?:do|does|did|is|are|was|were|has|have
 # To what end something is to be done is told where it is asked for, unlike why it is.
 _PURPOSE = (r"\b(?:what|which) (?:\w+ )?(?:purpose|aim|objective|goal)\b"
             r"(?! of the (?:resolution|text))"
-            r"|\bto what end\b|\b(?:stated|declared|ultimate) (?:purpose|aim|objective|goal) of\b")
+            r"|\bwhat(?:['’]s| is| was| are) the (?:point|idea|goal)s? "
+            r"(?:of|behind)\b|\bto what end\b"
+            r"|\b(?:stated|declared|ultimate) (?:purpose|aim|objective|goal) of\b")
 
 _ADDRESSEE = (r"(?:states?|countries|governments?|nations|members?|secretary-general|capitals"
               r"|experts|group|panel)")
@@ -111,6 +113,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
+        r"\bwhere (?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA)\b"
+        r"(?! (?:meet|sit)\b)",
         r"\bwhere (?:do|does|did|in) (?:the|these|those|both|each) (?:\w+ )?(?:preambles?|texts?"
         r"|resolutions?|documents?|paragraphs?|operative parts?)\b",
         r"\b(?:mentioned|stated|said|found|occurs?|appears?|used|listed|written) where\b",
@@ -178,7 +182,7 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
         r"|brought about"
         r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
-        r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|benefits?) of\b",
+        r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|(?<!what )benefits?) of\b",
         r"\bpay off\b", r"\bwhy (?:is|was|are|were) (?:it|this|that|they|those|these) (?:so )?"
         r"(?:useful|helpful|worthwhile|valuable|good)\b",
         r"\bdid (?:it|they|that|this|those|these|any of (?:it|them)) (?:\w+ )?(?:help|matter|do any"
@@ -283,6 +287,10 @@ def part_of(text: str) -> Part | None:
     """The part of a resolution in which the answer would stand, as far as the words tell."""
     if _OF_PREAMBLE.search(text) or _OF_THE_PAST.search(text):
         return Part.PREAMBLE
-    # Why something should be done is told before it is asked for.
-    asks_why = Want.REASON in wants_of(text) and not _FOR_A_PURPOSE.search(text)
-    return Part.OPERATIVE if _OF_MANDATES.search(text) and not asks_why else None
+    return Part.OPERATIVE if _OF_MANDATES.search(text) and not asks_why(text) else None
+
+
+def asks_why(text: str) -> bool:
+    """Whether the reason is asked for, and not the purpose: why something should be done is told
+    before it is asked for, and to what end where it is."""
+    return Want.REASON in wants_of(text) and not _FOR_A_PURPOSE.search(text)

@@ -36,6 +36,7 @@ _ADDED = ("add", "append", "extra", "new")
 _ONLY_THERE = re.compile(
     r"\b(?:which|what) (?!do\b|does\b|did\b|is\b|has\b)(?:\w+ )?"
     r"(?:references?|resolutions|citations?)\b"
+    r"|\b(?:which|what) resolution\b[^?]*\b(?:recall|list|cite|citation|reference)\w*\b"
     r"|\bresolutions?\b[^?]*\b(?:which|what) (?:ones?|two|three|four|of (?:them|these|those))\b",
     re.IGNORECASE)
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|recitals?)\b(?:['’]s)?", re.IGNORECASE)

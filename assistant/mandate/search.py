@@ -151,8 +151,8 @@ class Search:
         for found in self._retriever.find(question, held):
             evidence = found.evidence
             window = (evidence.window.start, evidence.window.end)
-            held = _held(question, evidence)
-            cover = Cover(held, held, 0.0, window)
+            share = _held(question, evidence)
+            cover = Cover(share, share, 0.0, window)
             verb = _verb(found.paragraph.paragraph)
             is_mandate = _mandates(found.paragraph.paragraph, verb)
             score = found.score + (_MANDATE + _ESTABLISHES) * (

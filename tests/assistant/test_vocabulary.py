@@ -61,7 +61,8 @@ def test_what_is_known(small: Vocabulary) -> None:
 def test_a_subject_stands_under_headings_of_subjects_only() -> None:
     table = read_vocabulary(
         "## Water\ndrought\tdry spell; job\nriver\tstream\n# Words\ntask\tjob\n", "", "")
-    assert {bases(t) for t in ("drought", "dry spell", "rivers", "stream")} == table.subjects
+    # "Stream" is said of anything; only the United Nations term is the subject for sure.
+    assert {bases(t) for t in ("drought", "dry spell", "rivers")} == table.subjects
 
 
 @pytest.mark.parametrize("line", ["drought, dry spell", "drought\tdry spell\tarid"])
