@@ -69,8 +69,8 @@ _ADVICE = re.compile(
 
 # Who asks for a State is one whom the texts speak to; what it should do is for it to judge.
 _OF_STATES = re.compile(
-    r"^(?!.*\bshould (?:our|my)\b).*\b(?:our|my) (?:\w+ )?(?:govt|government|country|state|delegation|mission|capital|ministry"
-    r"|nation|authorities)\b", re.IGNORECASE)
+    r"^(?!.*\bshould (?:our|my)\b).*\b(?:our|my) (?:\w+ )?(?:govt|government|country"
+    r"|state|delegation|mission|capital|ministry|nation|authorities)\b", re.IGNORECASE)
 
 # Whoever tells the assistant to leave the texts aside asks for nothing that they say.
 _ASIDE = re.compile(

@@ -150,8 +150,10 @@ def topics(question: Question, found: list[Found]) -> Checked:
     topics = [t for t in question.terms if (t.topic or t.name) and not t.aside]
     if not topics:
         return found, ""
-    kept = [f for f in found if all(m.cover >= _HALF for m in f.evidence.matches
-                                    if (m.term.topic or m.term.name) and not m.term.aside)]
+    # "United Nations" is like "United States", and is another.
+    kept = [f for f in found if all(
+        m.cover >= (_IN_SO_MANY_WORDS if m.term.name and not m.term.topic else _HALF)
+        for m in f.evidence.matches if (m.term.topic or m.term.name) and not m.term.aside)]
     lacking = [t for t in topics if not any(
         m.cover >= _HALF for f in found for m in f.evidence.matches if m.term == t)] or topics
     return kept, f"No paragraph searched speaks of “{lacking[0].text}”."

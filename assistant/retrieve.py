@@ -185,6 +185,7 @@ def _fused(*rankings: dict[int, float]) -> list[int]:
 # questions, and rounded. Coverage adds nothing to similarity, which holds it.
 _MEANING, _WORDS, _MOMENTS, _PARTICULARS, _PART = 0.35, 0.12, 0.18, 0.16, 0.16
 # Why something is to be done is told before it is asked for, and what is so as well.
+_SO_AS_TO = re.compile(r"\b(?:so as to|in order to|because|so that)\b")
 _REASON, _WHETHER = 0.10, 0.05
 _CHAPEAU = 0.10  # what only the chapeau says is the chapeau's to answer, not a point's
 _FINDINGS = 0.15  # what experts found is told where the paragraph gives it
@@ -204,7 +205,7 @@ def _score(question: Question, evidence: Evidence) -> float:
         + _PART * (question.part is paragraph.part)
         + (_REASON * asks_why(question.text)
            + _WHETHER * (Want.YES_NO in question.wants and question.part is None))
-        * (paragraph.part is Part.PREAMBLE)
+        * (paragraph.part is Part.PREAMBLE or bool(_SO_AS_TO.search(paragraph.text)))
         - _CHAPEAU * (1 - evidence.own_share())
         + _ADDRESSED * evidence.addressed()
         + _TOGETHER * evidence.together

@@ -36,6 +36,12 @@ _WORD_FOR_WORD = re.compile(
 _SAYS = re.compile(
     r"\b(?:say|says|said|read|reads|state|states|stated|quote[ds]?|contain|contains|word for word|"
     r"wording|verbatim|exact|correct|appear|appears|stand|stands|in|from|where)\b", re.IGNORECASE)
+# 'A slip that says "GA resolution of 8 December 2005": what is its number?'
+_ASKS_MORE = re.compile(
+    r"\bwhat (?:is|was|are|were) (?:its|the|their) (?:number|symbol|date|title|resolution)s?\b"
+    r"|\bwhich (?:number|resolution|symbol) (?:is|was|does|has)\b"
+    r"|\bwhat,? in (?:each|both|either)\b", re.IGNORECASE)
+
 
 class Routes:
     """What traces, compares and checks for one library."""
@@ -64,7 +70,7 @@ class Routes:
         if match is None or len(match["quote"].split()) < _QUOTED_WORDS:
             return None
         around = f"{text[: match.start()]} {text[match.end() :]}"
-        if not _SAYS.search(around):
+        if not _SAYS.search(around) or _ASKS_MORE.search(around):
             return None
         try:
             claim: str | None = around if read_claim(around) else None
