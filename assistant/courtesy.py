@@ -23,6 +23,12 @@ _ITS_VIEW = re.compile(
     r"|,?\s+according to the (?:general )?assembly\b|,?\s+as the (?:general )?assembly sees it\b",
     re.IGNORECASE)
 
+# "Does the UN admit that …?" asks whether it says so.
+_ADMITS = re.compile(
+    r"\b(?P<does>(?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA|United Nations|texts?"
+    r"|resolutions?|they)) (?:admit|accept|concede|acknowledge|reckon|think|believe|claim)s?\b"
+    r"(?= (?:that|the|there|it|its|IT|each|every|all)\b)")
+
 # "Is there agreed language on …?": wording that delegations can take over.
 _AGREED_LANGUAGE = re.compile(
     r"\b(?P<the>is|any|the|an?|there|some|no) agreed (?:language|wording|text)\b", re.IGNORECASE)
@@ -37,6 +43,6 @@ def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
     left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", text)))
-    left = _POLITE.sub("Tell me ", left)
+    left = _ADMITS.sub(r"\g<does> say", _POLITE.sub("Tell me ", left))
     left = _AGREED_LANGUAGE.sub(r"\g<the> text", left)
     return left if len(left.split()) > 2 else text

@@ -40,6 +40,8 @@ _ASKED = re.compile(
     rf"(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_SOURCE}\s+{_VERB}\b"
     rf"|\b(?:what|which) (?:were|are|was) (?:the )?{_NOUN}(?: that were)? "
     r"(?:made|adopted|reached)\b"
+    rf"|\b(?:what|which) (?:the )?{_NOUN} (?:did|do|does|have|had|has) (?:it|they|he|she) (?:\w+ )?"
+    r"(?:reach|reached|make|made|draw|drawn|adopt|adopted|come to|give|given|issue|issued)\b"
     rf"|\b(?:what|which) (?:the )?{_NOUN} (?:came|emerged|arose|resulted) (?:out )?(?:of|from) "
     r"(?:it|this|that|them)\b"
     rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed"

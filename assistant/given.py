@@ -60,10 +60,14 @@ def contents(question: Question, found: list[Found]) -> Checked:
     return kept, "The texts speak of it, and do not give what it holds."
 
 
+_THE_UN = ("UN", "United Nations")
+
+
 def _has_the_names(found: Found) -> bool:
     """Whether the source that the question names is named: another's findings are not its own."""
     return all(m.cover >= _HALF for m in found.evidence.matches
-               if m.term.text[:1].isupper() and m.term.start and not m.term.aside)
+               if m.term.text[:1].isupper() and m.term.start and not m.term.aside
+               and not m.term.text.startswith(_THE_UN))
 
 
 def _covered(found: Found) -> float:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.dates import MomentKind
-from assistant.question import Question
+from assistant.question import Question, dates_a_resolution
 from assistant.retrieve import Found, moment_agreement
 from assistant.terms import Term, beside_spans, told_in
 from assistant.wants import QUESTION_WORDS, Want
@@ -140,9 +140,12 @@ _OR = re.compile(r"\s*(?:session|/|,|or|(?:at|in|on|by) )*\bor\b\s*(?:(?:at|in|o
 
 def _are_of_several(question: Question, found: list[Found]) -> bool:
     """Whether the years are those of several resolutions, each of its own: "what in the 2021
-    resolution, and what in the 2022 one?"."""
+    resolution, and what in the 2022 one?"; or one is that of the resolution, and another of what
+    it is about: "the 2006 oil spill in the December 2022 resolution"."""
     own = {m for f in found for m in f.evidence.subject.moments}
-    return len(question.moments) > 1 and own >= set(question.moments)
+    told = {m for m in question.moments if m in own}
+    return len(question.moments) > 1 and (own >= set(question.moments) or (
+        bool(told) and dates_a_resolution(question.text)))
 
 
 def topics(question: Question, found: list[Found]) -> Checked:

@@ -105,7 +105,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"|\b(?:who|which)(?: \w+){{1,4}}? (?:to vote|voted|abstained|to abstain)\b"
              rf"|^(?:and )?who (?:against|"
              rf"for|abstain\w*)\b", who_voted),
-    ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|against|oppos\w+|"
+    ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|oppos\w+|"
+             r"against(?=\W*$| (?:it|this|that|the (?:\w+ )?(?:resolution|text|draft)|\S*\d+/\d+))|"
              rf"abstentions?)\b|\bvot(?:e|es|ing) (?:count|tally|result|record|outcome|figures)"
              rf"|\b(?:result|outcome|tally) of the vote\b|\bwhat was the (?:recorded )?vote\b"
              rf"|\b(?:put|went|go|come|came) to a vote\b|\b(?:without|by|with) (?:an? )?"

@@ -76,6 +76,7 @@ _OF_YEAR = re.compile(
 _OF_ALL = re.compile(r"\b(?:most recent|latest|newest|oldest|earliest|first|last)\b", re.IGNORECASE)
 # "Earlier resolutions such as 53/70" are not what is asked about.
 _AN_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|e\.g\.)\W+$", re.IGNORECASE)
+_AND_SO_ON = re.compile(r",?\s+(?:etc\b|and so on\b|ff\b|onwards?\b)", re.IGNORECASE)
 # "The study requested in 2013": the year in which the Assembly spoke.
 _ACTED_IN = re.compile(
     r"\b(?:requested|ordered|welcomed|passed|adopted|invited|commissioned|mandated|noted|asked for"
@@ -107,7 +108,8 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     """
     found = find_symbols(text)
     taken = [(m.start, m.end) for m in found]
-    mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start]))
+    mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start])
+                     and not _AND_SO_ON.match(text, m.end))
     places = beside(text, tuple(
         p for p in find_places(text) if not _overlaps(p.start, p.end, taken)), mentions)
     taken += [(p.start, p.end) for p in places]

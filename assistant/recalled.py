@@ -22,6 +22,7 @@ from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
 _CITED = 6
+_ASIDES = 2  # terms of something else, beside the day of a resolution
 _SMALL = 3  # resolutions, among whose references a year tells few
 _OLDEST = re.compile(
     r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
@@ -120,7 +121,10 @@ def _by_date(question: Question, library: Library) -> Answer | None:
                                        or _PASSED_IN.search(question.text)) else [])
     asks = (Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
             or bool(_BARE.match(question.text)))
-    if not (dates and asks and _only_allowed(question)):
+    # A whole day tells the resolution, whatever else is said around it.
+    strange = 0 if _only_allowed(question) else sum(
+        any(s not in _ALLOWED and s not in FUNCTION_WORDS for s in t.stems) for t in question.terms)
+    if not (dates and asks) or strange > (_ASIDES if dates[0].day else 0):
         return None
     if len(dates) != len(question.moments) or question.named:
         return None

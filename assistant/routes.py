@@ -13,6 +13,7 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation
 from assistant.compare.asked import from_comparison
 from assistant.compare.matching import from_matching
+from assistant.compare.openings import from_openings
 from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.say import sentences
 from assistant.mandate.search import Search
@@ -56,6 +57,7 @@ class Routes:
     def from_question(self, question: Question) -> Answer | None:
         """The answer of a trace or a comparison; None where the question asks for neither."""
         return (self._traced(question) or from_matching(question, self._library, self._find)
+                or from_openings(question, self._library, self._find)
                 or from_comparison(question, self._library, self._search))
 
     def from_quotation(self, text: str) -> Answer | None:

@@ -25,7 +25,7 @@ _PERSONS = (r"(?:persons?|people|experts?|officials?|architects?|candidates?|jud
 _WHO_IS = re.compile(
     r"\bwho (?:(?:is|was|are|were) (?:he|she)\b|(?:is|was|are|were) (?:the |its |that |a )?"
     r"(?:(?!(?:behind|told|asked|invited|called|requested|urged|to|expected)\b)[\w'’-]+ ){0,4}?"
-    r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy"
+    r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy|secretary-general"
     r"|representative|rapporteur|experts?|ambassador|judge|author)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
     r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|secretary-general|chair\w*|head|chief"
@@ -110,7 +110,7 @@ _OFTEN = re.compile(
     r"\b(?:annual(?:ly)?|yearly|biennial(?:ly)?|triennial(?:ly)?|quarterly|monthly|weekly|daily"
     r"|periodic(?:ally)?|regular(?:ly)?|every (?:\w+ )?(?:years?|months?|sessions?|weeks?|days?)"
     r"|each (?:\w+ )?(?:year|session|month)|(?:once|twice|times) (?:a|an|every|each|per)"
-    r"|per (?:year|annum)|on an? \w+ basis)\b", re.IGNORECASE)
+    r"|per (?:year|annum|cent)|on an? \w+ basis)\b", re.IGNORECASE)
 
 
 def frequencies(question: Question, found: list[Found]) -> Checked:

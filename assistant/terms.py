@@ -85,7 +85,7 @@ def find_terms(
 def beside_spans(text: str) -> list[tuple[int, int]]:
     """What is only compared with, or put in brackets, in a question."""
     return [m.span() for pattern in (_BESIDE, _BEFORE_IT_WAS, _BEFORE_ASKED, _SO_THAT,
-                                          _IN_BRACKETS)
+                                          _LANGUAGE, _IN_BRACKETS)
             for m in pattern.finditer(text)]
 
 
@@ -116,6 +116,7 @@ _WISHED = re.compile(
     r"|understand|figure out)\b|\bmust (?:know|find out|check|establish|confirm|verify)\b"
     r"|\b(?:my|our|his|her|a) [\w ]{2,30}? (?:insists?|insisted|claims?|claimed|swears?|maintains?"
     r"|tells? me|told me|is sure|believes?)\b(?: that\b)?"
+    r"|\bI (?:seem to )?(?:remember|recall|think|believe|read|heard)\b(?: that\b)?"
     r"|\b(?:wonder(?:s|ing)?|asks me|my question is)\b", re.IGNORECASE)
 # "Years before the Geneva summit": what something is only compared with.
 _BESIDE = re.compile(
@@ -131,6 +132,10 @@ _BEFORE_IT_WAS = re.compile(
 # "… so it's not all Europeans": what whoever asks wants to come of it.
 _SO_THAT = re.compile(
     r"\bso (?:that )?(?:it|they|we|he|she|there|not)\b(?:['’]s|['’]re| )[^.?!]*", re.IGNORECASE)
+# "The exact English title": a text does not speak of its own language.
+_LANGUAGE = re.compile(
+    r"\b(?:Arabic|Chinese|English|French|Russian|Spanish|German)(?= (?:title|text|version|name"
+    r"|wording|heading)\b)")
 # "After the 2015 report, when is …?": what is told before the question word.
 _BEFORE_ASKED = re.compile(
     r"\b(?:after|following|since|before) (?:the|that|this) [^,;.?!]{0,40}?,? "
@@ -152,8 +157,8 @@ def told_in(text: str, terms: Sequence[Term]) -> tuple[int, int]:
             _BACK.search(text[start:end]) or _THE_WORDING.search(text[start:end])))):
         before = [m.start() for m in _SENTENCE.finditer(text) if m.start() < start]
         begin = before[-1] if before else 0
-        wished = _WISHED.search(text, begin, start)
-        return (wished.end() if wished else begin), end
+        wished = [m.end() for m in _WISHED.finditer(text, begin, start)]
+        return (wished[-1] if wished else begin), end
     return start, end
 
 

@@ -51,6 +51,7 @@ _PURPOSE = (r"\b(?:what|which) (?:\w+ )?(?:purpose|aim|objective|goal)\b"
             r"(?! of the (?:resolution|text))"
             r"|\bwhat(?:['’]s| is| was| are) the (?:point|idea|goal)s? "
             r"(?:of|behind)\b|\bto what end\b"
+            r"|\b(?:meant|supposed) to (?:bring about|achieve|lead to)\b"
             r"|\b(?:stated|declared|ultimate) (?:purpose|aim|objective|goal) of\b")
 
 _ADDRESSEE = (r"(?:states?|countries|governments?|nations|members?|secretary-general|capitals"
@@ -113,6 +114,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
+        r"\bwhere (?:do|does|did) (?:resolution )?(?:A/RES/)?\d+/\d+\b",
         r"\bwhere (?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA)\b"
         r"(?! (?:meet|sit)\b)",
         r"\bwhere (?:do|does|did|in) (?:the|these|those|both|each) (?:\w+ )?(?:preambles?|texts?"
@@ -185,8 +187,9 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|(?<!what )benefits?) of\b",
         r"\bpay off\b", r"\bwhy (?:is|was|are|were) (?:it|this|that|they|those|these) (?:so )?"
         r"(?:useful|helpful|worthwhile|valuable|good)\b",
-        r"\bdid (?:it|they|that|this|those|these|any of (?:it|them)) (?:\w+ )?(?:help|matter|do any"
-        r" good|make (?:a|any) difference)\b",
+        r"\bdid (?:it|they|that|this|those|these|any of (?:it|them)) (?:\w+ )?(?:help|matter)\b",
+        r"\bd(?:id|o|oes) [^?.!]{0,80}\b(?:do (?:any|some) (?:good|use)|help at all"
+        r"|make (?:a|any) difference)\b",
         r"\bworth (?:it|the (?:trouble|effort|while))\b", r"\b(?:been|be) good for\b",
     )),
     (Want.TITLE, (
