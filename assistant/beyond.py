@@ -47,6 +47,8 @@ _VALUED = re.compile(
     r"|most useful|more useful|more important)\b"
     r"|\bis (?:it|this|that) (?:wise|sensible|realistic|ethical|desirable|naive)\b",
     re.IGNORECASE)
+# Which verb is "stronger" nobody here judges, but both can be shown.
+_OF_WORDING = re.compile(r"\b(?:verbs?|wording|tone|phrasing|opening words?)\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\bwill (?:it|this|that|they|the (?:\w+ ){1,4})(?:ever |really |actually )*(?:work|succeed"
     r"|fail|be enough|be adopted|make (?:a|any) difference|change anything|be a success)\b",
@@ -94,7 +96,7 @@ def beyond_texts(text: str) -> str:
         return _FROM_THE_TEXTS
     start, end = asking_sentence(text)
     asked = text[start:end]
-    if _OWN.search(asked) or _VALUED.search(asked):
+    if _OWN.search(asked) or (_VALUED.search(asked) and not _OF_WORDING.search(asked)):
         return _OPINION
     if _ADVICE.search(asked) and not _OF_STATES.search(asked):
         return _NO_ADVICE

@@ -32,7 +32,7 @@ _OF_TWO = re.compile(
     r"|get|got|gets)\b", re.IGNORECASE)
 # Of these words the question is asked, and not about them.
 _SAID_OF_IT = re.compile(
-    r"\b(?:tone|verb|attitude|stance|opening|word|strong|weak|warm|cool|firm|soft|more|change|differ"
+    r"\b(?:tone|verb|attitude|stance|open|word|preamb|paragraph|strong|weak|warm|cool|firm|soft|more|change|differ"
     r"|note|take|get|only|just|merely|compar)\w*", re.IGNORECASE)
 
 
@@ -40,8 +40,8 @@ def from_openings(question: Question, library: Library, find: Find) -> Answer | 
     """Both paragraphs with their openings, or None where a question asks for nothing of the kind,
     or no paragraph about it opens differently in the other resolution."""
     symbols = compared(question, library)
-    if symbols is None or not (
-            _OF_OPENINGS.search(question.text) and _OF_TWO.search(question.text)):
+    if symbols is None or not _OF_OPENINGS.search(question.text) or not (
+            len(question.named) > 1 or _OF_TWO.search(question.text)):
         return None
     about = tuple(t for t in question.terms if not _SAID_OF_IT.match(t.text))
     if not about:

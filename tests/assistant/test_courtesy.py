@@ -19,6 +19,10 @@ from assistant.courtesy import without_purpose
         ("wells for my report", "wells for my report"),
         ("Can you advise when the wells are to be dug?", "Tell me when the wells are to be dug?"),
         ("Is there agreed language on wells?", "Is there text on wells?"),
+        ("For my essay on wells: who digs them?", "who digs them?"),
+        ("Why should wells be dug, in the Assembly's view?", "Why should wells be dug?"),
+        ("Does the UN admit that wells run dry?", "Does the UN say that wells run dry?"),
+        ("Which States were admitted that year?", "Which States were admitted that year?"),
         ("sign language for deaf children", "sign language for deaf children"),
     ],
 )

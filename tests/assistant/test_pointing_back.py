@@ -16,6 +16,8 @@ def test_antecedents(seed_library: Library) -> None:
     assert "submitted their assessments" in found[by_place["preamble", "13"].id]
     # "the purpose of such strategies"
     assert "possible strategies to address the threats" in found[by_place["operative", "2"].id]
+    # "that it sees in this process the broadest positive opportunities"
+    assert "considerable progress" in found[by_place["preamble", "4"].id]
     assert by_place["preamble", "6"].id not in found
     assert antecedents([], seed_library) == {}
 
