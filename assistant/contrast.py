@@ -45,7 +45,8 @@ _NOT_IN = re.compile(
     r"(?:for|in|by|under)\b"
     r"|\b(?:gone|vanished|disappeared|removed|deleted|missing|lost) from\b"
     r"|\b(?:left|leaves|leaving) out (?:of|in|from)\b|\bleft out\b|\bdropped (?:from|in|by)\b"
-    r"|\bomitted (?:from|in)\b|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
+    r"|\bonly one\b(?! of\b)|\b(?:was|were|got) dropped\b|\bomitted (?:from|in)\b"
+    r"|\bcompared (?:with|to)\b|\bunlike\b", re.IGNORECASE)
 _HAS_NOT = re.compile(
     r"\b(?:does|did|do|has|have|had) not\b"
     r"|\b(?:is|are|was|were) not (?:said|asked|told|listed)\b"

@@ -139,7 +139,8 @@ _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))",
     re.IGNORECASE)
 _ORDINAL_ONE = re.compile(
-    r"\b(?:the|that|its) (?P<ordinal>first|second|third|fourth|fifth|sixth)(?: one\b|\s*\??$)",
+    r"\b(?:the|that|its) (?P<ordinal>first|second|third|fourth|fifth|sixth)"
+    r"(?: (?:one|half|phase|part|round|stage)\b|\s*\??$)",
     re.IGNORECASE)
 _OTHER = re.compile(r"\bthe other (?:one|resolution|text|document)\b", re.IGNORECASE)
 _AGAIN = re.compile(
@@ -163,7 +164,9 @@ def _complete(
     text = question.text
     other = _other_ordinal(text, previous.text) or _other_moment(question, previous)
     if other:
-        return understand(other)
+        again = understand(other)
+        new = question.wants - {Want.TEXT, Want.YES_NO}
+        return replace(again, wants=new or again.wants)
     elsewhere = _other_place(text, previous.text)
     if elsewhere and any(w.text in QUESTION_WORDS for w in words(text)):
         asked = understand(elsewhere)

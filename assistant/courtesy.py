@@ -26,8 +26,8 @@ _ITS_VIEW = re.compile(
 # "Does the UN admit that …?" asks whether it says so.
 _ADMITS = re.compile(
     r"\b(?P<does>(?i:do|does|did) (?:the )?(?:[Gg]eneral )?(?:[Aa]ssembly|UN|GA|UNGA"
-    r"|United Nations|texts?|resolutions?|they)) (?:admit|accept|concede|acknowledge|reckon|think"
-    r"|believe|claim)s?\b"
+    r"|United Nations|texts?|resolutions?|they)) (?:(?:admit|accept|concede|reckon|think"
+    r"|believe|claim)s?\b|acknowledge\b(?= that\b))"
     r"(?= (?:that|the|there|it|its|IT|each|every|all)\b)")
 
 # "Is there agreed language on …?": wording that delegations can take over.

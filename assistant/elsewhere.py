@@ -67,6 +67,18 @@ _GIVEN = re.compile(
     r"|\bcontaining (?:the|those|an?|its|their)\b|\bwhich contains\b", re.IGNORECASE)
 
 
+_SO_MANY = re.compile(
+    rf"\b(?:the|all|those) (?P<many>three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) "
+    rf"(?:\w+ ){{0,2}}?{_NOUN}\b", re.IGNORECASE)
+
+
+def findings_counted(text: str) -> str:
+    """How many recommendations, norms or the like a question speaks of ("the eleven norms"), as
+    written; "" where it does not say."""
+    told = _SO_MANY.search(text)
+    return told["many"].lower() if told else ""
+
+
 def asks_for_contents(text: str) -> bool:
     """Whether a question is what a report, a meeting or a body other than the Assembly said."""
     if _ASKED.search(text):

@@ -16,6 +16,7 @@ from assistant.elsewhere import (
     asks_for_symbol,
     asks_which_findings,
     asks_which_states,
+    findings_counted,
     gives_contents,
     gives_symbol,
 )
@@ -52,6 +53,9 @@ _TIMES_AND_PLACES = tuple(_SAID_BY)
 
 def contents(question: Question, found: list[Found]) -> Checked:
     """What another document says is told where the paragraph gives it, not where it names it."""
+    if (many := findings_counted(question.text)) and not any(
+            re.search(rf"\b{many}\b", f.evidence.text, re.IGNORECASE) for f in found):
+        return [], f"No text here tells {many} of them."
     of_effects = Want.EFFECT in question.wants and not asks_which_findings(question.text)
     if not asks_for_contents(question.text) or of_effects:
         return found, ""

@@ -27,6 +27,7 @@ from index.store import Library
 from index.symbol import Symbol
 
 _CITED = 5
+_FIRST_KEPT = 4  # words of the question that a reason outweighs where a paragraph is cut
 _BOTH = 2
 _WORTH_CITING = 0.2  # how much farther from the question than the best
 _NEARLY_AS_GOOD, _TIED = 0.10, 0.06  # differences of the rank score
@@ -52,8 +53,12 @@ class _Said:
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         own = self.lead.spans if self.lead else ()
-        reasons = reason_spans(self.found.evidence.text) if Want.REASON in self.wants else []
-        return tuple(sorted({*own, *reasons, *_matched(self.found)}))
+        return tuple(sorted({*own, *self.reasons, *_matched(self.found)}))
+
+    @property
+    def reasons(self) -> tuple[tuple[int, int], ...]:
+        """Where a reason or a purpose begins, if one is asked for."""
+        return tuple(reason_spans(self.found.evidence.text)) if Want.REASON in self.wants else ()
 
 
 def say(question: Question, verdict: Verdict, library: Library) -> Answer:
@@ -190,7 +195,8 @@ def _statements(said: list[_Said], library: Library) -> list[str]:
 
 
 def _stated(said: _Said, longest: int) -> str:
-    return statement(said.symbol, said.found.paragraph.paragraph, said.spans, longest)
+    return statement(said.symbol, said.found.paragraph.paragraph,
+                     (*said.spans, *said.reasons * _FIRST_KEPT), longest)
 
 
 def _with_points(said: _Said, sentence: str, library: Library) -> str:

@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.FREQUENCY, (r"\bhow (?:often|frequently|regularly)\b",)),
     (Want.DATE, (
         # What a report "says when they use it" is no date.
-        r"\bwhen" + _ASKING, r"\b(?:and|know|me|since|about|exactly) when\b",
+        r"\bwhen" + _ASKING, r"\b(?:and|know|me|since|about|exactly) when\b(?! it comes\b)",
         r"\bsay when\b|^(?!.*\bwhat\b.*\bsays when\b).*\bsays when\b",
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
         r"\bwhich (?:years?|days?|months?|dates?)\b", r"\bin what year\b",
@@ -119,7 +119,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"(?! (?:meet|sit)\b)",
         r"\bwhere (?:do|does|did|in) (?:the|these|those|both|each) (?:\w+ )?(?:preambles?|texts?"
         r"|resolutions?|documents?|paragraphs?|operative parts?)\b",
-        r"\b(?:mentioned|stated|said|found|occurs?|appears?|used|listed|written) where\b",
+        r"\b(?:mentioned|stated|said|found|occurs?|appears?|used|listed|written)\W+where\b",
         r"\bwhere (?:do|does|did|is|are) [^?.!]{0,40}"
         r"\b(?:appear|occur|stand|show up|come up|crop up|figure)\b",
         r"\bwhere (?:do|does|did) (?:the |this |that )?(?:\w+ )?(?:expressions?|phrases?|terms?"
@@ -130,6 +130,9 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DOCUMENT, (
         r"\b(?:what|which) (?:kinds?|sorts?|types?) of (?:documents?|papers?|publications?)\b",
         r"\bin (?:what|which) (?:documents|papers|publications|reports?)\b", _LOOKED_UP,
+        r"\bin whose (?:documents|papers|reports?)\b", r"\bwhose (?:reports?|write-ups?|papers)\b",
+        r"\bwhere (?:is|are|was|were) [^?.!]{0,60}\b(?:published|printed|written up|collected"
+        r"|compiled|gathered|put together)\b",
     )),
     (Want.RESOLUTION, (
         _WHICH + r"(?:resolutions?|texts?|documents?|decisions?)\b", r"[-–—] which\b",
@@ -166,7 +169,8 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|organi[sz]ations?|office)|what (?:official|body|organ))\b",
         rf"\bwho(?:m|se)?\b[^.?!]*\b{_GIVING}\b[^.?!]*\bto\s*\?",
         r"\b(?:addressee|recipient)s?\b",
-        r"\bwho (?:gets?|receives?|(?:is|are) (?:sent|given|handed|shown))\b",
+        r"\bwho (?:gets?(?! (?:an?|the) (?:seat|place|job|post|say)\b)|receives?"
+        r"|(?:is|are) (?:sent|given|handed|shown))\b",
         # "Who should inform …?" asks for the one who does.
         rf"\bwhom? {_HAS_TO} (?!(?:asked|invited|to|supposed|requested|told|expected|meant)\b)"
         r"[^.?!]*\b(?:(?:inform|notify|tell)(?= (?:of|about|on)\b|\s*\?)"
@@ -180,10 +184,12 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bhow\b[^.?!]*\b(?:help(?:ed|s|ful)?|benefit(?:ed|s)?)\s*[?.]",
         r"\b(?:turn(?:ed|s)? out|prov(?:e[dns]?|ing)) (?:to be )?(?:useful|helpful|valuable"
         r"|beneficial|worthwhile|fruitful)\b",
-        r"\bhow (?:have|has|did|do|does)\b[^.?!]*\b(?:help(?:ed)?|contribut\w+|improve[sd]?)\b",
+        r"\bhow (?:have|has|did|do|does)\b[^.?!]*"
+        r"\b(?:help(?:ed)?|contribut(?:e[sd]?|ing)|improve[sd]?)\b",
         r"\b(?:le[ad]d? to|result(?:ed)? in|achieve[sd]?|accomplish\w*|gained|bring about"
         r"|brought about"
-        r"|contribut\w+ to|(?:came|has come|have come) (?:out )?of|good come)\b",
+        r"|contribut(?:e[sd]?|ing) to|helped with|(?:came|has come|have come) (?:out )?of"
+        r"|good come)\b",
         r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|(?<!what )benefits?) of\b",
         r"\bpay off\b", r"\bwhy (?:is|was|are|were) (?:it|this|that|they|those|these) (?:so )?"
         r"(?:useful|helpful|worthwhile|valuable|good)\b",
@@ -212,8 +218,9 @@ _APPEALS = re.compile(
     r"\b(?:appeal\w*|addressed|directed|speak\w*|turn\w*)\b", re.IGNORECASE)
 
 # What something is meant to bring about is its purpose, and not what came of it.
-_MEANT = re.compile(r"\b(?:meant|supposed|intended|designed) (?:to|for)\b|\bhop(?:e|es|ed|ing)\b",
-                    re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:meant|supposed|intended|designed) (?:to|for)\b|\bhop(?:e|es|ed|ing)\b"
+                    r"|\b(?:should|would|is to|are to) (?:it |they |that |this |these )?"
+                    r"(?:lead|result|achieve|bring)\b", re.IGNORECASE)
 
 # What is to be done stands in the operative part; what was done and thought, in the preamble.
 _BEARER = (r"(?:who|it|he|she|they|we|everyone|everybody|secretary-general|secretariat|states?"

@@ -39,6 +39,9 @@ _ONLY_THERE = re.compile(
     r"|\b(?:which|what) resolution\b[^?]*\b(?:recall|list|cite|citation|reference)\w*\b"
     r"|\bresolutions?\b[^?]*\b(?:which|what) (?:ones?|two|three|four|of (?:them|these|those))\b",
     re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:conferences?|meetings?|summits?|topics?|subjects?|words?|groups?|bod(?:y|ies))\b",
+    re.IGNORECASE)
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|recitals?)\b(?:['’]s)?", re.IGNORECASE)
 _OF_FORM = re.compile(rf"{_PREAMBLE.pattern}|\b(?:mandates?|wording|text|paragraphs?)\b",
                       re.IGNORECASE)
@@ -62,7 +65,8 @@ def from_comparison(question: Question, library: Library, search: Search) -> Ans
 
 def references_only_there(question: Question, library: Library) -> Answer | None:
     """The resolutions that one of two lists and the other does not, where these are asked for."""
-    if _ONLY_THERE.search(question.text) and (sides := sides_of(question, library)):
+    asked = _ONLY_THERE.search(question.text) and not _OF_OTHERS.search(question.text)
+    if asked and (sides := sides_of(question, library)):
         return _references(question, *map(library.resolution, sides))
     return None
 

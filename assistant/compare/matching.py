@@ -40,6 +40,7 @@ def from_matching(question: Question, library: Library, find: Find) -> Answer | 
         told = _told(question, library) or _found(question, library, find)
     elif _PUT_INSTEAD.search(question.text):
         told = _told_before(question, library, find)
+    told = told or _quoted_from_one(question, library)
     if told is None:
         return None
     own, paragraph, other = told
@@ -103,6 +104,31 @@ def _told_before(
     [own], [other] = told, asked
     best = _nearest(question, own, find)
     return (own, best, other) if best else None
+
+
+_TERM = re.compile(r"(?<!\w)[“\"'‘](?P<words>[^“”\"‘]{6,80}?)[”\"'’](?!\w)")
+_OF_THE_OTHER = re.compile(
+    r"\b(?:put|keep|kept|swap\w*|replac\w+|instead|become|became|still|say|says|stand|stands|same"
+    r"|call\w*|word\w*)\b", re.IGNORECASE)
+
+
+def _quoted_from_one(
+    question: Question, library: Library
+) -> tuple[Symbol, Paragraph, Symbol] | None:
+    """The same where a few words of the one are quoted that the other has not: "68/243 says 'such
+    strategies'. How is that put in 70/237?"."""
+    held = list(dict.fromkeys(
+        s for s in (*(m.symbol for m in find_symbols(question.text)), *question.named)
+        if s in library))
+    if len(held) != 2 or not _OF_THE_OTHER.search(question.text):
+        return None
+    for quoted in (m["words"].strip(" .,…").lower() for m in _TERM.finditer(question.text)):
+        having = [(s, p) for s in held for p in library.resolution(s).paragraphs
+                  if quoted in p.text.lower()]
+        if len(having) == 1 and " " in quoted:
+            [(own, paragraph)] = having
+            return own, paragraph, held[1 - held.index(own)]
+    return None
 
 
 def _nearest(question: Question, own: Symbol, find: Find) -> Paragraph | None:
