@@ -76,7 +76,7 @@ def in_conversation(
                                held, told, sister).question
     if (away := years_away(question)) and (other := in_other_year(previous, away, sister)):
         return Turn(understand(other), other)
-    if _OTHER.search(text) and not question.named and not question.terms:
+    if _is_of_the_other(question):
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:
             question = replace(question, named=others, described=True)
@@ -147,6 +147,13 @@ _AGAIN = re.compile(
     r"\b(?:still|also|as well|too|repeat\w*|again|now|the same|that|this|it)\b", re.IGNORECASE)
 
 
+def _is_of_the_other(question: Question) -> bool:
+    """Whether "the other" is a resolution: "the other one, about terrorism" is a conference."""
+    found = _OTHER.search(question.text)
+    return found is not None and not question.named and not (
+        question.terms and found.group().endswith("one"))
+
+
 def _asks_again(question: Question) -> bool:
     """"Does 70/237 still say that?": nothing of its own but the resolution."""
     return (not question.terms and not question.places and not question.moments
@@ -192,6 +199,8 @@ def _complete(
         # "and the one in South Africa?": its own words, asked in the way of the question before.
         return replace(question, named=question.named or _kept(previous), wants=previous.wants)
     before = _without_symbols(previous.text)
+    if _asks_of_another_time(question, previous):
+        before = _without_symbols(_without_moments(previous))
     if _FRAGMENT.search(text):  # it asks more of the last thing that was asked
         before = re.split(r"(?<=[.?!])\s+", before)[-1]
     whole = understand(f"{before} {text}")
@@ -245,6 +254,20 @@ def _other_moment(question: Question, previous: Question) -> str:
     new, old = question.moments[0], previous.moments[0]
     return (previous.text[: old.start] + question.text[new.start : new.end]
             + previous.text[old.end :])
+
+
+def _asks_of_another_time(question: Question, previous: Question) -> bool:
+    """"And which one did the group of 2014 come from?", after a question on that of 2012."""
+    new, old = ({m.kind for m in q.moments} for q in (question, previous))
+    return len(new) == 1 and new == old and set(question.moments) != set(previous.moments)
+
+
+def _without_moments(question: Question) -> str:
+    text = question.text
+    for moment in reversed(question.moments):
+        before = re.sub(r"\b(?:in|of|from|by|on|at)(?: the)?\s*$", "", text[: moment.start])
+        text = before + text[moment.end :]
+    return text
 
 
 def _kept(previous: Question) -> tuple[Symbol, ...]:

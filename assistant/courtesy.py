@@ -20,6 +20,8 @@ _PURPOSE_BEFORE = re.compile(
 _ITS_VIEW = re.compile(
     r",?\s+(?:in|according to) (?:the )?(?:(?:general )?assembly|UN|GA|UNGA|United Nations|texts?"
     r"|resolutions?|documents?)(?:['’]s?)? (?:own )?(?:view|opinion|eyes|judge?ment|mind)\b"
+    r"|,?\s+in the (?:view|opinion|eyes|judge?ment) of the "
+    r"(?:(?:general )?assembly|UN|United Nations)\b"
     r"|,?\s+according to the (?:general )?assembly\b|,?\s+as the (?:general )?assembly sees it\b",
     re.IGNORECASE)
 

@@ -134,8 +134,8 @@ _VERBATIM = re.compile(
     _WHICH_WORDS.pattern + "|"
     r"\bhow do(?:es)? (?:the |each |both )?(?:(?:general )?assembly|preambles?|texts?|resolutions?"
     r"|it|\d+/\d+)\b[^?]{0,40}\b(?:react|treat|receive|refer|greet|respond|introduce|open)\b"
-    r"|\b(?:verbs?|tone)\b|\b(?:welcome|applaud|endorse|praise)\b[^?]*\bor\b[^?]*"
-    r"\b(?:note|acknowledge|weaker|less|merely|only)\b|"
+    r"|\b(?:verbs?|tone)\b|\b(?:welcome|applaud|endorse|praise|approve|greet)[ds]?\b[^?]*\bor\b"
+    r"[^?]*\b(?:noted?|acknowledged?|weaker|less|merely|only|just)\b|\battitude\b|"
     r"\b(?:(?:which|what|in what|exact) words?|wording|verbatim|word for word"
     r"|how does .{0,60} (?:read|open|begin|start)|quote)\b", re.IGNORECASE)
 

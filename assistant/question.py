@@ -87,7 +87,7 @@ _FROM_TO = re.compile(
 _ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
 # "Who organised the meetings before 2010?" is not of 2010.
 _BEFORE_OR_AFTER = re.compile(
-    r"\b(?:before|prior to|after|earlier than|later than)\s+(?:the year\s+)?$", re.IGNORECASE)
+    r"\b(?:before|prior to|after|earlier than|later than)\s+(?:the (?:year\s+)?)?$", re.IGNORECASE)
 _IS_A_FEW_WORDS = re.compile(r"\W*(?:\w+\W+){0,6}?the (?:19|20)\d\d one\W*$", re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)

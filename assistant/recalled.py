@@ -36,7 +36,7 @@ _BARE = re.compile(r"(?:the )?resolution (?:of|from|dated|adopted (?:on|in)) ", 
 _PASSED_IN = re.compile(r"\bresolutions?\b[^?]*\bin (?:19|20)\d\d\b", re.IGNORECASE)
 _RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
 _ALLOWED = frozenset(stem(w) for w in """
-    mean cross slip says saying card
+    open opens long older mean cross slip says saying card
     recall recalls recalled cite cites cited list lists listed refer refers referred reference
     references mention mentions mentioned point points name named chain earlier previous
     preceding series oldest earliest first newest latest recent last old beginning start

@@ -13,10 +13,12 @@ from datetime import date
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
+from assistant.dates import MomentKind
 from assistant.numbers import in_words, long_date
 from assistant.place import Place, at_place
 from assistant.question import Question
 from assistant.recalled import dated_by
+from assistant.terms import asking_sentence
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Part, Resolution, ordinal
@@ -63,7 +65,7 @@ _ADOPTED_IT = re.compile(
     r"|\bit was (?:adopted|passed|approved)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:plenary|which meeting|what meeting)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:plenary|(?:which|what) (?:meeting|sitting))\b", re.IGNORECASE)
 _PLENARY = re.compile(r"\bplenary (?:meeting|session|sitting)s?\b", re.IGNORECASE)
 _MEETING_ASKED = re.compile(r"\b(?:which|what) meeting was (?:it|that|this)\b", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -82,6 +84,7 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
     consist count print printed bottom foot end close closing last line stand stands record
     recorded held hold give given state stated find found see seen write written sit which
     consist count how-manyeth manyeth footnote exactly time part parts altogether total need want
+    sitting
 """.split())
 
 
@@ -98,14 +101,18 @@ def from_record(question: Question, library: Library) -> Answer | None:
         return _each(question, library, held, _title)
     if held and (question.each or len(held) > 1) and _TITLE_OF_EACH.search(question.text):
         return _each(question, library, held, _title)
+    named_where_asked = _is_named_where_asked(question.text)
     others = [t for t in question.terms
-              if not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)]
+              if not (t.aside and named_where_asked)
+              and not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)]
     if (_asks_of_adoption(question.text) or (question.described and _TEXT_ADOPTED.search(
             question.text))) and len(others) <= _ASIDES:
         if _MEETING.search(question.text) and held:
             return _each(question, library, held, _meeting)
         if Want.DATE in question.wants:
             return _adoptions(question, library)
+    if _checks_its_date(question, len(others)) and dated_by(library, question.named[0]):
+        return _adoptions(question, library)
     if held and _is_of_its_meeting(question.text, len(others)):
         return _each(question, library, held, _meeting)
     if not held and len(question.named) == 1 and Want.DATE in question.wants and (
@@ -126,6 +133,18 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if _ADOPTION.search(question.text) or (Want.DATE in question.wants):
         return _adoptions(question, library)
     return None
+
+
+def _is_named_where_asked(text: str) -> bool:
+    """Whether the sentence that asks names a resolution; what is said before may be left aside."""
+    start, end = asking_sentence(text)
+    return any(start <= m.start < end for m in find_symbols(text))
+
+
+def _checks_its_date(question: Question, others: int) -> bool:
+    """Whether the date of a resolution is to be confirmed: "I have 69/28 as 5 May. Correct?"."""
+    return (len(question.named) == 1 and Want.YES_NO in question.wants and others <= _ASIDES
+            and any(m.kind is MomentKind.DATE and m.day for m in question.moments))
 
 
 def _is_of_its_meeting(text: str, others: int) -> bool:
@@ -152,8 +171,10 @@ def _asks_of_adoption(text: str) -> bool:
 
 
 def _only(question: Question, allowed: frozenset[str]) -> bool:
+    beside = _is_named_where_asked(question.text)
     return not question.moments and all(
-        all(s in allowed or s in FUNCTION_WORDS for s in term.stems) for term in question.terms)
+        (term.aside and beside) or all(s in allowed or s in FUNCTION_WORDS for s in term.stems)
+        for term in question.terms)
 
 
 def _each(

@@ -14,6 +14,7 @@ from functools import cached_property
 from assistant.dates import every_moment
 from assistant.elsewhere import asks_of_findings, gives_contents
 from assistant.evidence import Evidence, Scales, weigh
+from assistant.mandate.verbs import Force, opening_verb
 from assistant.particulars import holds
 from assistant.pointing_back import antecedents
 from assistant.points import points_asked, points_of
@@ -23,7 +24,7 @@ from assistant.vocabulary import Stems, written
 from assistant.wants import Want, asks_why
 from assistant.wording import stem_frequencies
 from index.reading import TokenVectors
-from index.resolution import Part
+from index.resolution import Paragraph, Part
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
@@ -128,9 +129,11 @@ class Retriever:
         ]
         points = points_asked(question.text)
         asks_who = _asks_who(question)
+        of_attitude = bool(_OF_ATTITUDE.search(question.text))
         of_findings = asks_of_findings(question.text)
         found = [Found(e, _score(question, e)
                        - _ADDRESSED * (asks_who and e.asks_a_receiver())
+                       + _ATTITUDES * (of_attitude and _takes_a_stand(e.paragraph.paragraph))
                        + _FINDINGS * (of_findings and gives_contents(e.text))
                        + _SO_MANY_POINTS * (points > 0 and points == self._points(e.paragraph)))
                  for e in evidence]
@@ -188,10 +191,23 @@ _MEANING, _WORDS, _MOMENTS, _PARTICULARS, _PART = 0.35, 0.12, 0.18, 0.16, 0.16
 _SO_AS_TO = re.compile(r"\b(?:so as to|in order to|because|so that)\b")
 _REASON, _WHETHER = 0.10, 0.05
 _CHAPEAU = 0.10  # what only the chapeau says is the chapeau's to answer, not a point's
+_ATTITUDES = 0.12  # how something is received, its verb tells
 _FINDINGS = 0.15  # what experts found is told where the paragraph gives it
 _SO_MANY_POINTS = 0.25  # "on which four subjects?" is answered by a chapeau with four points
 _TOGETHER = 0.10  # by hand: 0.06 to 0.12 gain five of 1,188 gold questions and lose one or none
 _ADDRESSED = 0.10  # set by hand: too few of the gold questions name who has to act
+
+
+_OF_ATTITUDE = re.compile(
+    r"\b(?:attitude|react|reacts|reacted|reaction|stance|receive|receives|greets?|approves?|approved"
+    r"|praises?|praised|kind word|rates?|opinion of)\b", re.IGNORECASE)
+_STANDS = frozenset((Force.APPRECIATION, Force.APPROVAL, Force.NOTE, Force.CONCERN))
+
+
+def _takes_a_stand(paragraph: Paragraph) -> bool:
+    """Whether a paragraph welcomes, notes or regrets something, and asks for nothing."""
+    opened = opening_verb(paragraph.governed_text, paragraph.part)
+    return opened is not None and opened[0].force in _STANDS
 
 
 def _score(question: Question, evidence: Evidence) -> float:

@@ -91,8 +91,9 @@ def beside_spans(text: str) -> list[tuple[int, int]]:
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.](?=\S)[^.!?;]+)*[.!?;]*\s*")
 _GUESS = re.compile(r"\W*(?:is|was|are|were) (?:it|this|that|they)\b[^?]*,[^?]*\?", re.IGNORECASE)
-_IMPERATIVE = re.compile(r"^\s*(?:please\s+)?(?:list|tell|give|name|show|explain|say|find)\b",
-                         re.IGNORECASE)
+_IMPERATIVE = re.compile(
+    r"^\s*(?:please\s+|kindly\s+)?(?:indicate|list|tell|give|name|show|explain|say|find)\b",
+    re.IGNORECASE)
 
 
 def asking_sentence(text: str) -> tuple[int, int]:
@@ -116,6 +117,8 @@ _WISHED = re.compile(
     r"|understand|figure out)\b|\bmust (?:know|find out|check|establish|confirm|verify)\b"
     r"|\b(?:my|our|his|her|a) [\w ]{2,30}? (?:insists?|insisted|claims?|claimed|swears?|maintains?"
     r"|tells? me|told me|is sure|believes?)\b(?: that\b)?"
+    r"|\b(?:brief|inform|advise|report to|explain to) (?:the |my |our |his |her )?[\w ]{2,40}? "
+    r"(?:on|about|of) (?=how|whether|what|who|when|the question)"
     r"|\bI (?:seem to )?(?:remember|recall|think|believe|read|heard)\b(?: that\b)?"
     r"|\b(?:wonder(?:s|ing)?|asks me|my question is)\b", re.IGNORECASE)
 # "Years before the Geneva summit": what something is only compared with.

@@ -51,6 +51,7 @@ _PURPOSE = (r"\b(?:what|which) (?:\w+ )?(?:purpose|aim|objective|goal)\b"
             r"(?! of the (?:resolution|text))"
             r"|\bwhat(?:['’]s| is| was| are) the (?:point|idea|goal)s? "
             r"(?:of|behind)\b|\bto what end\b"
+            r"|\bwhat (?:shall|should|will|would) be the (?:aim|goal|purpose|objective)\b"
             r"|\b(?:meant|supposed) to (?:bring about|achieve|lead to)\b"
             r"|\b(?:stated|declared|ultimate) (?:purpose|aim|objective|goal) of\b")
 
@@ -191,7 +192,8 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|contribut(?:e[sd]?|ing) to|helped with|(?:came|has come|have come) (?:out )?of"
         r"|good come)\b",
         r"\b(?:effects?|impact|usefulness|merits?|advantages?|upside|(?<!what )benefits?) of\b",
-        r"\bpay off\b", r"\bwhy (?:is|was|are|were) (?:it|this|that|they|those|these) (?:so )?"
+        r"\bof (?:any|some|much|no) (?:use|help|benefit|value)\b", r"\bpay off\b",
+        r"\bwhy (?:is|was|are|were) (?:it|this|that|they|those|these) (?:so )?"
         r"(?:useful|helpful|worthwhile|valuable|good)\b",
         r"\bdid (?:it|they|that|this|those|these|any of (?:it|them)) (?:\w+ )?(?:help|matter)\b",
         r"\bd(?:id|o|oes) [^?.!]{0,80}\b(?:do (?:any|some) (?:good|use)|help at all"
@@ -208,6 +210,14 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
 _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
                for want, patterns in (*_PATTERNS, *_MORE_PATTERNS))
 _FOR_A_PURPOSE = re.compile(_PURPOSE, re.IGNORECASE)
+_OF_AN_EVENT = re.compile(
+    r"\b(?:held|hold|meet\w*|met|conferences?|summits?|seminars?|workshops?|ministerial|phases?"
+    r"|t(?:ake|akes|ook|aken|aking) place|happen\w*|cit(?:y|ies)|towns?|countr(?:y|ies)|venues?"
+    r"|host\w*|conven\w+|gather\w*|sit|sits|sat|sessions?|adopt\w*|passed|signed|headquarter\w*"
+    r"|based|located|events?|forum|congress|places?|half)\b", re.IGNORECASE)
+_OF_A_TEXT = re.compile(
+    r"\b(?:sentences?|language|passage|wording|line|phrase|adjectives?|verbs?|mention\w*|words?"
+    r"|provision|clause|recital|texts?|resolutions?|of the two)\b", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
 
 # To whom the Assembly itself speaks is who has to act.
@@ -235,7 +245,7 @@ _OF_MANDATES = re.compile(
     r"|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+|urg\w+"
     r"|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
     r"|foresees?|foreseen|envisag\w+|plann?(?:ed|s)?|schedul\w+"
-    r"|instruct\w*|obliged?|next)\b", re.IGNORECASE)
+    r"|instruct\w*|oblige[sd]? (?:\w+ )?to|next)\b", re.IGNORECASE)
 _OF_PREAMBLE = re.compile(
     r"\b(?:preamb\w+|preface|recitals?|introduct\w+|opening (?:parts?|paragraphs?|section)"
     r"|background)\b", re.IGNORECASE)
@@ -267,6 +277,8 @@ def wants_of(text: str) -> frozenset[Want]:
     wants = {want for want, pattern in _WANTS if pattern.search(text)}
     if Want.PARAGRAPH in wants and not _EVENT.search(text):
         wants.discard(Want.PLACE)
+    if Want.PLACE in wants and _OF_A_TEXT.search(text) and not _OF_AN_EVENT.search(text):
+        wants = (wants - {Want.PLACE}) | {Want.PARAGRAPH}
     if Want.RECIPIENT in wants:
         wants.discard(Want.PLACE)
     if Want.DOCUMENT in wants:

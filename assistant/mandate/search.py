@@ -42,11 +42,11 @@ _SOME_OF_HIS = 0.3  # where who has to act is the one who is asked
 _HEAD = 0.3
 # "A working group open to all", "negotiating a treaty": what is to be set up or made.
 _IS_MADE = re.compile(
-    r"\b(?:group|committee|panel|commission|body|office|centre|agency|court|tribunal|mechanism|fund"
+    r"\b(?:group|committee|panel|commission|body|office|centre|agency|court|tribunal|mechanism|fund|director(?:y|ies)|register|database|network"
     r"|treaty|convention|protocol|covenant|declaration|code|conference|summit|rapporteur|envoy)\b",
     re.IGNORECASE)
 _BEFORE_THE_HEAD = re.compile(
-    r"\W*(?:[a-z]+ing\s+)?(?:an?|another|new|a new)\s+(?:(?:UN|United Nations)\s+)?$",
+    r"\W*(?:[a-z]+ing\s+)?(?:an?|another|new|a new)\s+(?:(?:UN|United Nations|[a-z]+)\s+)?$",
     re.IGNORECASE)
 _CALLED_ON = re.compile(
     r"(?:call(?:s|ing)? (?:up)?on|ask(?:s|ing)?|request(?:s|ing)?|invit(?:e|es|ing)"

@@ -23,7 +23,7 @@ def turn(text: str, *history: str, points_at: str = "", told: str = "") -> Turn:
     def read(question: str) -> Question:
         return understand(question, HELD, KNOWN)
 
-    return in_conversation(text, history, read, lambda _: points_at, told=lambda _: told)
+    return in_conversation(text, history, read, lambda _: points_at, HELD, told=lambda _: told)
 
 
 def named(turned: Turn) -> list[str]:
@@ -146,6 +146,24 @@ def test_what_about_asks_nothing_itself() -> None:
     turned = turn("What about at the global level?", "Which point of 68/243 is about efforts?")
     assert "efforts" not in [t.text for t in turned.question.terms]
     assert named(turned) == ["68/243"]
+
+
+def test_another_year_takes_the_place_of_the_year() -> None:
+    turned = turn("and on which basis did the group of 2014 work?",
+                  "Which report led to the group of 2012?")
+    assert [m.number for m in turned.question.moments] == [2014]
+
+
+def test_the_first_half_after_the_second() -> None:
+    turned = turn("and the first half?", "Where was the second half of the conference held?")
+    assert turned.understood == "Where was the first half of the conference held?"
+
+
+def test_the_other_is_a_resolution_or_something_else() -> None:
+    before = "When is the report due under 70/237?"
+    assert named(turn("and what about the other resolution, when is it due there?", before)) == [
+        "68/243"]
+    assert named(turn("and the other one, the one on human rights?", before)) != ["68/243"]
 
 
 def test_who_somebody_was_is_asked_and_not_swapped() -> None:

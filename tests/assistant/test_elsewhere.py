@@ -26,6 +26,9 @@ from assistant.elsewhere import (
         ("what are the findings of the panel's special report", True),
         ("When was the conference on drought held? What did it recommend?", True),
         ("What did the ministerial meeting in Nairobi decide?", True),
+        ("what were the recommendations ministers made in Nairobi", True),
+        ("When did the experts meet? And what conclusions did they reach?", True),
+        ("Where did the ministers meet? What recommendations came out of it?", True),
         # What the resolution says, and what is only done about a report:
         ("What does 70/237 recommend?", False),
         ("What did the Assembly decide about the agenda?", False),

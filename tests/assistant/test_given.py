@@ -32,6 +32,14 @@ def ask(seed_library: Library) -> Callable[[str], Answer]:
     "What are the opening hours of the UN library in Geneva?",
     "My e-mail account was hacked. Whom do I report it to?",
     "can you recommend a good hotel in Tunis",
+    "Enumerate the nine norms on behaviour that 70/237 speaks of.",
+    "What was the name of the Secretary-General that 68/243 turns to?",
+    "Which committee recommended the draft of 70/237?",
+    "What is laid down about phone companies and tech giants?",
+    "By which deadline do our answers have to be sent to the Secretary-General?",
+    "What standard of proof is to be met?",
+    "What is said about artificial intelligence?",
+    "What came of the ministers' gathering in Paris, which recommendations came out of it?",
 ])
 def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)
@@ -70,6 +78,27 @@ def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: st
     ("Which two resolutions does 70/237 add to the list of 68/243?", "69/28"),
     ("To which sessions is the result to be presented, in the earlier and in the later "
      "resolution?", "seventieth session"),
+    ("When was the group that 66/24 called for established?", "2012"),
+    ("Can more norms be agreed in years to come?", "additional norms"),
+    ("Is it a matter for the wealthy alone, or does everyone have a stake?",
+     "entire international community"),
+    ("I am told that the group of 2014 was to look at war too. Can you show me where it says so?",
+     "conflicts"),
+    ("Who organized the meetings of experts in Geneva before 2012?",
+     "Institute for Disarmament Research"),
+    ("68/243 - what is the sitting at which it was passed?", "72nd plenary meeting"),
+    ("On my list 69/28 is of 3 December 2014. Is that right?", "2 December 2014"),
+    ("Is the item on the agenda of the seventy-first or the seventy-second session, says 70/237?",
+     "seventy-first session"),
+    ("What is the full title of these two resolutions?", "Developments in the field"),
+    ("Did the experts find that international law holds for ICTs?", "applicable and essential"),
+    ("What is the goal of the study that the experts carry on with?", "common understandings"),
+    ("How does 70/237 receive the 2015 report of the experts?", "elcomes the 2015 report"),
+    ("A label reads “resolution of 29 November 2001”: what is its number?", "56/19"),
+    ("What does the later text have the experts look at that wasn't there in 68/243, anything "
+     "about capacity?", "capacity-building"),
+    ("Two things made the issues better understood in 68/243, and only one in 70/237. Which one "
+     "was dropped?", "international meetings of experts"),
     ("Which subjects did the group of 2014 take up that are not mentioned for the group of 2012?",
      "conflicts"),
 ])

@@ -26,6 +26,7 @@ ENGLISH = frozenset("tackle weather chair volcano house wen set".split())
         ("developmnet", "development"),
         ("Conferrence held", "conference held"),
         ("stratgies of expersts", "strategies of experts"),
+        ("the Goverment in question", "the government in question"),
     ],
 )
 def test_slips(written: str, meant: str) -> None:

@@ -18,6 +18,8 @@ from index.store import Library
      ("A/RES/68/243", "operative", "2"), "such strategies"),
     ("Where 68/243 talks of the purpose of such strategies, what does the corresponding paragraph "
      "of 70/237 say?", ("A/RES/70/237", "operative", "3"), "such measures"),
+    ("68/243 has the words “such strategies”. How is that put in 70/237?",
+     ("A/RES/70/237", "operative", "3"), "“measures” for “strategies”"),
     ("What happened to PP5 of 68/243 in 70/237?",
      ("A/RES/68/243", "preamble", "5"), "no paragraph that matches"),
 ])
