@@ -27,7 +27,8 @@ _DATE = re.compile(
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH}\s+{_YEAR}", re.IGNORECASE)
 _YEAR_ALONE = re.compile(rf"(?<![\d/.,-]){_YEAR}(?![\d/]|s\b)")
 _SESSION = re.compile(
-    rf"\b(?P<ord>{_SESSION_ORDINAL})(?=(?:,? (?:and|or|to)? ?(?:{_SESSION_ORDINAL}))+\s+sessions\b)"
+    rf"\b(?P<ord>{_SESSION_ORDINAL})(?=(?:,? (?:and|or|to)? ?(?:{_SESSION_ORDINAL}))+\s+sessions\b"
+    rf"|,? or (?:(?:at|in|of) )?(?:the )?(?:{_SESSION_ORDINAL})\s+session\b)"
     rf"|\b(?P<last>{_SESSION_ORDINAL})\s+(?:\w+\s+){{0,2}}?sessions?\b"
     r"|\bsession\s+(?P<n>\d{1,3})\b",
     re.IGNORECASE)

@@ -170,3 +170,9 @@ def test_the_session_of_another_body_is_its_year() -> None:
     assert {m.kind for m in find_moments(text)} == {YEAR}
     [moment] = asked_moments("the Conference on Disarmament at the 2020 session")
     assert moment.kind is YEAR
+
+
+def test_sessions_of_which_one_is_asked_for() -> None:
+    told = find_moments("at the seventy-first or the seventy-second session")
+    assert [(m.kind, m.number) for m in told] == [
+        (MomentKind.SESSION, 71), (MomentKind.SESSION, 72)]

@@ -88,8 +88,6 @@ def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: st
      "Institute for Disarmament Research"),
     ("68/243 - what is the sitting at which it was passed?", "72nd plenary meeting"),
     ("On my list 69/28 is of 3 December 2014. Is that right?", "2 December 2014"),
-    ("Is the item on the agenda of the seventy-first or the seventy-second session, says 70/237?",
-     "seventy-first session"),
     ("What is the full title of these two resolutions?", "Developments in the field"),
     ("Did the experts find that international law holds for ICTs?", "applicable and essential"),
     ("What is the goal of the study that the experts carry on with?", "common understandings"),
