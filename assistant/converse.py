@@ -227,7 +227,8 @@ def _other_ordinal(text: str, before: str) -> str:
 
 _NAME = r"(?-i:[A-Z][\w’'-]+(?:(?: of)? [A-Z][\w’'-]+)*)"
 _ONE_IN = re.compile(
-    rf"\bthe one (?:in|at|from|of) (?P<name>{_NAME})|\bthe (?P<other>{_NAME}) one\b",
+    rf"\bthe (?:one|gathering|meeting|conference|summit|event|seminar) (?:in|at|from|of) "
+    rf"(?P<name>{_NAME})|\bthe (?P<other>{_NAME}) one\b",
     re.IGNORECASE)
 _IN = re.compile(rf"\b(?:in|at|from) (?P<name>{_NAME})|\bthe (?P<other>{_NAME}) (?:one|meeting"
                  r"|conference|summit|session|seminar)\b", re.IGNORECASE)

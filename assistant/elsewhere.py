@@ -20,7 +20,7 @@ _VERB = (
     r"(?:recommend(?:s|ed)?|conclude[sd]?|agree[sd]?|find|found|decide[sd]?|propose[sd]?"
     r"|suggest(?:s|ed)?"
     r"|declare[sd]?|says?|states?|contains?|outlines?|lay down|lays down|set out|sets out|lists?"
-    r"|makes?|advise[sd]?|reveal(?:s|ed)?)")
+    r"|makes?|advise[sd]?|reveal(?:s|ed)?|c(?:o|a)mes? up with|produce[sd]?|issue[sd]?)")
 _DO = r"(?:do|does|did|has|have|had)"
 _PLAIN = (r"(?:(?:is|are|was|were|exactly|precisely|the|all|any|its|their|individual|main|key"
           r"|specific"

@@ -112,10 +112,14 @@ def in_part(question: Question, found: list[Found]) -> Checked:
             "That part of the text does not speak of it.")
 
 
+_PARTS = frozenset(("role", "part", "play", "event", "name"))  # "what role did UNIDIR play?"
+
+
 def beside_names(question: Question, found: list[Found]) -> Checked:
     """Something else of the question has to be there than the name of a place or a body."""
-    others = [t for t in question.terms if not (t.name or t.aside)]
-    if len(others) < _SEVERAL or len(others) != len(question.terms) - 1 or any(
+    others = [t for t in question.terms if not (t.name or t.aside or t.text.lower() in _PARTS)]
+    named = sum(t.name for t in question.terms)
+    if len(others) < _SEVERAL or named != 1 or any(
             t.aside for t in question.terms):
         return found, ""
     kept = [f for f in found if any(m.cover >= _TRACE for m in f.evidence.matches

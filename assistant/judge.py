@@ -91,8 +91,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         if not kept:
             return Verdict((), nearest, reason or NOTHING)
         found = kept
-    if Want.NUMBER in question.wants and question.wants <= {
-            Want.NUMBER, Want.EFFECT, *([Want.ACTOR] if _HOW_MANY.match(question.text) else [])}:
+    also = {Want.ACTOR, Want.YES_NO} if _HOW_MANY.match(question.text) else set()
+    if Want.NUMBER in question.wants and question.wants <= {Want.NUMBER, Want.EFFECT, *also}:
         found, reason = numbers(question, found, library)
         if not found:
             return Verdict((), nearest, reason)

@@ -53,12 +53,15 @@ _BOTH_ONES = r"(?=(?:resolution |text |one )?(?:and|or|as well as|than|,) (?:\w+
 # "The oldest resolution cited" is one of those that are cited.
 _NOT_CITED = (r"(?! (?:\w+ )?(?:cited|recalled|listed|mentioned|referred|quoted)\b)"
               r"(?! (?:in|of|on) (?:this|that|the) (?:\w+ )?(?:series|chain|list|line)\b)")
+_OF_THE_TWO = r" of the (?:two|pair)(?: (?:resolutions|texts|documents))?\b"
 _EARLIER = re.compile(
+    rf"\bthe (?:earlier|older|first){_OF_THE_TWO}|"
     rf"\bthe (?:earlier|older|first|former) {_BOTH_ONES}(?:later|newer|second|latter)\b)|"
     r"\b(?:the|that) (?:(?:earlier|older|oldest|previous|preceding|former) one"
     r"|(?:earlier|older|oldest|previous|preceding|former|first) (?:resolution|text|document))\b"
     + _NOT_CITED, re.IGNORECASE)
 _LATER = re.compile(
+    rf"\bthe (?:later|newer|second|more recent){_OF_THE_TWO}|"
     rf"\bthe (?:later|newer|second|latter) {_BOTH_ONES}(?:earlier|older|first|former)\b)|"
     r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
     r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last)"

@@ -22,7 +22,7 @@ from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
 _CITED = 6
-_ASIDES = 2  # terms of something else, beside the day of a resolution
+_ASIDES = 4  # terms of something else, beside the day of a resolution
 _SMALL = 3  # resolutions, among whose references a year tells few
 _OLDEST = re.compile(
     r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
@@ -61,6 +61,10 @@ def from_recalled(question: Question, library: Library) -> Answer | None:
     other = [s for s in question.named if s not in library]
     if other or (len(held) == 2 and Want.YES_NO in question.wants):
         return _whether(question, library, held, other)
+    if len(held) == 2 and _BETWEEN.search(question.text):
+        between = _those_between(question, library, min(held), max(held))
+        if between is not None:
+            return between
     if len(held) == 2 and not _OLDEST.search(question.text):
         return _difference(question, library, held[0], held[1])
     readers = held or list(library.symbols)
@@ -204,6 +208,22 @@ def _whether(
                 citations += [_cite(library, symbol, p, [r])
                               for p, r in list(recalled.values())[:1]]
     return Answer(question.text, True, " ".join(sentences), Route.RECORD, tuple(citations))
+
+
+_BETWEEN = re.compile(r"\bbetween\b|\bin[ -]between\b", re.IGNORECASE)
+
+
+def _those_between(
+    question: Question, library: Library, older: Symbol, newer: Symbol
+) -> Answer | None:
+    """Those that the newer one recalls of the years between: "what came between them?"."""
+    recalled = recalled_in(library.resolution(newer))
+    found = [(s, *recalled[s]) for s in recalled if older < s < newer]
+    if not found:
+        return None
+    told = listed([p.text[r.start : r.end] for _, p, r in found])
+    return Answer(question.text, True, f"Resolution {newer.short} recalls {told} between them.",
+                  Route.RECORD, tuple(_cite(library, newer, p, [r]) for _, p, r in found[:_CITED]))
 
 
 def _difference(question: Question, library: Library, a: Symbol, b: Symbol) -> Answer:

@@ -42,6 +42,7 @@ _TITLE_OF = re.compile(
 _TITLE_OF_EACH = re.compile(
     r"\b(?:titles?|names?|headings?) of (?:both|each|these|the two|the) (?:\w+ )?"
     r"(?:resolutions?|texts?|documents?|two)\b"
+    r"|\bwhat (?:is|are) (?:its|their) (?:titles?|names?)\b"
     r"|\b(?:full|exact|official|complete) (?:titles?|names?|headings?)\b[^?.]{0,40}"
     r"\b(?:of|for) (?:both|each|them|it)\b", re.IGNORECASE)
 _WAS_ADOPTED = re.compile(r"[,)]? (?:(?:was|been|get|got|itself) )?(?:adopted|passed|approved)\b",

@@ -188,8 +188,11 @@ def _fused(*rankings: dict[int, float]) -> list[int]:
 # questions, and rounded. Coverage adds nothing to similarity, which holds it.
 _MEANING, _WORDS, _MOMENTS, _PARTICULARS, _PART = 0.35, 0.12, 0.18, 0.16, 0.16
 # Why something is to be done is told before it is asked for, and what is so as well.
+# In which documents something can be read is told where they are said to contain it.
+_CONTAINED = re.compile(r"\breports?\b[^.;]{0,60}\bcontaining\b|\bcontained in the reports?\b")
+_DOCUMENTS = 0.2
 _SO_AS_TO = re.compile(r"\b(?:so as to|in order to|because|so that)\b")
-_REASON, _WHETHER = 0.10, 0.05
+_REASON, _WHETHER = 0.16, 0.05
 _CHAPEAU = 0.10  # what only the chapeau says is the chapeau's to answer, not a point's
 _ATTITUDES = 0.12  # how something is received, its verb tells
 _FINDINGS = 0.15  # what experts found is told where the paragraph gives it
@@ -217,6 +220,8 @@ def _score(question: Question, evidence: Evidence) -> float:
         + _MEANING * evidence.meaning
         + _WORDS * evidence.words
         + _MOMENTS * moment_agreement(question, evidence)
+        + _DOCUMENTS * (Want.DOCUMENT in question.wants and paragraph.part is Part.PREAMBLE
+                        and bool(_CONTAINED.search(paragraph.text)))
         + _PARTICULARS * holds(question.wants, paragraph)
         + _PART * (question.part is paragraph.part)
         + (_REASON * asks_why(question.text)

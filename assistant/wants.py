@@ -92,7 +92,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.PLACE, (
         r"\bwhere" + _ASKING, r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
         r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )places?)\s*(?:[+&/,?]|and\b|$)",
-        r"\b(?:what|which|in what|name the) (?:\w+ )?(?:city|cities|towns?|venue|place|location)\b",
+        r"\b(?:what|which|in what|name the) (?:\w+ )?"
+        r"(?:city|cit(?:ies|ys)|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
         r"\b(?:cities|towns|venues) (?:hosted|were|did|are)\b",
     )),
@@ -212,7 +213,8 @@ _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILIN
 _FOR_A_PURPOSE = re.compile(_PURPOSE, re.IGNORECASE)
 _OF_AN_EVENT = re.compile(
     r"\b(?:held|hold|meet\w*|met|conferences?|summits?|seminars?|workshops?|ministerial|phases?"
-    r"|t(?:ake|akes|ook|aken|aking) place|happen\w*|cit(?:y|ies)|towns?|countr(?:y|ies)|venues?"
+    r"|t(?:ake|akes|ook|aken|aking) place|happen\w*|venues?"
+    r"|(?:which|what) (?:cit(?:y|ies)|towns?|countr(?:y|ies))"
     r"|host\w*|conven\w+|gather\w*|sit|sits|sat|sessions?|adopt\w*|passed|signed|headquarter\w*"
     r"|based|located|events?|forum|congress|places?|half)\b", re.IGNORECASE)
 _OF_A_TEXT = re.compile(
@@ -255,7 +257,8 @@ _NAMES: dict[Want, frozenset[str]] = {
         (Want.DATE, "date dates day days month months year years time times"),
         (Want.DEADLINE, "deadline deadlines date day time due session"),
         (Want.SESSION, "session sessions"),
-        (Want.PLACE, "place places city cities town towns country venue location take happen"),
+        (Want.PLACE, "place places city cities citys town towns country venue location take "
+                     "happen"),
         (Want.NUMBER, "number numbers"),
         (Want.FREQUENCY, "often frequently regularly frequency"),
         (Want.REASON, "reason reasons purpose aim goal objective end mind"),
@@ -309,7 +312,13 @@ def part_of(text: str) -> Part | None:
     """The part of a resolution in which the answer would stand, as far as the words tell."""
     if _OF_PREAMBLE.search(text) or _OF_THE_PAST.search(text):
         return Part.PREAMBLE
+    if _IS_IT_SO.match(text):  # "Are the rules for how States should behave binding?"
+        text = _HOW_TO.sub(" ", text)
     return Part.OPERATIVE if _OF_MANDATES.search(text) and not asks_why(text) else None
+
+
+_IS_IT_SO = re.compile(r"\W*(?:and |so |but )?(?:is|are|was|were)\b", re.IGNORECASE)
+_HOW_TO = re.compile(r"\bhow (?:\w+ ){1,3}(?:should|must|are to|is to|have to)\b", re.IGNORECASE)
 
 
 def asks_why(text: str) -> bool:

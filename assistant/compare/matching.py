@@ -13,7 +13,7 @@ from assistant.compare.compare import Pair, Relation, compare
 from assistant.contrast import Find
 from assistant.mentioned import names, topics
 from assistant.place import at_place
-from assistant.question import Question
+from assistant.question import Question, described
 from assistant.quotation.say import change_words
 from assistant.statement import abridge
 from assistant.terms import asking_sentence
@@ -117,8 +117,9 @@ def _quoted_from_one(
 ) -> tuple[Symbol, Paragraph, Symbol] | None:
     """The same where a few words of the one are quoted that the other has not: "68/243 says 'such
     strategies'. How is that put in 70/237?"."""
+    told = [s for _, _, symbols in described(question.text, library.symbols) for s in symbols]
     held = list(dict.fromkeys(
-        s for s in (*(m.symbol for m in find_symbols(question.text)), *question.named)
+        s for s in (*(m.symbol for m in find_symbols(question.text)), *question.named, *told)
         if s in library))
     if len(held) != 2 or not _OF_THE_OTHER.search(question.text):
         return None
