@@ -32,7 +32,7 @@ _VALUED = re.compile(
     r"\btoo (?:timid|soft|weak|little|much|slow|late|vague|cautious|far|strict|harsh|ambitious"
     r"|lenient|optimistic|pessimistic|naive|hesitant|lax|tame)\b"
     r"|\b(?:far|strong|tough|hard|bold|ambitious|fast) enough\b|\bdo(?:es|ing|ne)? enough\b"
-    r"|\bany good\s*\?"
+    r"|(?<!do )(?<!done )(?<!does )\bany good\s*\?"
     r"|\b(?:is|was|are|were|be|been|it|this|they) (?:\w+ ){0,2}?a"
     r" (?:mistake|(?:failure|waste)(?! (?:to|of)\b)|(?:good|bad) idea|sham|disgrace|joke)\b"
     r"|\bwhat(?:['’]s| is| are| was| were) the (?:best|worst|cheapest|nicest|finest|coolest)\b"

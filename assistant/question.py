@@ -86,11 +86,13 @@ _ACTED_IN = re.compile(
     rf"|called for) in {_DATED}(?P<year>(?:19|20)\d\d)\b"
     r"|\bin (?P<then>(?:19|20)\d\d),? the (?:general )?assembly\b", re.IGNORECASE)
 _FROM_TO = re.compile(
-    r"\bfrom (?P<one>(?:19|20)\d\d) to (?P<other>(?:19|20)\d\d)\b", re.IGNORECASE)
+    r"\bfrom (?P<one>(?:19|20)\d\d) to (?P<other>(?:19|20)\d\d)\b"
+    r"|\b(?P<this>(?:19|20)\d\d) (?:vs\.?|versus|against) (?P<that>(?:19|20)\d\d)\b", re.IGNORECASE)
 _ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
 # "Who organised the meetings before 2010?" is not of 2010.
 _BEFORE_OR_AFTER = re.compile(
-    r"\b(?:before|prior to|after|earlier than|later than)\s+(?:the (?:year\s+)?)?$", re.IGNORECASE)
+    r"\b(?:before|prior to|after|earlier than|later than)\s+(?:the (?:[\w-]+\s+){0,4}?)?$",
+    re.IGNORECASE)
 _IS_A_FEW_WORDS = re.compile(r"\W*(?:\w+\W+){0,6}?the (?:19|20)\d\d one\W*$", re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
@@ -178,7 +180,8 @@ def described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[
               for m in _ACTED_IN.finditer(text)
               if (few := _of_year(int(m["year"] or m["then"]), held))]
     for match in _FROM_TO.finditer(text):
-        both = [_of_year(int(match[year]), held) for year in ("one", "other")]
+        both = [_of_year(int(match[year] or match[other]), held)
+                for year, other in (("one", "this"), ("other", "that"))]
         if all(len(symbols) == 1 for symbols in both):
             found.append((match.start(), match.end(), [*both[0], *both[1]]))
     if found or _IS_A_FEW_WORDS.match(text):  # "the 2013 mandate beside the 2015 one"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Route
@@ -16,13 +17,14 @@ from assistant.dates import Moment, MomentKind
 from assistant.numbers import NUMBERS, in_words, listed, long_date, plural
 from assistant.question import Question, dates_a_resolution
 from assistant.wants import Want
-from assistant.wording import FUNCTION_WORDS, stem
+from assistant.wording import FUNCTION_WORDS, stem, stems
 from index.resolution import Paragraph, Reference, Resolution
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
 
 _CITED = 6
 _ASIDES = 4  # terms of something else, beside the day of a resolution
+_PAIR = 2
 _SMALL = 3  # resolutions, among whose references a year tells few
 _OLDEST = re.compile(
     r"\b(?:oldest|earliest|first|farthest|furthest|how far back|go back)\b", re.IGNORECASE)
@@ -55,16 +57,18 @@ def from_recalled(question: Question, library: Library) -> Answer | None:
     by_date = _by_date(question, library)
     if by_date is not None:
         return by_date
-    if not _is_about_references(question):
+    held = [s for s in question.named if s in library]
+    if (len(held) == _PAIR and _BETWEEN.search(question.text) and len(question.terms) <= _ASIDES
+            and _RESOLUTIONS.search(question.text) and Want.YES_NO not in question.wants):
+        between = _those_between(question, library, min(held), max(held))
+        if between is not None:
+            return between
+    if not _is_about_references(_without_its_subject(question, library)):
         return None
     held = [s for s in question.named if s in library]
     other = [s for s in question.named if s not in library]
     if other or (len(held) == 2 and Want.YES_NO in question.wants):
         return _whether(question, library, held, other)
-    if len(held) == 2 and _BETWEEN.search(question.text):
-        between = _those_between(question, library, min(held), max(held))
-        if between is not None:
-            return between
     if len(held) == 2 and not _OLDEST.search(question.text):
         return _difference(question, library, held[0], held[1])
     readers = held or list(library.symbols)
@@ -104,6 +108,17 @@ def _is_about_references(question: Question) -> bool:
     about = bool(_RESOLUTIONS.search(question.text)) or bool(
         set(question.wants) & {Want.RESOLUTION}) or len(question.named) > 1
     return about and _only_allowed(question)
+
+
+def _without_its_subject(question: Question, library: Library) -> Question:
+    """The question without the words of the titles of all resolutions here, where they are few:
+    of their own subject they recall nothing else."""
+    if len(library) > _SMALL:
+        return question
+    titles = [frozenset(stems(library.title(s))) for s in library.symbols]
+    shared = frozenset.intersection(*titles) if titles else frozenset()
+    return replace(question, terms=tuple(
+        t for t in question.terms if not all(s in shared for s in t.stems)))
 
 
 def _only_allowed(question: Question) -> bool:
@@ -210,7 +225,7 @@ def _whether(
     return Answer(question.text, True, " ".join(sentences), Route.RECORD, tuple(citations))
 
 
-_BETWEEN = re.compile(r"\bbetween\b|\bin[ -]between\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:the )?(?:resolutions? )?(?:A/RES/)?\d+/\d+", re.IGNORECASE)
 
 
 def _those_between(

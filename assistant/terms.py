@@ -68,7 +68,8 @@ def find_terms(
         length = _phrase_length(free, i, text)
         run = free[i : i + length]
         i += length
-        if length == 1 and (run[0].text in FUNCTION_WORDS or run[0].base in table.generic):
+        if length == 1 and text[run[0].start : run[0].end] != "US" and (
+                run[0].text in FUNCTION_WORDS or run[0].base in table.generic):
             continue
         ways = table.ways(tuple(w.base for w in run), tuple(w.stem for w in run))
         if set(ways) & _ENACTING or (length == 1 and run[0].stem in asked_for):

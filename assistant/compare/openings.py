@@ -20,6 +20,7 @@ from index.store import Library
 from index.symbol import Symbol
 
 Find = Callable[[Question, Sequence[Symbol]], list[Found]]
+_PAIR = 2  # resolutions: which two are compared is clear
 _NEAR = 8  # paragraphs found among which the one meant is looked for
 _HALF = 0.4  # of the terms that it has to hold
 _WORDS = 30
@@ -40,6 +41,8 @@ def from_openings(question: Question, library: Library, find: Find) -> Answer | 
     """Both paragraphs with their openings, or None where a question asks for nothing of the kind,
     or no paragraph about it opens differently in the other resolution."""
     symbols = compared(question, library)
+    if symbols is None and len(library) == _PAIR:  # "… only took note. And two years later?"
+        symbols = library.symbols[0], library.symbols[1]
     if symbols is None or not _OF_OPENINGS.search(question.text) or not (
             len(question.named) > 1 or _OF_TWO.search(question.text)):
         return None
