@@ -9,13 +9,14 @@ from assistant.mandate.trace import Tracer
 from index.store import Library
 
 GOLD = Path(__file__).parents[2] / "gold" / "mandates.jsonl"
-MOST_WRONG = 15  # of 348; 14 were. Of the last five sets 110 of 120 were right at first.
+EVERY = 3  # to be quick; of all 348, 14 are wrong
+MOST_WRONG = 7  # of 116; 6 are. Of the last five sets 110 of 120 were right at first.
 
 
 def test_the_first_paragraph_of_most_mandates_is_found(seed_library: Library) -> None:
     tracer = Tracer(seed_library)
     wrong = []
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
+    for line in GOLD.read_text(encoding="utf-8").splitlines()[::EVERY]:
         case = json.loads(line)
         first = tracer.trace(case["mandate"]).first
         found = [str(first.symbol), str(first.part), first.number] if first else None
