@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.numbers import NUMBERS
 from assistant.place import number_of
 from assistant.question import Question
 from assistant.record import FEW
@@ -11,10 +12,9 @@ from index.resolution import Part, Resolution
 from index.store import Library
 from index.symbol import Symbol
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = re.compile(
     r"\b(?P<which>last|final|[a-z]+(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)) (?:one )?of (?:the|these"
-    rf"|its|those) (?P<many>{'|'.join(_NUMBERS)}|\d{{1,2}}) (?:\w+ )?(?:questions?|points?|items?"
+    rf"|its|those) (?P<many>{'|'.join(NUMBERS)}|\d{{1,2}}) (?:\w+ )?(?:questions?|points?|items?"
     r"|sub-?paragraphs?|topics?|subjects?|headings?|tasks?|things|aspects?|areas?)\b",
     re.IGNORECASE)
 
@@ -25,7 +25,7 @@ def counted_points(question: Question, library: Library) -> list[int]:
     if match is None:
         return []
     many = match["many"].lower()
-    count = int(many) if many.isdigit() else _NUMBERS.index(many) + 2
+    count = int(many) if many.isdigit() else NUMBERS[many]
     which = count if match["which"].lower() in ("last", "final") else number_of(match["which"])
     if not which or which > count:
         return []

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.numbers import NUMBERS
+
 _SOURCE = (
     r"(?:reports?|stud(?:y|ies)|conferences?|meetings?|gatherings?|summits?|groups?|panels?"
     r"|committees?|experts?|specialists?|ministers?|conventions?|declarations?|outcome documents?"
@@ -68,8 +70,9 @@ _GIVEN = re.compile(
     r"|\bcontaining (?:the|those|an?|its|their)\b|\bwhich contains\b", re.IGNORECASE)
 
 
+_MANY = "|".join((*(word for word, n in NUMBERS.items() if n > 2), "eleven", "twelve"))
 _SO_MANY = re.compile(
-    rf"\b(?:the|all|those) (?P<many>three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) "
+    rf"\b(?:the|all|those) (?P<many>{_MANY}|\d+) "
     rf"(?:\w+ ){{0,2}}?{_NOUN}\b", re.IGNORECASE)
 
 

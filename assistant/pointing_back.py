@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from assistant.wording import FUNCTION_WORDS, stem, words
 from index.store import Library, StoredParagraph
 
+_SUMS_UP = (
+    "process", "progress", "development", "trend", "evolution", "phenomenon", "situation")
 _POINTING = re.compile(
     r"\b(?:these|those|such|the said|the above-mentioned)\s+(?!(?:as|that|which|who|whose|of|in|an?"
     r"|and|or|to|for|by)\b)(?P<nouns>[a-z-]+(?:\s+[a-z-]+)?)"
-    r"|\bthis (?P<all>process|progress|development|trend|evolution|phenomenon|situation)\b")
-_SUMMING_UP = frozenset(stem(w) for w in (
-    "process", "progress", "development", "trend", "evolution", "phenomenon", "situation"))
+    rf"|\bthis (?P<all>{'|'.join(_SUMS_UP)})\b")
+_SUMMING_UP = frozenset(map(stem, _SUMS_UP))
 _BACK = 3  # paragraphs
 
 

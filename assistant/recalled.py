@@ -65,7 +65,6 @@ def from_recalled(question: Question, library: Library) -> Answer | None:
             return between
     if not _is_about_references(_without_its_subject(question, library)):
         return None
-    held = [s for s in question.named if s in library]
     other = [s for s in question.named if s not in library]
     if other or (len(held) == 2 and Want.YES_NO in question.wants):
         return _whether(question, library, held, other)
@@ -107,7 +106,7 @@ def _is_about_references(question: Question) -> bool:
         return False
     about = bool(_RESOLUTIONS.search(question.text)) or bool(
         set(question.wants) & {Want.RESOLUTION}) or len(question.named) > 1
-    return about and _only_allowed(question)
+    return about and not _strange(question)
 
 
 def _without_its_subject(question: Question, library: Library) -> Question:
@@ -121,8 +120,10 @@ def _without_its_subject(question: Question, library: Library) -> Question:
         t for t in question.terms if not all(s in shared for s in t.stems)))
 
 
-def _only_allowed(question: Question) -> bool:
-    return all(s in _ALLOWED or s in FUNCTION_WORDS for t in question.terms for s in t.stems)
+def _strange(question: Question) -> int:
+    """How many terms of a question speak of something else than of references."""
+    return sum(any(s not in _ALLOWED and s not in FUNCTION_WORDS for s in t.stems)
+               for t in question.terms)
 
 
 def _cite(
@@ -141,9 +142,7 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     asks = (Want.RESOLUTION in question.wants or bool(_WHICH_NUMBER.search(question.text))
             or bool(_BARE.match(question.text)))
     # A whole day tells the resolution, whatever else is said around it.
-    strange = 0 if _only_allowed(question) else sum(
-        any(s not in _ALLOWED and s not in FUNCTION_WORDS for s in t.stems) for t in question.terms)
-    if not (dates and asks) or strange > (_ASIDES if dates[0].day else 0):
+    if not (dates and asks) or _strange(question) > (_ASIDES if dates[0].day else 0):
         return None
     if len(dates) != len(question.moments) or question.named:
         return None

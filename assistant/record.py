@@ -121,7 +121,7 @@ def from_record(question: Question, library: Library) -> Answer | None:
             len(others) <= _ASIDES and dated_by(library, question.named[0])
             and not _SET_UP.search(question.text)):
         return _adoptions(question, library)  # "what date goes with 60/45 in our register?"
-    if not _only(question, _RECORD_WORDS):
+    if question.moments or others:
         return None
     if _COUNTED.search(question.text) and held:
         return _counts(question, library, held)
@@ -169,13 +169,6 @@ def _asks_of_adoption(text: str) -> bool:
            for s in symbols):
         return True
     return bool(symbols) and any(m.start() > symbols[0].end for m in _ADOPTED_IT.finditer(text))
-
-
-def _only(question: Question, allowed: frozenset[str]) -> bool:
-    beside = _is_named_where_asked(question.text)
-    return not question.moments and all(
-        (term.aside and beside) or all(s in allowed or s in FUNCTION_WORDS for s in term.stems)
-        for term in question.terms)
 
 
 def _each(

@@ -128,10 +128,10 @@ class Retriever:
             for p in paragraphs
         ]
         points = points_asked(question.text)
-        asks_who = _asks_who(question)
+        asks_who, why = _asks_who(question), asks_why(question.text)
         of_attitude = bool(_OF_ATTITUDE.search(question.text))
         of_findings = asks_of_findings(question.text)
-        found = [Found(e, _score(question, e)
+        found = [Found(e, _score(question, e, why)
                        - _ADDRESSED * (asks_who and e.asks_a_receiver())
                        + _ATTITUDES * (of_attitude and _takes_a_stand(e.paragraph.paragraph))
                        + _FINDINGS * (of_findings and gives_contents(e.text))
@@ -213,7 +213,7 @@ def _takes_a_stand(paragraph: Paragraph) -> bool:
     return opened is not None and opened[0].force in _STANDS
 
 
-def _score(question: Question, evidence: Evidence) -> float:
+def _score(question: Question, evidence: Evidence, why: bool) -> float:
     paragraph = evidence.paragraph.paragraph
     return (
         evidence.similarity
@@ -224,7 +224,7 @@ def _score(question: Question, evidence: Evidence) -> float:
                         and bool(_CONTAINED.search(paragraph.text)))
         + _PARTICULARS * holds(question.wants, paragraph)
         + _PART * (question.part is paragraph.part)
-        + (_REASON * asks_why(question.text)
+        + (_REASON * why
            + _WHETHER * (Want.YES_NO in question.wants and question.part is None))
         * (paragraph.part is Part.PREAMBLE or bool(_SO_AS_TO.search(paragraph.text)))
         - _CHAPEAU * (1 - evidence.own_share())

@@ -85,9 +85,9 @@ def find_terms(
 
 def beside_spans(text: str) -> list[tuple[int, int]]:
     """What is only compared with, or put in brackets, in a question."""
-    return [m.span() for pattern in (_BESIDE, _BEFORE_IT_WAS, _BEFORE_ASKED, _SO_THAT,
-                                          _LANGUAGE, _IN_BRACKETS)
-            for m in pattern.finditer(text)]
+    return [m.span() for pattern in (
+        _BESIDE, _BEFORE_IT_WAS, _BEFORE_ASKED, _SO_THAT, _LANGUAGE, _IN_BRACKETS)
+        for m in pattern.finditer(text)]
 
 
 _SENTENCE = re.compile(r"[^.!?;]+(?:[.](?=\S)[^.!?;]+)*[.!?;]*\s*")

@@ -130,10 +130,8 @@ def _changed(
         return None
     best = clauses[0].paragraph
     for pair in compare(*symbols, library).pairs:
-        for side in (pair.left, pair.right):
-            if side and (side.symbol, side.part, side.number) == (
-                    best.symbol, best.paragraph.part, best.paragraph.number):
-                return _told(question, pair, symbols)
+        if pair.holds(best.symbol, best.paragraph):
+            return _told(question, pair, symbols)
     return None
 
 

@@ -12,7 +12,7 @@ from assistant.compare.difference import differences
 from assistant.compare.likeness import Worded, share, worded
 from assistant.compare.pairing import Pairing, counterparts, pair
 from assistant.quotation.change import Change
-from index.resolution import Resolution
+from index.resolution import Paragraph, Resolution
 from index.store import Library
 from index.symbol import Symbol
 
@@ -46,6 +46,11 @@ class Pair:
     changes: tuple[Change, ...] = ()
     renumbered: tuple[Change, ...] = ()
     also: Citation | None = None
+
+    def holds(self, symbol: Symbol, paragraph: Paragraph) -> bool:
+        """Whether a paragraph of the resolution ``symbol`` is one of the two."""
+        return any(c and (c.symbol, c.part, c.number) == (symbol, paragraph.part, paragraph.number)
+                   for c in (self.left, self.right))
 
     def as_json(self) -> dict[str, Any]:
         """The pair as the contract has it, with what else is known of it."""

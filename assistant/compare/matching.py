@@ -46,8 +46,7 @@ def from_matching(question: Question, library: Library, find: Find) -> Answer | 
     own, paragraph, other = told
     older, newer = sorted((own, other))
     for pair in compare(older, newer, library).pairs:
-        side = pair.left if own == older else pair.right
-        if side and (side.part, side.number) == (paragraph.part, paragraph.number):
+        if pair.holds(own, paragraph):
             return _answer(question, pair, other)
     return None
 
@@ -117,13 +116,16 @@ def _quoted_from_one(
 ) -> tuple[Symbol, Paragraph, Symbol] | None:
     """The same where a few words of the one are quoted that the other has not: "68/243 says 'such
     strategies'. How is that put in 70/237?"."""
+    quotations = [m["words"].strip(" .,…").lower() for m in _TERM.finditer(question.text)]
+    if not quotations or not _OF_THE_OTHER.search(question.text):
+        return None
     told = [s for _, _, symbols in described(question.text, library.symbols) for s in symbols]
     held = list(dict.fromkeys(
         s for s in (*(m.symbol for m in find_symbols(question.text)), *question.named, *told)
         if s in library))
-    if len(held) != 2 or not _OF_THE_OTHER.search(question.text):
+    if len(held) != 2:
         return None
-    for quoted in (m["words"].strip(" .,…").lower() for m in _TERM.finditer(question.text)):
+    for quoted in quotations:
         having = [(s, p) for s in held for p in library.resolution(s).paragraphs
                   if quoted in p.text.lower()]
         if len(having) == 1 and " " in quoted:

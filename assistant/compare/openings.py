@@ -6,23 +6,20 @@ What a verb is worth the texts do not say ("stronger?"); they have the verbs, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation
 from assistant.compare.asked import compared
 from assistant.compare.compare import Pair, compare
+from assistant.contrast import Find
 from assistant.question import Question
-from assistant.retrieve import Found
 from assistant.wants import part_of
 from index.store import Library
-from index.symbol import Symbol
 
-Find = Callable[[Question, Sequence[Symbol]], list[Found]]
 _PAIR = 2  # resolutions: which two are compared is clear
 _NEAR = 8  # paragraphs found among which the one meant is looked for
-_HALF = 0.4  # of the terms that it has to hold
+_HELD = 0.4  # of the terms that it has to hold
 _WORDS = 30
 _OF_OPENINGS = re.compile(
     r"\b(?:tone|verbs?|attitude|stance|opening words?|how (?:strongly|firmly|warmly)"
@@ -33,28 +30,29 @@ _OF_TWO = re.compile(
     r"|get|got|gets)\b", re.IGNORECASE)
 # Of these words the question is asked, and not about them.
 _SAID_OF_IT = re.compile(
-    r"\b(?:tone|verb|attitude|stance|open|word|preamb|paragraph|strong|weak|warm|cool|firm|soft|more|change|differ"
-    r"|note|take|get|only|just|merely|compar)\w*", re.IGNORECASE)
+    r"\b(?:tone|verb|attitude|stance|open|word|preamb|paragraph|strong|weak|warm|cool|firm|soft"
+    r"|more|change|differ|note|take|get|only|just|merely|compar)\w*", re.IGNORECASE)
 
 
 def from_openings(question: Question, library: Library, find: Find) -> Answer | None:
     """Both paragraphs with their openings, or None where a question asks for nothing of the kind,
     or no paragraph about it opens differently in the other resolution."""
+    if not _OF_OPENINGS.search(question.text) or not (
+            len(question.named) > 1 or _OF_TWO.search(question.text)):
+        return None
     symbols = compared(question, library)
     if symbols is None and len(library) == _PAIR:  # "… only took note. And two years later?"
         symbols = library.symbols[0], library.symbols[1]
-    if symbols is None or not _OF_OPENINGS.search(question.text) or not (
-            len(question.named) > 1 or _OF_TWO.search(question.text)):
-        return None
     about = tuple(t for t in question.terms if not _SAID_OF_IT.match(t.text))
-    if not about:
+    if symbols is None or not about:
         return None
     asked = replace(question, terms=about, named=symbols, moments=(), each=True,
                     part=part_of(question.text))
     pairs = [p for p in compare(*symbols, library).pairs if _opens_otherwise(p)]
     for found in find(asked, symbols)[:_NEAR]:
-        pair = next((p for p in pairs if _is_of(p, found)), None)
-        if pair is not None and found.evidence.coverage >= _HALF:
+        stored = found.paragraph
+        pair = next((p for p in pairs if p.holds(stored.symbol, stored.paragraph)), None)
+        if pair is not None and found.evidence.coverage >= _HELD:
             return _told(question, pair)
     return None
 
@@ -65,12 +63,6 @@ def _opens_otherwise(pair: Pair) -> bool:
 
 def _verb(citation: Citation | None) -> str:
     return citation.text.split(" ", 1)[0].casefold() if citation else ""
-
-
-def _is_of(pair: Pair, found: Found) -> bool:
-    paragraph = found.paragraph.paragraph
-    return any(c and (c.symbol, c.part, c.number) == (
-        found.paragraph.symbol, paragraph.part, paragraph.number) for c in (pair.left, pair.right))
 
 
 def _told(question: Question, pair: Pair) -> Answer:

@@ -42,7 +42,8 @@ _SOME_OF_HIS = 0.3  # where who has to act is the one who is asked
 _HEAD = 0.3
 # "A working group open to all", "negotiating a treaty": what is to be set up or made.
 _IS_MADE = re.compile(
-    r"\b(?:group|committee|panel|commission|body|office|centre|agency|court|tribunal|mechanism|fund|director(?:y|ies)|register|database|network"
+    r"\b(?:group|committee|panel|commission|body|office|centre|agency|court|tribunal|mechanism|fund"
+    r"|director(?:y|ies)|register|database|network"
     r"|treaty|convention|protocol|covenant|declaration|code|conference|summit|rapporteur|envoy)\b",
     re.IGNORECASE)
 _BEFORE_THE_HEAD = re.compile(
@@ -162,9 +163,10 @@ class Search:
                 clauses.append(Clause(found.paragraph, cover, score, is_mandate,
                                       is_addressed=evidence.addressed() > 0))
         best = max((c.score for c in clauses), default=0.0)
+        called = _CALLED_ON.match(question.text) is not None
         clauses = [replace(c, is_nearest=c.score >= max(_NEAR, best - _AS_NEAR)
                            and c.cover.held >= (_SOME_OF_HIS if c.is_addressed and c.score == best
-                                                and not _CALLED_ON.match(question.text) else _SOME))
+                                                and not called else _SOME))
                    for c in clauses]
         return tuple(sorted(clauses, key=lambda c: -c.score))
 
