@@ -143,6 +143,8 @@ _ORDINAL_ONE = re.compile(
     r"(?: (?:one|half|phase|part|round|stage)\b|\s*\??$)",
     re.IGNORECASE)
 _OTHER = re.compile(r"\bthe other (?:one|resolution|text|document)\b", re.IGNORECASE)
+_OTHER_ONE = re.compile(
+    r"\bthe other (?:one|meeting|conference|gathering|summit|event|ministerial)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:still|also|as well|too|repeat\w*|again|now|the same|that|this|it)\b", re.IGNORECASE)
 
@@ -180,7 +182,11 @@ def _complete(
         wants = asked.wants if question.wants <= {Want.TEXT} else question.wants
         return replace(asked, wants=wants, named=asked.named or previous.named)
     if any(_incomplete(p) for p in question.places):
-        return _with_place(question, previous, pointed_at)
+        if placed := _with_place(question, previous, pointed_at):
+            return placed
+        question = replace(question, places=())  # "the second one" is no paragraph
+    if _OTHER_ONE.search(text) and question.terms:  # its own words say which
+        return replace(question, named=question.named or _kept(previous))
     named = question.named or previous.named
     if not question.named and re.search(r"\bits\b", text, re.IGNORECASE):
         named = named[:1]  # whose? that of which the question before spoke first
@@ -302,8 +308,11 @@ def _swap(previous: Question, named: tuple[Symbol, ...], understand: Understand)
     return replace(previous, named=named or previous.named, each=False, moments=kept)
 
 
-def _with_place(question: Question, previous: Question, pointed_at: PointedAt) -> Question:
-    """"What about (d)?": the point of the paragraph that the conversation is about."""
+def _with_place(
+    question: Question, previous: Question, pointed_at: PointedAt
+) -> Question | None:
+    """"What about (d)?": the point of the paragraph that the conversation is about, None where
+    it is about none."""
     counted = [p for p in question.places if p.position > 0 and not p.number]
     if counted and previous.places and previous.places[0].part is Part.PREAMBLE:
         # "And the third one in 70/237?" after the third recital of 68/243.
@@ -316,7 +325,7 @@ def _with_place(question: Question, previous: Question, pointed_at: PointedAt) -
     if not number:
         number = pointed_at(previous)
     if not number:
-        return replace(question, places=(), named=question.named or previous.named)
+        return None
     places = tuple(
         replace(p, number=f"{number} {p.point or _letter(p.position)}", position=0)
         for p in question.places

@@ -21,12 +21,18 @@ _PEOPLE = frozenset(map(stem, """
 _ANYBODY = frozenset((stem(w),) for w in ("people", "persons", "individuals"))
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion))?"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|(?:one(?! of\b)|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?: (?:hundred(?: thousand| million)?|thousand|million|billion))?|eleven"
     r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!-)", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
     r"|twenty)-(?P<noun>[a-z]+)\b", re.IGNORECASE)
+# "More than 11,000" are not 11,000.
+_AT_LEAST = re.compile(
+    r"\b(?:(?:more|fewer|less|no less|not less|not fewer|no fewer) than|over|at least|up to|at most"
+    r"|nearly|almost|about|around|some|approximately|roughly|an estimated|an additional)\s+$",
+    re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of(?: the)? $", re.IGNORECASE)  # "one of nine" are not so many
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _REACH = 4  # words between a number and what it counts ("15 additional governmental experts")
 
@@ -141,7 +147,11 @@ def _counted(question: Question) -> set[str]:
     match = re.search(r"\bhow[- ]many\b|\bnumber of\b|\bhow much\b", question.text, re.IGNORECASE)
     if match is None:
         return set()
-    behind = [t for t in question.terms if t.start >= match.end()][:1]
+    following = [t for t in question.terms if t.start >= match.end()]
+    behind = following[:1]
+    if len(following) > 1 and behind[0].name and not question.text[
+            behind[0].end : following[1].start].strip():  # "how many IAEA members"
+        behind = following[:2]
     if any(t.stems in _ANYBODY for t in behind):  # "how many people", where a text has seafarers
         behind += [t for t in question.terms if t.start >= match.end() and not t.name
                    and any(way[-1] in _PEOPLE for way in t.ways)]
@@ -155,11 +165,14 @@ def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     for match in _NUMBER.finditer(text):
         if re.search(r"(?:paragraphs?|resolutions?|/)\s*$", text[: match.start()]):
             continue
-        if _YEAR.fullmatch(match.group()):
+        if _YEAR.fullmatch(match.group()) or _ONE_OF.search(text[: match.start()]):
             continue
         following = words(text[match.end() : match.end() + 80])[:_REACH]
         if any(w.stem in counted for w in following):
-            return Count(f"{match.group().capitalize()}", ((match.start(), match.end()),))
+            begins = _AT_LEAST.search(text[: match.start()])
+            start = begins.start() if begins else match.start()
+            said = text[start : match.end()]
+            return Count(said[:1].upper() + said[1:], ((start, match.end()),))
     for match in _COMPOUND.finditer(text):  # "a five-year preparatory period"
         if words(match["noun"])[0].stem in counted:
             return Count(match["number"].capitalize(), (match.span("number"),))

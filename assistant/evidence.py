@@ -173,9 +173,8 @@ def weigh(
     text = paragraph.paragraph.governed_text
     cosines: Floats = (asked.vectors @ held.vectors.T if len(held.vectors)
                        else np.zeros((len(asked.vectors), 1), dtype=np.float32))
-    text_words = _words_of(text)
     matches = tuple(
-        _titled(_match(term, scales.weight(term), text_words, asked, held, cosines), subject)
+        _titled(_match(term, scales.weight(term), text, asked, held, cosines), subject)
         for term in question.terms
     )
     matches = _either(question.text, _pointed_back(matches, before))
@@ -287,11 +286,12 @@ def _similarity(
 def _match(
     term: Term,
     weight: float,
-    text_words: tuple[Word, ...],
+    text: str,
     asked: TokenVectors,
     held: TokenVectors,
     cosines: Floats,
 ) -> TermMatch:
+    text_words = _words_of(text)
     bases = () if term.attribute else tuple(w.base for w in words(term.text))
     own = _stands(bases, [w.base for w in text_words], text_words)
     if own:
@@ -303,8 +303,21 @@ def _match(
     if spans:
         return TermMatch(term, weight, _BY_EQUIVALENT, spans)
     if term.proper:
-        return TermMatch(term, weight, 0.0)
+        spans = by_initials(term.text, text)
+        return TermMatch(term, weight, _BY_EQUIVALENT if spans else 0.0, spans)
     return _similar(term, weight, asked, held, cosines)
+
+
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
+_SMALL_WORDS = r"(?:[-\s]+(?:of|for|on|in|and|the|to|de|des|du|la|le|et))*[-\s]+"
+
+
+def by_initials(written: str, text: str) -> tuple[Span, ...]:
+    """Where a text has in full what is asked for by its initials ("FIFA")."""
+    if not _ACRONYM.fullmatch(written):
+        return ()
+    full = _SMALL_WORDS.join(rf"{letter}[\w’'-]+" for letter in written)
+    return tuple(m.span() for m in re.finditer(rf"\b{full}", text))
 
 
 def _stands(

@@ -8,6 +8,7 @@ place, a number), and how many of the question's terms it covers.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -52,6 +53,10 @@ from index.symbol import Symbol
 _ENOUGH, _ALMOST = 0.51, 0.46
 _ALL, _WITH_ALL = 0.95, 0.42  # what has all that was asked for may be farther
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
+# Among many paragraphs something always comes near: the best of so many at random is nearer, and
+# what is asked for and stands in none of so many texts is hardly there in other words.
+_PER_TENFOLD, _TWO_TEXTS = 0.065, 55  # confidence for ten times as many paragraphs
+_MANY, _THIN, _NEAR = 5_000, 0.45, 0.85  # paragraphs; coverage, and confidence that needs none
 _CHECKS = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
     compounds, beside_names, ordinals, definitions, states, symbols, persons, articles,
@@ -97,13 +102,16 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         if not found:
             return Verdict((), nearest, reason)
     verbatim = bool(_WHICH_WORDS.search(question.text))
-    least = _ALMOST if verbatim else _ENOUGH  # what was said before asks for the words
+    more = _nearer_by_chance(question, library)
+    least = (_ALMOST if verbatim else _ENOUGH) + more  # what was said before asks for the words
     sure = [f for f in found if f.confidence >= least]
     has_all = found[0].evidence.coverage >= _ALL or (
         Want.EFFECT in question.wants and bool(effects(found[0].evidence.text)))
     if found[0] not in sure and found[0].confidence >= (
-            _WITH_ALL if has_all else _ALMOST if sure else _ENOUGH):
+            (_WITH_ALL if has_all else _ALMOST if sure else _ENOUGH) + more):
         sure.insert(0, found[0])  # it counts as more, and is nearly as near
+    if library.count >= _MANY:
+        sure = [f for f in sure if not _is_thin(f)]
     if not sure or not question.terms or _is_foreign(sure[0]):
         return Verdict((), nearest, _uncovered(question, found))
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
@@ -116,6 +124,8 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     """
     if any(p.position and not p.number for p in question.places):
         found = sorted(found, key=lambda f: -f.score)  # which of those counted is meant?
+    if Want.YES_NO in question.wants and question.terms:  # which of its points says so?
+        found = sorted(found, key=lambda f: -f.evidence.coverage)
     for check in (names, subjects, attributes, states,
                   symbols, contents, particulars_placed):
         kept, reason = check(question, found)
@@ -138,6 +148,20 @@ _VERBATIM = re.compile(
     r"[^?]*\b(?:noted?|acknowledged?|weaker|less|merely|only|just)\b|\battitude\b|"
     r"\b(?:(?:which|what|in what|exact) words?|wording|verbatim|word for word"
     r"|how does .{0,60} (?:read|open|begin|start)|quote)\b", re.IGNORECASE)
+
+
+def _nearer_by_chance(question: Question, library: Library) -> float:
+    """How much nearer a paragraph has to come than among those of two resolutions."""
+    if any(s in library for s in question.named):
+        return 0.0
+    return _PER_TENFOLD * max(0.0, math.log10(max(1, library.count) / _TWO_TEXTS))
+
+
+def _is_thin(found: Found) -> bool:
+    """Whether the paragraph has less than half of a short question, and is only alike."""
+    asked = sum(not m.term.aside for m in found.evidence.matches)
+    return (asked <= _SHORT and found.evidence.coverage < _THIN
+            and found.confidence < _NEAR)
 
 
 def _is_foreign(found: Found) -> bool:

@@ -23,6 +23,7 @@ _IN_SO_MANY_WORDS = 0.85  # or in the title of the resolution; what is only alik
 _LITERALLY = 0.9
 _HALF, _COVERED = 0.5, 0.3
 _SEVERAL = 2
+_MUCH_ELSE, _NEARLY_ALL, _VERY_NEAR = 4, 0.9, 1.0  # terms, of their weight, confidence
 _LONG_QUESTION = 40  # words
 _SHORT = 5  # terms: in a longer question much is said that no text has to hold
 _TERSE = 9  # words of a question without a verb
@@ -47,8 +48,19 @@ def attributes(question: Question, found: list[Found]) -> Checked:
     enough = any if Want.YES_NO in question.wants else all
     kept = [f for f in found
             if enough(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches
-                      if m.term.attribute and not m.term.aside)]
+                      if m.term.attribute and not m.term.aside) or _has_all_else(f)]
     return kept, f"No paragraph found speaks of “{asked[0].text}”."
+
+
+def _has_all_else(found: Found) -> bool:
+    """Whether a paragraph has so much else in so many words that the one word hardly counts:
+    "How many native inhabitants have *signed* up on the Guam decolonization registry?"."""
+    others = [m for m in found.evidence.matches if not (m.term.attribute or m.term.aside)]
+    held = sum(m.weight for m in others if m.cover >= _IN_SO_MANY_WORDS)
+    if any(m.term.attribute and m.term.focus for m in found.evidence.matches):  # "who *chaired* …"
+        return False
+    return len(others) >= _MUCH_ELSE and found.confidence >= _VERY_NEAR and (
+        held >= _NEARLY_ALL * sum(m.weight for m in others))
 
 
 _OBLIQUE = re.compile(r"^\W*(?:and |but )?(?:on|in|under|for|by|at|with) (?:what|which) (?=\w)",

@@ -94,6 +94,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
     ("vote", rf"\bhow (?:did|do|does) (?:(?:the|all|member|un|individual) )*(?:{_STATES}|they"
              rf"|people|everyone|it) vote\b|\bhow (?:was|were) (?:the vote|the voting)\b"
              rf"|\bhow was it (?:voted|adopted|passed)\b"
+             rf"|\bhow (?:did|does) (?:the )?(?:vote|voting|ballot) "
+             r"(?:go|end|turn out|come out|look)\b"
              rf"|\bwhat was the vote\b", tally),
     ("vote", r"\bhow (?:did|does) .+ vote\b|\b(?:did|does) .+ (?:vote|abstain)\b"
              r"|\b(?:was|were) .+ (?:against|in favour of|for) it\b", how_voted),
@@ -113,9 +115,10 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"(?:recorded |roll-call )?(?:vote|consensus)\b|\bunanimous\w*\b|\babstentions\b",
      tally),
     ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
-                 rf"submitted|introduced|put forward|presented|proposed) (?:the )?"
+                 rf"submitted|introduced|put forward|presented|proposed|drafted|authored|wrote"
+                 rf"|co-?authored|initiated) (?:the )?"
                  rf"(?:(?!draft\b)[\w-]+ ){{0,3}}?"
-                 rf"(?:draft|(?:\d+ )?resolution|text|it)\b|\bmain sponsors?\b"
+                 rf"(?:draft|(?:\d+ )?resolution|text|it|(?:A/RES/)?\d+/\d+)\b|\bmain sponsors?\b"
                  rf"|\b(?:put forward|tabled?|submit(?:ted)?|introduced?|proposed?) the draft\b"
                  rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) (?:it|.+ resolution.*) "
                  rf"forward\b", _sponsors),

@@ -26,8 +26,8 @@ _TELLS_WHEN = re.compile(
     r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
     re.IGNORECASE)
 # "Within two years", "three years from the date of adoption".
-_SPAN = (r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|thirty"
-         r"|sixty|ninety)")
+_SPAN = (r"(?:\d+|an?|a few|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+         r"|eighteen|thirty|sixty|ninety)")
 _UNIT = r"(?:(?:working|calendar|business) )?(?:hours|days?|weeks?|months?|years?)"
 _TERM_OF = re.compile(
     rf"\b(?:within|no later than|not later than) (?:a period of )?{_SPAN} {_UNIT}\b"

@@ -27,6 +27,7 @@ _ORDINAL = r"(?P<ord>last|final|closing|opening|initial|" + "|".join(
 # "par. 1" is how French has it, and some English; "par" by itself is a word of its own.
 _PARAGRAPH = r"(?:(?:sub-?)?para(?:graph)?s?\b\.?|par\.(?=\s?\d))"
 _PREAMBULAR = r"(?:pream(?:bular|ble)|introductory|pp)"
+_INTRODUCTION = r"(?:preamb(?:le|ular\s+(?:part|section))|intro(?:duction|ductory\s+part)?|preface)"
 _OPERATIVE = r"(?:operative|numbered|op)"
 
 
@@ -108,12 +109,16 @@ _ANNEX_NUMBER = rf"(?:{_PARAGRAPH}\s*)?(?P<number>\d{{1,3}})(?![\d/])(?:\s*\((?P
 _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), make, part)
     for pattern, make, part in (
-        (r"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{0,50}\bin\s+(?:its|the)\s+operative\s+part\b)",
+        (r"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{0,50}\bin\s+(?:its|the)\s+"
+         r"(?:operative|numbered)\s+(?:part|section|paragraphs)\b)",
          _counted, Part.OPERATIVE),
-        (r"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{0,50}\bin\s+(?:its|the)\s+preamble\b)",
+        (rf"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{{0,50}}\bin\s+(?:its|the)\s+{_INTRODUCTION}\b)",
          _counted, Part.PREAMBLE),
+        (rf"\b(?P<ord>first|last)\s+(?:bit|part|thing|item|line|sentence)\b(?=\s+(?:of|in)\s+"
+         rf"(?:its|the)\s+(?:\S*\d+/\d+(?:['’]s)?\s+)?{_INTRODUCTION}\b)", _counted,
+         Part.PREAMBLE),
         (r"\b(?P<ord>last)\s+(?:paragraph|recital)\s+(?:before|ahead of|preceding)\s+(?:its|the)\s+"
-         r"operative\s+(?:part|section|paragraphs)\b", _counted, Part.PREAMBLE),
+         rf"{_OPERATIVE}\s+(?:part|section|paragraphs|points)\b", _counted, Part.PREAMBLE),
         (rf"\bannex(?:\s+[IVX]+\b)?,?\s*{_ANNEX_NUMBER}", _numbered, Part.ANNEX),
         (rf"\b{_ANNEX_NUMBER}\s+of\s+(?:the\s+)?annex\b", _numbered, Part.ANNEX),
         (rf"\b(?:sub-?paragraph|point|item|letter)\s*\(?(?P<points>[a-z])\)?\s*(?:of|in|under)\s+"

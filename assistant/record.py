@@ -324,13 +324,21 @@ def _meant(resolution: Resolution, place: Place) -> list[Paragraph]:
     return [p for p in found if p is not None]
 
 
+def _complete(place: Place, resolution: Resolution) -> Place | None:
+    """A place with its number; "point (c)" where only one paragraph has such a point."""
+    if place.number or place.position:
+        return place
+    numbers = [p.number for p in resolution.paragraphs if p.part is place.part
+               and p.number.count("(") == 1 and p.number.endswith(f" {place.point}")]
+    return replace(place, number=numbers[0]) if len(numbers) == 1 else None
+
+
 def places_asked(question: Question, library: Library) -> list[int] | None:
     """The ids of the paragraphs that a question points at, with the points under each.
 
     None where it points at none, or does not say in which of many resolutions.
     """
-    complete = [p for p in question.places if p.number or p.position]
-    if not complete:
+    if not question.places:
         return None
     symbols = [s for s in question.named if s in library]
     if not question.named and len(library) <= FEW:
@@ -340,7 +348,7 @@ def places_asked(question: Question, library: Library) -> list[int] | None:
         resolution = library.resolution(symbol)
         by_number = {(p.part, p.number): id_ for p, id_ in
                      zip(resolution.paragraphs, library.ids(symbol), strict=True)}
-        for place in complete:
+        for place in (c for p in question.places if (c := _complete(p, resolution))):
             if place.symbol not in (None, symbol):
                 continue
             for paragraph in _meant(resolution, place):

@@ -25,11 +25,11 @@ _PERSONS = (r"(?:persons?|people|experts?|officials?|architects?|candidates?|jud
 _WHO_IS = re.compile(
     r"\bwho (?:(?:is|was|are|were) (?:he|she)\b|(?:is|was|are|were) (?:the |its |that |a )?"
     r"(?:(?!(?:behind|told|asked|invited|called|requested|urged|to|expected)\b)[\w'’-]+ ){0,4}?"
-    r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy|secretary-general"
+    r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy|secretary[- ]general"
     r"|representative|rapporteur|experts?|ambassador|judge|author)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
-    r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|secretary-general|chair\w*|head|chief"
-    r"|envoy|president"
+    r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|secretary[- ]general|chair\w*|head"
+    r"|chief|envoy|president"
     r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
     # In "the experts who were appointed" it only relates.
     r"|(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell|ask|wonder|remember|out|see) )"

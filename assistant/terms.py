@@ -184,6 +184,9 @@ _BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
 _INTRODUCED = re.compile(
     r"\b(?:about|mention(?:s|ed|ing)?|regarding|concerning|anything on|say on|says on|speaks? of"
     r"|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+# "About using sport to …": what is done with it says no subject.
+_DOING = re.compile(r"(?:using|making|having|getting|taking|putting|giving|keeping|being|doing|how"
+                    r"|letting|helping|setting|bringing|holding|turning)\b", re.IGNORECASE)
 # "These resolutions, which are mostly about security, …" says it in passing.
 _BY_THE_WAY = re.compile(
     r",\s+(?:which|that)\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:about|regarding|concerning)\s+"
@@ -221,13 +224,15 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     if attribute and bases not in table.attributes:
         ways = (own, *table.ways(core, tuple(w.stem for w in run if w.base in core)))
     cities = _cities(text, start, end, own, known) if text[start].isupper() else ()
-    introduced = bool(_INTRODUCED.search(text[:start])) and not _BY_THE_WAY.search(text[:start])
+    introduced = (bool(_INTRODUCED.search(text[:start])) and not _BY_THE_WAY.search(text[:start])
+                  and not _DOING.match(text, start))
     return Term(
         text[start:end], start, end, own, (*ways, *cities),
         proper=literal and not in_library and not table.is_known(bases) and not cities,
         attribute=attribute,
         name=name and (in_library or (
-            table.is_known(bases) and all(text[w.start].isupper() for w in run))),
+            table.is_known(bases) and all(text[w.start].isupper() for w in run
+                                         if w.text not in FUNCTION_WORDS))),
         topic=in_library and introduced,
         introduced=introduced,
         compound="-" in text[start:end] and in_library,

@@ -96,6 +96,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"(?:city|cit(?:ies|ys)|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
         r"\b(?:cities|towns|venues) (?:hosted|were|did|are)\b",
+        r"\b(?:tell me|name|list|give(?: me)?) (?:the |both )?(?:\w+ )?(?:cit(?:y|ies)|towns?"
+        r"|venues?)\b",
     )),
     (Want.NUMBER, (
         r"\bhow[- ]many", r"\bhow much\b[^?.]*\b(?:money|rent|cash|costs?|pay|paid|charged"
@@ -228,7 +230,9 @@ _APPEALS = re.compile(
     r"\bto (?:whom|who|which \w+) (?:does|did|do|is|are|was|were) "
     r"(?:it|(?:the |this |that )?(?:general )?(?:assembly|resolution|text|council|appeal|call"
     r"|request|paragraph))\b[^?.]*"
-    r"\b(?:appeal\w*|addressed|directed|speak\w*|turn\w*)\b", re.IGNORECASE)
+    r"\b(?:appeal\w*|addressed|directed|speak\w*|turn\w*)\b"
+    r"|\bto (?:whom|who|which \w+) (?:is|are|was|were) (?:addressed|directed) (?:the|this|that) "
+    r"(?:appeal|call|request|invitation|encouragement)\b", re.IGNORECASE)
 
 # What something is meant to bring about is its purpose, and not what came of it.
 _MEANT = re.compile(r"\b(?:meant|supposed|intended|designed) (?:to|for)\b|\bhop(?:e|es|ed|ing)\b"

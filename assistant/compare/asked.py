@@ -43,6 +43,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:conferences?|meetings?|summits?|topics?|subjects?|words?|groups?|bod(?:y|ies))\b",
     re.IGNORECASE)
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|recitals?)\b(?:['’]s)?", re.IGNORECASE)
+_IN_THE_PREAMBLE = re.compile(rf"\bin (?:the|its|their|both) {_PREAMBLE.pattern}", re.IGNORECASE)
 _OF_FORM = re.compile(rf"{_PREAMBLE.pattern}|\b(?:mandates?|wording|text|paragraphs?)\b",
                       re.IGNORECASE)
 _HELD = 0.5  # of what was asked about, in the paragraph whose change is told
@@ -119,7 +120,8 @@ def _changed(
 ) -> Answer | None:
     """What changed in the paragraph that holds what was asked about: an operative one, where the
     preamble is not named."""
-    part = Part.PREAMBLE if _PREAMBLE.search(what) else None
+    part = Part.PREAMBLE if _PREAMBLE.search(what) or _IN_THE_PREAMBLE.search(
+        question.text) else None
     wanted = search.read(_OF_FORM.sub(" ", what))
     if not wanted.terms:
         return None

@@ -24,7 +24,9 @@ _WORDS = 30
 _OF_OPENINGS = re.compile(
     r"\b(?:tone|verbs?|attitude|stance|opening words?|how (?:strongly|firmly|warmly)"
     r"|(?:strong|weak|warm|cool|firm|soft)er|more (?:strongly|firmly|warmly|positively"
-    r"|enthusiastic(?:ally)?|positive|emphatic))\b", re.IGNORECASE)
+    r"|enthusiastic(?:ally)?|positive|emphatic|weight)|less weight"
+    r"|(?:only|just|merely|simply) (?:t(?:ook|akes|aking) note|noted|notes|noting|recall\w+))\b",
+    re.IGNORECASE)
 _OF_TWO = re.compile(
     r"\b(?:change[sd]?|differ\w*|than|between|compar\w+|each|both|before|later|newer|from|then|now"
     r"|get|got|gets)\b", re.IGNORECASE)

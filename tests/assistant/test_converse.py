@@ -166,6 +166,21 @@ def test_the_other_is_a_resolution_or_something_else() -> None:
     assert named(turn("and the other one, the one on human rights?", before)) != ["68/243"]
 
 
+def test_the_other_one_is_told_by_its_own_words() -> None:
+    before = "Where was the conference on human rights in 68/243 held?"
+    turned = turn("And where was the other one, on the information society, held?", before)
+    assert named(turned) == ["68/243"]
+    assert "human rights" not in turned.question.text
+
+
+def test_the_second_one_of_what_was_asked_about_is_no_paragraph() -> None:
+    before = "The conference had two phases - which were the cities?"
+    asked = turn("and the second one, from which day until which day?", before).question
+    assert not asked.places
+    assert "phases" in asked.text
+    assert Want.DATE in asked.wants
+
+
 def test_who_somebody_was_is_asked_and_not_swapped() -> None:
     turned = turn("who was he?", "Who established the group in 2012?")
     assert "who was he" in turned.question.text

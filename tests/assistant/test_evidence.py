@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, by_initials
 from assistant.question import understand
 from assistant.retrieve import Retriever
 from index.store import Library
@@ -59,3 +59,16 @@ def test_one_of_three_alternatives_is_enough(seed_library: Library) -> None:
     held = evidence(seed_library, asked, "68/243", "2")
     covers = {m.term.text: m.cover for m in held.matches}
     assert covers["elephants"] == covers["strategies"] == covers["giraffes"] == 1.0
+
+
+@pytest.mark.parametrize(("written", "text", "held"), [
+    ("FIFA", "the Fédération Internationale de Football Association", True),
+    ("UNCITRAL", "the United Nations Commission on International Trade Law", False),
+    ("WHO", "the World Health Organization", True),
+    ("FIFA", "the Football Association", False),
+    ("Fifa", "the Fédération Internationale de Football Association", False),
+])
+def test_a_name_is_known_by_its_initials(written: str, text: str, held: bool) -> None:
+    spans = by_initials(written, text)
+    assert bool(spans) is held
+    assert [text[s:e] for s, e in spans] == ([text[4:]] if held else [])

@@ -115,3 +115,15 @@ def test_a_paragraph_pointed_at_is_what_is_asked_for(
 
 def test_a_verdict_without_paragraphs_is_no_answer() -> None:
     assert not Verdict((), (), "Nothing.").answered
+
+
+@pytest.mark.parametrize("text", [
+    "Does a benefit come of scientific toys?", "What do experts study in summer camps?"])
+def test_among_many_paragraphs_something_always_comes_near(
+    retriever: Retriever, seed_library: Library, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    question, found = search(retriever, seed_library, text)
+    monkeypatch.setattr(Library, "count", property(lambda _: 1_000_000))
+    assert not judge(question, found, seed_library).answered
+    question, found = search(retriever, seed_library, "Where was the conference on terrorism held?")
+    assert judge(question, found, seed_library).answered

@@ -237,6 +237,9 @@ def test_where_there_is_none(seed_library: Library, place: Place) -> None:
     ("at the very beginning of the preamble", PREAMBLE, "1", 0),
     ("opens the operative section", OPERATIVE, "1", 0),
     ("the end of the preamble", PREAMBLE, "", LAST),
+    ("the last bit of the 68/243 intro", PREAMBLE, "", LAST),
+    ("the last bit of its introduction", PREAMBLE, "", LAST),
+    ("the very first thing 70/237 does in its numbered part", OPERATIVE, "1", 0),
     ("the end of the preambular part", PREAMBLE, "", LAST),
     ("closes the operative part", OPERATIVE, "", LAST),
 ])

@@ -147,9 +147,24 @@ def test_the_paragraphs_pointed_at(
     assert stored[0].paragraph == meant
 
 
-@pytest.mark.parametrize("text", ["Where was the conference held?", "and (c)?", "OP5 of 73/27"])
+@pytest.mark.parametrize("text", ["Where was the conference held?", "and (e)?", "OP5 of 73/27"])
 def test_where_none_is_pointed_at(seed_library: Library, text: str) -> None:
     assert places_asked(read(seed_library, text), seed_library) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In the list of 68/243, what is point (c)?", ["3 (c)"]),
+        ("What is point (c) in each?", ["3 (c)", "4 (c)"]),
+        ("What is point (b) of 70/237?", []),  # 2 (b) or 4 (b)?
+    ],
+)
+def test_a_point_by_itself_is_that_of_the_only_list_with_one(
+    seed_library: Library, text: str, numbers: list[str]
+) -> None:
+    ids = places_asked(read(seed_library, text), seed_library) or []
+    assert [s.paragraph.number for s in seed_library.paragraphs(ids)] == numbers
 
 
 def test_citations_are_of_the_resolution_named(seed_library: Library) -> None:
