@@ -118,7 +118,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
                  rf"submitted|introduced|put forward|presented|proposed|drafted|authored|wrote"
                  rf"|co-?authored|initiated) (?:the )?"
                  rf"(?:(?!draft\b)[\w-]+ ){{0,3}}?"
-                 rf"(?:draft|(?:\d+ )?resolution|text|it|(?:A/RES/)?\d+/\d+)\b|\bmain sponsors?\b"
+                 rf"(?:draft|(?:\d+ )?resolution|text|it|(?:A/RES/)?\d+/\d+"
+                 rf"|(?:S/RES/)?\d{{3,4}}(?: \(\d{{4}}\))?)(?!\w)|\bmain sponsors?\b"
                  rf"|\b(?:put forward|tabled?|submit(?:ted)?|introduced?|proposed?) the draft\b"
                  rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) (?:it|.+ resolution.*) "
                  rf"forward\b", _sponsors),
@@ -223,7 +224,7 @@ class OnRecord:
         files = listed([self._file(r) for r in said])
         text = f"{' '.join(said.values())} So the record in {files}."
         return Answer(question.text, True, text, Route.RECORD, tuple(
-            cite(r, r.closing if fact == "adopted" and r.closing else r.heading) for r in said))
+            cite(r, r.adoption if fact == "adopted" and r.adoption else r.heading) for r in said))
 
 
 def _each_of(sayings: Sequence[Saying]) -> Saying:

@@ -15,6 +15,7 @@ from assistant.compare.asked import previous
 from assistant.compare.compare import compare_resolutions
 from assistant.numbers import listed
 from assistant.question import Question
+from assistant.record import headed
 from assistant.statement import abridge, lower_first
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
@@ -55,7 +56,7 @@ def _overviews(question: Question, library: Library) -> Answer:
         resolution = library.resolution(symbol)
         asks = [p for p in resolution.in_part(Part.OPERATIVE) if not p.chapeau]
         told = "; ".join(f"{_opening(p)} ({p.number})" for p in asks[:_MOST])
-        sentences.append(f"Resolution {symbol.short} is entitled “{resolution.title}”.")
+        sentences.append(headed(resolution))
         if told:
             more = "; …" if len(asks) > _MOST else ""
             sentences.append(f"It {told}{more}.")

@@ -16,9 +16,10 @@ from assistant.place import Place, beside, find_places, number_of
 from assistant.terms import Term, asking_sentence, find_terms
 from assistant.wants import Want, names_of, part_of, wants_of
 from index.resolution import Part
-from index.symbol import Symbol, find_symbols
+from index.symbol import Organ, Symbol, SymbolMention, find_symbols
 
 _A_FEW = 3  # resolutions of one year
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     ``held`` are the symbols that the library holds, the earliest first; ``known`` the stems that
     stand in it (a capitalised word that is not among them is taken for a name).
     """
-    found = find_symbols(text)
+    found = tuple(sorted((*find_symbols(text), *_of_the_council(text, held)),
+                         key=lambda m: m.start))
     taken = [(m.start, m.end) for m in found]
     mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start])
                      and not _AND_SO_ON.match(text, m.end))
@@ -147,6 +149,24 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         part=part_of(text),
         described=bool(told),
     )
+
+
+_COUNCIL_NUMBER = re.compile(
+    r"\b(?P<lead>S/RES/|(?:UN)?SC ?Res(?:olution)?\.? |UNSCR ?|resolutions? (?:no\.? ?|number )?"
+    r"|res\.? )?(?P<number>\d{3,4})\b(?!\s*(?:[(/,.]\d|\(\d{4}|per cent|%|million|billion"
+    r"|dollars))", re.IGNORECASE)
+
+
+def _of_the_council(text: str, held: tuple[Symbol, ...]) -> list[SymbolMention]:
+    """Resolutions of the Security Council by their number alone, where the library has one of
+    that number: "resolution 1540"; without the word only one that can be no year."""
+    numbers = {s.number: s for s in held if s.organ is Organ.SECURITY_COUNCIL}
+    found = []
+    for match in _COUNCIL_NUMBER.finditer(text) if numbers else ():
+        number = int(match["number"])
+        if number in numbers and (match["lead"] or not _EARLIEST_YEAR <= number <= _LATEST_YEAR):
+            found.append(SymbolMention(match.start(), match.end(), numbers[number]))
+    return found
 
 
 def _asked_of(

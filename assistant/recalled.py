@@ -151,9 +151,9 @@ def _by_date(question: Question, library: Library) -> Answer | None:
     for summary in library.summaries():
         if _is_of(summary.adopted, dates):
             resolution = library.resolution(summary.symbol)
-            if resolution.closing:
+            if resolution.adoption:
                 names.append(summary.symbol.short)
-                citations.append(cite(resolution, resolution.closing))
+                citations.append(cite(resolution, resolution.adoption))
     for symbol, day, stored, reference in _dated(library, dates):
         told = long_date(day.year, day.month, day.day)
         names.append(symbol.short if dates[0].month else f"{symbol.short} of {told}")

@@ -23,7 +23,7 @@ from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Part, Resolution, ordinal
 from index.store import Library
-from index.symbol import Symbol, find_symbols
+from index.symbol import Organ, Symbol, find_symbols
 
 _ASIDES = 2  # terms of something else, beside a question for a resolution's own data
 FEW = 3  # resolutions: "both" is clear, and a paragraph may be asked for without a symbol
@@ -192,11 +192,22 @@ def _whole(resolution: Resolution, paragraph_text: str) -> tuple[tuple[int, int]
 def _title(resolution: Resolution) -> tuple[str, Citation]:
     citation = cite(resolution, resolution.heading,
                     _whole(resolution, resolution.heading.text))
-    return f"Resolution {resolution.symbol.short} is entitled “{resolution.title}”.", citation
+    return headed(resolution), citation
+
+
+def headed(resolution: Resolution) -> str:
+    """The sentence with the title of a resolution; the Council's have none, and under the number
+    their adoption."""
+    name = f"Resolution {resolution.symbol.short}"
+    if not resolution.title:
+        return f"{name} bears no title in the library's file."
+    if resolution.symbol.organ is Organ.SECURITY_COUNCIL:
+        return f"{name} bears no title; under its number stands “{resolution.title}”."
+    return f"{name} is entitled “{resolution.title}”."
 
 
 def _meeting(resolution: Resolution) -> tuple[str, Citation] | str:
-    closing, name = resolution.closing, f"Resolution {resolution.symbol.short}"
+    closing, name = resolution.adoption, f"Resolution {resolution.symbol.short}"
     if closing is None or resolution.meeting is None:
         return f"The text of {name.lower()} does not state the meeting at which it was adopted."
     when = ""
@@ -243,7 +254,7 @@ def _adoption(library: Library, symbol: Symbol) -> tuple[str, list[Citation]] | 
     """When a resolution was adopted: its own closing line, else another text that dates it."""
     if symbol in library:
         resolution = library.resolution(symbol)
-        closing, adopted = resolution.closing, resolution.adopted
+        closing, adopted = resolution.adoption, resolution.adopted
         if closing is not None and adopted is not None:
             return (adopted_on(symbol, adopted, resolution.meeting),
                     [cite(resolution, closing, _whole(resolution, closing.text))])

@@ -124,6 +124,9 @@ class _Facts:
 
     def _procedure(self) -> str | None:
         outcome = self._outcome().lower()
+        if not outcome and self._vote():  # the Council's files have the count alone
+            self.sources["procedure"] = "analysis/parliamentary/voting"
+            return "recorded vote"
         if not outcome:
             return None
         self.sources["procedure"] = "analysis/parliamentary/voting/@outcome"

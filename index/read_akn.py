@@ -25,8 +25,9 @@ from index.stretches import Kind, Stretch, lay_out
 from index.symbol import DATE, Symbol, parse_symbol
 
 _ENACTING = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)\b")
-_ADOPTED = re.compile(rf"adopted\sby\sthe\s(?:General\sAssembly|Security\sCouncil)"
-                      rf"(?:\sat\sits\s(?P<meeting>.{{0,40}}?meeting),?)?,?\son\s(?P<date>{DATE})")
+# "on29 April 2024" is how the files of the Council have it.
+_ADOPTED = re.compile(rf"[Aa]dopted\sby\sthe\s(?:General\sAssembly|Security\sCouncil)"
+                      rf"(?:\sat\sits\s(?P<meeting>.{{0,40}}?meeting),?)?,?\son\s?(?P<date>{DATE})")
 _LETTERED = re.compile(r"[A-Z]")
 _SEVERAL = re.compile(r"\s[A-Z](?:\s?[-\u2013,]|\s(?:to|and))\s?[A-Z]$")
 _URI = re.compile(r"/(?P<session>(?:E?S-)?\d{1,3})-(?P<number>\d{1,4})(?P<letter>[A-Z])?/")
@@ -122,7 +123,8 @@ class _Reading:
             meeting=meeting, heading=heading, closing=closing,
             paragraphs=tuple(_paragraph(e.part, e.number, e.words, _chapeau(e)) for e in entries),
             spans=self._in_order(), source=self.source,
-            warnings=tuple(f"{symbol}: {w}" for w in self._warnings(walk)), record=record,
+            warnings=tuple(f"{symbol}: {w}" for w in self._warnings(walk, title.text)),
+            record=record,
         )
 
     def _refuse_others(self, stretches: Sequence[Stretch]) -> None:
@@ -184,7 +186,14 @@ class _Reading:
                     self._claim(stretch.words, SpanKind.HEADING)
                 if not any(inside):
                     titles += self._untitled(preface)
-        return _tight(joined((t for t in titles if t), ": "))
+        return _tight(joined((t for t in titles if t), ": ") or self._under_the_number())
+
+    def _under_the_number(self) -> Words:
+        """What stands on the cover in the place of a title: the Council's resolutions have none."""
+        return joined(s.words for part in self.parts for cover in _parts_of(part, "coverPage")
+                      for e in cover.descendants("docTitle")
+                      if e.attributes.get("refersTo") == "#adoption"
+                      for s in lay_out(self.source, e))
 
     def _untitled(self, preface: Element) -> Iterator[Words]:
         """The title of a preface that does not mark it: what follows the number."""
@@ -235,7 +244,7 @@ class _Reading:
                             if e.attributes.get("name") == "adoption"), None)
         return (meeting[0] if meeting else cover["meeting"] if cover else None), adopted
 
-    def _warnings(self, walk: AknWalk) -> list[str]:
+    def _warnings(self, walk: AknWalk, title: str) -> list[str]:
         warnings = list(self.warnings)
         for before, after in walk.gaps:
             after_what = f"paragraph {before}" if before else "the preamble"
@@ -244,7 +253,7 @@ class _Reading:
             warnings.append("the operative paragraphs bear no numbers; they are counted from 1.")
         if not any(e.part is Part.OPERATIVE for e in walk.entries):
             warnings.append("the text has no operative paragraphs; the file may be cut off.")
-        if not self.closing:
+        if not self.closing and not _ADOPTED.search(title):
             warnings.append("the text has no closing line with its meeting and date.")
         return warnings
 

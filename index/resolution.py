@@ -17,7 +17,7 @@ from datetime import date
 from enum import StrEnum
 
 from index.record import Record
-from index.symbol import Symbol
+from index.symbol import Organ, Symbol
 
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -182,6 +182,14 @@ class Resolution:
     source: str = field(default="", repr=False)
     warnings: tuple[str, ...] = ()
     record: Record | None = None
+
+    @property
+    def adoption(self) -> Paragraph | None:
+        """What states the meeting and the date: the closing lines, of the Council's resolutions
+        the line under the number; None where the file has neither."""
+        if self.closing or self.symbol.organ is not Organ.SECURITY_COUNCIL:
+            return self.closing
+        return self.heading if self.heading.text else None
 
     def in_part(self, part: Part) -> tuple[Paragraph, ...]:
         """The paragraphs of one part, in order."""

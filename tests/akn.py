@@ -129,3 +129,31 @@ def parts(*letters: str) -> bytes:
         f'{cover(f"A/RES/90/7 {several}")}{preface("90/7.", "Lighthouses")}<collectionBody>'
         '<component><documentRef href="c" showAs="Resolution A"/></component></collectionBody>'
         f"</documentCollection><components>{''.join(map(part, letters))}</components>")
+
+
+BALLOTS = (
+    '<workflow><step date="2035-04-29" outcome="draftResolution" as="S/2035/7" by="Fiji"/>'
+    '<step date="0001-01-01" outcome="draftResolutionAdditionalSponsors" by=""/></workflow>'
+    '<analysis><parliamentary><voting><count value="013" refersTo="inFavour"><akn4un:voters>'
+    '<organization refersTo="memberState">FIJI</organization></akn4un:voters></count>'
+    '<count value="002" refersTo="abstaining"><akn4un:voters>'
+    '<organization refersTo="memberState">CHILE</organization>'
+    '<organization refersTo="memberState">MALTA</organization></akn4un:voters></count>'
+    "</voting></parliamentary></analysis>")
+
+
+def of_the_council(body: str, number: str = "2999 (2035)") -> bytes:
+    """A resolution of the Security Council as its files are: no preface, no title, no closing
+    lines; the adoption on the cover, and no space before its date."""
+    front = (
+        f'<coverPage><p><docNumber refersTo="#symbol">S/RES/{number}</docNumber></p>'
+        f'<p><docTitle refersTo="#resolutionNumber">\t\tResolution {number}</docTitle></p>'
+        '<p xml:space="preserve"><docTitle refersTo="#adoption">Adopted by the Security Council '
+        'at its <inline name="adoptionMeeting" title="9620th">9620th meeting</inline>, on'
+        '<docDate date="2035-04-29" refersTo="#adoptionDate">29 April 2035</docDate></docTitle>'
+        "</p></coverPage>")
+    uri = number.replace(" (", "-").rstrip(")")
+    return document(
+        f'<statement name="resolution">{meta(BALLOTS, uri=uri).replace("unga", "unsc")}{front}'
+        f"<preamble>{formula('The Security Council')}{RECALLING}</preamble>"
+        f"<mainBody>{body}</mainBody></statement>")

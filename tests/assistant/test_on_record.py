@@ -14,6 +14,7 @@ import akn
 import test_adoption_record as adoption
 
 from assistant.answer import Answer, Route
+from assistant.ask import Assistant
 from assistant.on_record import OnRecord
 from assistant.question import understand
 from assistant.states import named_states
@@ -118,3 +119,30 @@ def test_a_fact_that_the_file_lacks_is_refused(library: Library) -> None:
 def test_states_are_known_by_their_names(text: str, name: str | None) -> None:
     found = set(named_states(text))
     assert (name in found) if name else not found & {"italy", "united states"}
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The seeds, and a resolution of the Security Council."""
+    folder = tmp_path_factory.mktemp("council")
+    (folder / "S_RES_2999.xml").write_bytes(akn.of_the_council(BODY))
+    with ensure(folder / "library", [*SEEDS, folder / "S_RES_2999.xml"]) as opened:
+        yield Assistant(opened)
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("How many voted for resolution 2999?", "13 in favour, 0 against, 2 abstaining"),
+    ("Who abstained on 2999?", "Chile and Malta"),
+    ("Who drafted 2999 (2035)?", "sponsored by Fiji"),
+    ("When was S/RES/2999 adopted?", "29 April 2035"),
+    ("At which meeting was resolution 2999 adopted?", "9620th meeting"),
+    ("Which resolution was adopted on 29 April 2035?", "Resolution 2999 (2035)"),
+    ("What is the title of 2999 (2035)?", "bears no title; under its number stands “Adopted by"),
+    ("What does resolution 2999 ask for?", "to keep the lamps lit"),
+])
+def test_a_resolution_of_the_council_and_its_number(
+    council: Assistant, text: str, says: str
+) -> None:
+    answer = council.ask(text)
+    assert says in answer.text
+    assert str(answer.citations[0].symbol) == "S/RES/2999 (2035)"

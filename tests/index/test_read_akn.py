@@ -572,3 +572,20 @@ def _as_print(read: Resolution) -> Iterator[str]:
             yield before.rpartition(".")[2]
         label = number.rpartition(" ")[2] if each.part is Part.OPERATIVE else ""
         yield f"{label}{'' if label[-1:] in ('', ')') else '.'} {each.text}".strip()
+
+
+def test_a_resolution_of_the_security_council() -> None:
+    read = read_akn(akn.of_the_council(points("Requests a report on:", "• Lamps,", num="1.")))
+    assert str(read.symbol) == "S/RES/2999 (2035)"
+    assert read.title == "Adopted by the Security Council at its 9620th meeting, on 29 April 2035"
+    assert (read.meeting, read.adopted) == ("9620th meeting", date(2035, 4, 29))
+    assert (read.adoption, read.closing) == (read.heading, None)
+    assert not read.warnings
+    assert read.record is not None
+    assert read.record.procedure == "recorded vote"
+    assert read.record.sponsors == ("Fiji",)
+    assert read.record.vote is not None
+    assert (read.record.vote.in_favour.count, read.record.vote.abstaining.count) == (13, 2)
+    assert [(p.part, p.number) for p in read.paragraphs] == [
+        (Part.PREAMBLE, "1"), (Part.OPERATIVE, "1")]
+    assert "• Lamps" in read.paragraphs[-1].text
