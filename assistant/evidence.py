@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -26,7 +26,7 @@ from assistant.particulars import names_actor
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.titled import Subject
-from assistant.wording import FUNCTION_WORDS, Word, words
+from assistant.wording import FUNCTION_WORDS, bases, words
 from index.reading import TokenVectors
 from index.resolution import Part
 from index.store import StoredParagraph
@@ -220,22 +220,16 @@ def _pointed_back(matches: tuple[TermMatch, ...], before: str) -> tuple[TermMatc
     """What is only said where the paragraph points back to counts less than what it says."""
     if not before:
         return matches
-    there = _words_of(before)
-    stems_there = [w.stem for w in there]
+    there = _worded(before).by_stem
     return tuple(
         replace(m, cover=_BEFORE, spans=()) if m.cover < _BEFORE and not m.term.attribute
-        and any(_stands(way, stems_there, there) for way in m.term.ways) else m for m in matches)
+        and any(_stands(way, there) for way in m.term.ways) else m for m in matches)
 
 
 def _titled(match: TermMatch, subject: Subject) -> TermMatch:
     if match.cover >= _BY_TITLE or match.term not in subject.terms:
         return match
     return replace(match, cover=_BY_TITLE, spans=())
-
-
-@lru_cache(maxsize=4096)
-def _words_of(text: str) -> tuple[Word, ...]:
-    return tuple(words(text))
 
 
 def _coverage(matches: tuple[TermMatch, ...], window: Window) -> float:
@@ -291,15 +285,13 @@ def _match(
     held: TokenVectors,
     cosines: Floats,
 ) -> TermMatch:
-    text_words = _words_of(text)
-    bases = () if term.attribute else tuple(w.base for w in words(term.text))
-    own = _stands(bases, [w.base for w in text_words], text_words)
+    worded = _worded(text)
+    own = () if term.attribute else _stands(bases(term.text), worded.by_base)
     if own:
         return TermMatch(term, weight, 1.0, own)
     spans: tuple[Span, ...] = ()
-    text_stems = [w.stem for w in text_words]
     for way in term.ways:
-        spans += _stands(way, text_stems, text_words)
+        spans += _stands(way, worded.by_stem)
     if spans:
         return TermMatch(term, weight, _BY_EQUIVALENT, spans)
     if term.proper:
@@ -320,15 +312,44 @@ def by_initials(written: str, text: str) -> tuple[Span, ...]:
     return tuple(m.span() for m in re.finditer(rf"\b{full}", text))
 
 
-def _stands(
-    way: tuple[str, ...], forms: Sequence[str], text_words: tuple[Word, ...]
-) -> tuple[Span, ...]:
-    """Where the forms ``way`` stand one after the other among the ``forms`` of the text's words."""
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The words of a text in one of their forms, and at which word each stands."""
+
+    forms: tuple[str, ...]
+    spans: tuple[Span, ...]
+    places: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A text's words by their bases and by their stems."""
+
+    by_base: _Forms
+    by_stem: _Forms
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str) -> _Worded:
+    found = words(text)
+    spans = tuple((w.start, w.end) for w in found)
+    return _Worded(_forms([w.base for w in found], spans), _forms([w.stem for w in found], spans))
+
+
+def _forms(forms: Sequence[str], spans: tuple[Span, ...]) -> _Forms:
+    places: dict[str, list[int]] = {}
+    for at, form in enumerate(forms):
+        places.setdefault(form, []).append(at)
+    return _Forms(tuple(forms), spans, places)
+
+
+def _stands(way: tuple[str, ...], text: _Forms) -> tuple[Span, ...]:
+    """Where the forms ``way`` stand one after the other in a text."""
     n = len(way)
     return tuple(
-        (text_words[i].start, text_words[i + n - 1].end)
-        for i in range(len(forms) - n + 1)
-        if n and forms[i] == way[0] and all(forms[i + k] == way[k] for k in range(1, n))
+        (text.spans[i][0], text.spans[i + n - 1][1])
+        for i in (text.places.get(way[0], ()) if way else ())
+        if text.forms[i : i + n] == way
     )
 
 

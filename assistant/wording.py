@@ -77,6 +77,7 @@ def base(word: str) -> str:
     return word.removesuffix("e")
 
 
+@lru_cache(maxsize=8192)
 def bases(text: str) -> tuple[str, ...]:
     """The words of a text in order, without their inflections."""
     return tuple(word.base for word in words(text))

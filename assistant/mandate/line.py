@@ -22,6 +22,7 @@ from index.store import Library
 from index.symbol import Symbol
 
 _OF_THE_LINE = 0.75  # of the cover that the first clause has
+_STILL = 0.5  # of what the first clause holds, for the version of its paragraph
 _RELATED = 0.5  # likeness of a paragraph of another item that still says the same
 _POINTS_AT = re.compile(r"\bparagraphs? \d")
 _EXPANDED = 1.2  # times the words, the former ones nearly all kept
@@ -90,12 +91,14 @@ def _of_the_line(
 ) -> list[Clause]:
     """The best clause of each resolution that has the mandate too, the earliest first.
 
-    An operative one is taken before a recital. Of resolutions on another item, which neither
+    An operative one is taken before a recital, and of those the version of the first paragraph,
+    where it holds half of what that does, before another that says the like. Of resolutions on another item, which neither
     recall the first nor have its title, the paragraph has to be much the same.
     """
     least = _OF_THE_LINE * first.cover.score
     figures = figures_of(first, text)
     best: dict[Symbol, Clause] = {first.symbol: first}
+    ranks: dict[Symbol, tuple[bool, float, float]] = {}
     anew: dict[Symbol, Clause] = {}
     for clause in clauses:
         if clause.symbol <= first.symbol or not _belongs(first, clause, library):
@@ -106,10 +109,14 @@ def _of_the_line(
                     first.paragraph.paragraph, clause.paragraph.paragraph):
                 anew.setdefault(clause.symbol, clause)
             continue
-        kept = best.get(clause.symbol)
-        if clause.cover.score >= least and (kept is None or (
-                clause.is_operative, clause.score) > (kept.is_operative, kept.score)):
-            best[clause.symbol] = clause
+        alike = _alike(first.paragraph.paragraph, clause.paragraph.paragraph)
+        version = clause.is_operative and alike >= _RELATED
+        if clause.cover.score < least and not (
+                version and clause.cover.held >= _STILL * first.cover.held):
+            continue
+        rank = clause.is_operative, round(alike, 1) if version else 0.0, clause.score
+        if clause.symbol not in ranks or rank > ranks[clause.symbol]:
+            best[clause.symbol], ranks[clause.symbol] = clause, rank
     anew = {s: c for s, c in anew.items() if s not in best or not best[s].is_operative}
     return sorted((*best.values(), *anew.values()), key=lambda c: (c.symbol, c.is_operative))
 
@@ -125,7 +132,11 @@ def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
 
 def is_counterpart(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs are versions of one."""
-    return likeness(worded(one), worded(other)) >= _RELATED
+    return _alike(one, other) >= _RELATED
+
+
+def _alike(one: Paragraph, other: Paragraph) -> float:
+    return likeness(worded(one), worded(other))
 
 
 def _since(
