@@ -79,8 +79,15 @@ def gives_amounts(question: Question, evidence: Evidence) -> bool:
     which of them is meant, its own words say."""
     if not _asks_amount(question.text) or evidence.coverage < _JOINED:
         return False
-    unit = _PER_CENT if _SHARE.search(question.text) else _SUM
-    return bool(unit.search(evidence.text))
+    return bool(_unit(question, evidence).search(evidence.text))
+
+
+def _unit(question: Question, evidence: Evidence) -> re.Pattern[str]:
+    """What a share is told in: per cent, or the sum that is the share."""
+    shares = {m.group().lower() for m in _SHARE.finditer(question.text)}
+    if shares and (shares != {"share"} or _PER_CENT.search(evidence.text)):
+        return _PER_CENT
+    return _SUM
 
 
 def _asks_amount(text: str) -> bool:
@@ -93,7 +100,7 @@ def _amount(question: Question, evidence: Evidence) -> Count | None:
     None where two have as much, or none has half of it: it is then the amount of something else.
     """
     window = evidence.window
-    unit = _PER_CENT if _SHARE.search(question.text) else _SUM
+    unit = _unit(question, evidence)
     found = [m for m in unit.finditer(evidence.text)
              if window.start <= m.start() < window.end]
     if len(found) == 1:  # the whole window is its own

@@ -34,6 +34,7 @@ from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.states import names_a_state
 from assistant.wants import Want
+from assistant.wording import FUNCTION_WORDS, stems
 from index.resolution import Part
 from index.store import Library
 
@@ -193,6 +194,8 @@ def particulars(question: Question, found: list[Found]) -> Checked:
              or not find_particulars(f.evidence.text)]
     kept = [f for f in found if any(answers(p.kind, wanted) and _is_exact(question, f, p)
                                     for p in _of_the_text(question, f.evidence.text))]
+    if Want.PLACE in wanted and _COUNTRY.search(question.text):  # "Costa Rica, its host country"
+        kept = [f for f in found if f in kept or names_a_state(f.evidence.text)]
     if wanted == [Want.DATE] and _YEAR.search(question.text):  # "the 2013 report" tells it too
         kept = [f for f in found if f in kept or any(
             m.kind is MomentKind.YEAR for m in find_moments(f.evidence.text))]
@@ -207,15 +210,28 @@ def particulars(question: Question, found: list[Found]) -> Checked:
     return kept, ""
 
 
+_COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation)\b", re.IGNORECASE)
 _CITY = re.compile(r"\b(?:city|cities|town|venue)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:which|what) years?\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:what|which) (?:calendar )?days?\b|\bcalendar date\b", re.IGNORECASE)
 
 
+def _is_told_already(question: Question, place: str) -> bool:
+    """Whether a question has the time or place itself: "Where in Central America are they?" is
+    not told by "in Central America"."""
+    asked = set(stems(question.text))
+    told = [s for s in stems(place) if s not in FUNCTION_WORDS]
+    return bool(told) and asked.issuperset(told)
+
+
 def _is_exact(question: Question, found: Found, given: Particular) -> bool:
     """"Which city" is not told by a State, nor "on what day" by a month or a session."""
+    place = found.evidence.text[given.start : given.end]
+    if _is_told_already(question, place):
+        return False
+    if given.kind is Want.PLACE and _COUNTRY.search(question.text):
+        return names_a_state(place) or bool(cities_of(place)) or place in cities_of(place).values()
     if given.kind is Want.PLACE and _CITY.search(question.text):
-        place = found.evidence.text[given.start : given.end]
         return not cities_of(place) or place in cities_of(place).values()  # Singapore is both
     if not _DAY.search(question.text):
         return True

@@ -24,7 +24,7 @@ from assistant.wording import FUNCTION_WORDS, stem
 from index.record import Record
 from index.resolution import Resolution
 from index.store import Library
-from index.symbol import Symbol
+from index.symbol import Symbol, find_symbols
 
 Saying = Callable[[Resolution, Record, str], str | None]
 """A sentence from a record for the question's text, None where the record does not state it."""
@@ -104,7 +104,7 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"(?: that| who)?(?: were| was| had| have)? ?(?:vot(?:e|ed|ing)|abstain(?:ed|ing)?"
              rf"|did not vote|opposed|oppose|backed|supported|against|sat on the fence"
              rf"|sat (?:it |this )?out|stayed neutral|said (?:no|yes))\b"
-             rf"|\b(?:who|which)(?: \w+){{1,4}}? (?:to vote|voted|abstained|to abstain)\b"
+             rf"|\b(?:who|which)(?: \w+){{1,6}}? (?:to vote|voted|abstained|to abstain)\b"
              rf"|^(?:and )?who (?:against|"
              rf"for|abstain\w*)\b", who_voted),
     ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|oppos\w+|"
@@ -156,6 +156,11 @@ _ASIDE = frozenset(stem(word) for word in """
 """.split())
 
 
+# "Which country tabled 77/225 for …?", "… to vote against 75/50": what is done to it.
+_IS_OF_IT = re.compile(
+    r"\b(?:tabled|submitted|introduced|presented|proposed|drafted|authored|sponsored|put forward"
+    r"|vote[ds]? (?:for|against|on|in favour of)|voting (?:for|against|on)|abstain(?:ed)? on) "
+    r"(?:the )?(?:resolution )?$", re.IGNORECASE)
 # A group of experts is a committee to some; where a draft came from is in a record alone.
 _CAME_FROM = re.compile(
     r"\bdraft\b|\b(?:reported|referred|recommended|considered|debated|handled|dealt with) "
@@ -197,6 +202,10 @@ class OnRecord:
         without = [term for term in others if not names_a_state(term.text)]
         meant = meant or self._titles.meant(question, without)
         held = [s for s in question.named if s in self._library]
+        if held and any(words.search(question.text[: m.end]) and _IS_OF_IT.search(
+                question.text[: m.start]) for _, words, _ in _COMPILED
+                for m in find_symbols(question.text)):
+            return held
         if held and not question.described:
             # With words of its own the question may be of the content: "which committee is asked".
             return held if meant or not without else []

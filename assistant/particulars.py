@@ -20,7 +20,8 @@ _PLACE = re.compile(
     rf"|el)\s)(?:{_NAME}))*)")
 _NOT_PLACES = frozenset(
     [m.capitalize() for m in MONTHS]
-    + ["Part", "Member", "Annex", "Article", "Chapter", "Rule", "School"])
+    + ["Part", "Member", "Annex", "Article", "Chapter", "Rule", "School",
+       "Arabic", "Chinese", "English", "French", "Russian", "Spanish", "Portuguese"])
 # "In 2014" says when; the year of "the 2015 report" is part of a name.
 _TELLS_WHEN = re.compile(
     r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",

@@ -131,9 +131,11 @@ class Retriever:
         asks_who, why = _asks_who(question), asks_why(question.text)
         of_attitude = bool(_OF_ATTITUDE.search(question.text))
         of_findings = asks_of_findings(question.text)
+        of_paying = bool(_WHO_PAYS.search(question.text))
         found = [Found(e, _score(question, e, why)
                        - _ADDRESSED * (asks_who and e.asks_a_receiver())
                        + _ATTITUDES * (of_attitude and _takes_a_stand(e.paragraph.paragraph))
+                       + _PAYING * (of_paying and bool(_IS_PAID.search(e.text)))
                        + _FINDINGS * (of_findings and gives_contents(e.text))
                        + _SO_MANY_POINTS * (points > 0 and points == self._points(e.paragraph)))
                  for e in evidence]
@@ -196,11 +198,21 @@ _REASON, _WHETHER = 0.16, 0.05
 _CHAPEAU = 0.10  # what only the chapeau says is the chapeau's to answer, not a point's
 _ATTITUDES = 0.12  # how something is received, its verb tells
 _FINDINGS = 0.15  # what experts found is told where the paragraph gives it
+_PAYING = 0.25  # who pays is often told in a paragraph that has nothing else of the question
 _SO_MANY_POINTS = 0.25  # "on which four subjects?" is answered by a chapeau with four points
 _TOGETHER = 0.10  # by hand: 0.06 to 0.12 gain five of 1,188 gold questions and lose one or none
 _ADDRESSED = 0.10  # set by hand: too few of the gold questions name who has to act
 
 
+_WHO_PAYS = re.compile(
+    r"\bwho\b[^?.]{0,20}\b(?:pay|pays|paid|paying|foots?|footing|bears?|covers?|financ\w+|funds?"
+    r"|bankrolls?)\b|\bpaid for (?:by|out of|from)\b|\bhow (?:is|are|will|was|were)\b[^?.]*"
+    r"\b(?:paid for|financed|funded)\b", re.IGNORECASE)
+_IS_PAID = re.compile(
+    r"\b(?:costs?|expenses?|funding|financing|financed|funded)\b[^;:]{0,160}\b(?:met|borne|covered"
+    r"|voluntary|provided|assessed)\b|\b(?:bear|cover|meet)\b[^;:]{0,20}\b(?:costs?|expenses?)\b"
+    r"|\bvoluntary contributions\b|\bborne (?:\w+ )?by\b|\bat (?:its|their) own expense\b",
+    re.IGNORECASE)
 _OF_ATTITUDE = re.compile(
     r"\b(?:attitude|react|reacts|reacted|reaction|stance|receive|receives|greets?|approves?|approved"
     r"|praises?|praised|kind word|rates?|opinion of)\b", re.IGNORECASE)

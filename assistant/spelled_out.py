@@ -30,7 +30,8 @@ _WHO_IS = re.compile(
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
     r"|\bname of (?:the |its )?(?:[\w'’-]+ ){0,4}?(?:experts?|secretary[- ]general|chair\w*|head"
     r"|chief|envoy|president"
-    r"|rapporteur|representative|director|commissioner|coordinator|person)\b"
+    r"|rapporteur|representative|director|commissioner|coordinator|person|prosecutor|judge|minister"
+    r"|premier|governor|mayor|ambassador|winner|laureate|author|registrar)\b"
     # In "the experts who were appointed" it only relates.
     r"|(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell|ask|wonder|remember|out|see) )"
     r"who (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"

@@ -79,6 +79,7 @@ def find_terms(
     beside = beside_spans(text)
     terms = [replace(t, aside=not start <= t.start < end
                      or any(s <= t.start < e for s, e in beside)
+                     or (t.proper and bool(_FULL_NAME_FOLLOWS.match(text, t.end)))
                      or (t.attribute and bool(_MINE.search(text[: t.start])))) for t in terms]
     return tuple(_with_focus(terms, asked_at))
 
@@ -203,6 +204,11 @@ _BURDENING = re.compile(
 
 
 _FOR, _TO = re.compile(r"\bfor\s+(?:the\s+|all\s+)?$"), re.compile(r"\s+to\s+[a-z]")
+# "South American states" are told by their names.
+_REGIONAL = re.compile(
+    r"(?:(?:South|North|Central|Latin|West|East|Western|Eastern|Southern|Northern) )?"
+    r"(?:American|African|Asian|European)s?\b(?! [A-Z])")
+_FULL_NAME_FOLLOWS = re.compile(r"\s*\((?:the )?[A-Z][\w-]+ [\w ,-]*[A-Z]")
 # In "Member States" the capital names nobody.
 _OF_KIND = re.compile(
     r"(?:member )?states?|governments?|countries|parties|organi[sz]ations"
@@ -215,8 +221,9 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     start, end = run[0].start, run[-1].end
     own = tuple(w.stem for w in run)
     bases = tuple(w.base for w in run)
-    name = text[start].isupper() and not _BEGINS.search(text[:start]) and not (
-        _OF_KIND.fullmatch(text[start:end])) and not _is_common(text[start:end], ways)
+    name = text[start].isupper() and not (
+        _BEGINS.search(text[:start]) or _REGIONAL.match(text, start)
+        or _OF_KIND.fullmatch(text[start:end]) or _is_common(text[start:end], ways))
     literal = len(run[0].text) > 1 and (name or run[0].text.isdigit())
     in_library = all(s in known for s in own)
     core = tuple(w.base for w in run if w.text not in FUNCTION_WORDS)  # "budget for"

@@ -90,9 +90,12 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"^(?!.*\b(?:an?|any|some|another) (?:\w+ )?session\W*$).*\bsession\s*(?:number)?\s*\?*$",
     )),
     (Want.PLACE, (
-        r"\bwhere" + _ASKING, r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
-        r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )places?)\s*(?:[+&/,?]|and\b|$)",
-        r"\b(?:what|which|in what|name the) (?:\w+ )?"
+        r"\bwhere" + _ASKING,
+        r"\bwhere (?:exactly )?in (?!the\b|its\b|this\b|th[eo]se\b|para|\d)\w+(?: \w+)? "
+        r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
+        r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )(?<!holy )(?<!sacred )(?<!public )"
+        r"(?<!worship )(?<!safe )places?)\s*(?:[+&/,?]|and\b|$)",
+        r"\b(?:what|which|in what|name the) (?:(?!t(?:ook|akes?|aking|aken)\b)\w+ )?"
         r"(?:city|cit(?:ies|ys)|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
         r"\b(?:cities|towns|venues) (?:hosted|were|did|are)\b",
@@ -214,6 +217,8 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
 _WANTS = tuple((want, re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE))
                for want, patterns in (*_PATTERNS, *_MORE_PATTERNS))
 _FOR_A_PURPOSE = re.compile(_PURPOSE, re.IGNORECASE)
+_FOR_HOW_LONG = re.compile(r"\bhow many (?:years|months|weeks|days)\b(?!.*\bwhen\b)",
+                           re.IGNORECASE)
 _OF_AN_EVENT = re.compile(
     r"\b(?:held|hold|meet\w*|met|conferences?|summits?|seminars?|workshops?|ministerial|phases?"
     r"|t(?:ake|akes|ook|aken|aking) place|happen\w*|venues?"
@@ -264,7 +269,7 @@ _NAMES: dict[Want, frozenset[str]] = {
         (Want.SESSION, "session sessions"),
         (Want.PLACE, "place places city cities citys town towns country venue location take "
                      "happen"),
-        (Want.NUMBER, "number numbers"),
+        (Want.NUMBER, "number numbers money"),
         (Want.FREQUENCY, "often frequently regularly frequency"),
         (Want.REASON, "reason reasons purpose aim goal objective end mind"),
         (Want.DEFINITION, "define defines defined defining definition definitions mean meant"),
@@ -289,6 +294,8 @@ def wants_of(text: str) -> frozenset[Want]:
         wants = (wants - {Want.PLACE}) | {Want.PARAGRAPH}
     if Want.RECIPIENT in wants:
         wants.discard(Want.PLACE)
+    if Want.NUMBER in wants and _FOR_HOW_LONG.search(text):
+        wants.discard(Want.DATE)
     if Want.DOCUMENT in wants:
         wants -= {Want.PLACE, Want.RESOLUTION}
     if Want.DEADLINE in wants:

@@ -92,8 +92,9 @@ def _of_the_line(
     """The best clause of each resolution that has the mandate too, the earliest first.
 
     An operative one is taken before a recital, and of those the version of the first paragraph,
-    where it holds half of what that does, before another that says the like. Of resolutions on another item, which neither
-    recall the first nor have its title, the paragraph has to be much the same.
+    where it holds half of what that does, before another that says the like. Of resolutions on
+    another item, which neither recall the first nor have its title, the paragraph has to be much
+    the same.
     """
     least = _OF_THE_LINE * first.cover.score
     figures = figures_of(first, text)

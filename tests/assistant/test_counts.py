@@ -95,6 +95,11 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
         ("costs of 400 dollars,", "How many soldiers are on the budget?", None),
         ("a rate of 0.011 per cent,", "What percentage is the rate?", "0.011 per cent"),
         ("a rate of 12 dollars,", "What percentage is the rate?", None),
+        ("a share of 12 dollars,", "What share is for Fiji, as a share?", "12 dollars"),
+        ("more than 11,000 inhabitants registered,", "How many inhabitants are there?",
+         "More than 11,000"),
+        ("one of nine experts,", "How many experts are there?", None),
+        ("141 States members of the Agency,", "How many members are there?", "141"),
     ],
 )
 def test_a_number_stands_before_what_it_counts(

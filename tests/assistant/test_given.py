@@ -42,6 +42,11 @@ def ask(seed_library: Library) -> Callable[[str], Answer]:
     "By which deadline do our answers have to be sent to the Secretary-General?",
     "What standard of proof is to be met?",
     "What is said about artificial intelligence?",
+    "In which advisory opinions has the International Court of Justice cited 68/243?",
+    "To which e-mail address should a government send its views?",
+    "who was secretary general of the un at that time",
+    "Which countries actually got a seat in the group of 2014?",
+    "Where in Paris was the Ministerial Conference on Terrorism held?",
     "What came of the ministers' gathering in Paris, which recommendations came out of it?",
 ])
 def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: str) -> None:
@@ -109,6 +114,15 @@ def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: st
      "about capacity?", "capacity-building"),
     ("Two things made the issues better understood in 68/243, and only one in 70/237. Which one "
      "was dropped?", "international meetings of experts"),
+    ("Could you tell me the two cities that hosted the World Summit?", "Tunis"),
+    ("To whom is addressed the call to be guided by the 2015 report?", "Member States"),
+    ("How does 70/237 speak of the experts' assessments and recommendations, which 68/243 only "
+     "took note of?", "Stressing the importance"),
+    ("How did the wording on the experts' assessments and recommendations change in the preamble "
+     "between 68/243 and 70/237?", "“Stressing the importance” for “Taking note”"),
+    ("Does paragraph 4 of 70/237 ask what the international community could do worldwide?",
+     "at the global level"),
+    ("What took place in Geneva in August 1999 on this subject?", "meetings of experts"),
     ("Which subjects did the group of 2014 take up that are not mentioned for the group of 2012?",
      "conflicts"),
 ])

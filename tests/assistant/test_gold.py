@@ -1,6 +1,6 @@
 """The figures that were reached on the project's own questions, held.
 
-The questions were written by people who had not read the code. Of those kept back every twentieth
+The questions were written by people who had not read the code. Of those kept back every twenty-third
 of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound is what was
 reached when it was last set, less two or three questions for what a model's last bits can move.
 """
@@ -18,7 +18,7 @@ from index.store import Library
 GOLD = Path(__file__).parents[1] / "gold"
 
 
-EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 20}
+EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 23}
 
 
 @pytest.fixture(scope="module", params=["seeds.jsonl", "kept_back.jsonl"])
@@ -29,8 +29,8 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 223}  # of 204 and 234
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}  # of 74 and 76
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 215}  # of 204 and 227
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}  # of 74 and 74
 MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2}
 
 

@@ -50,6 +50,8 @@ SUMMIT = (
         ("held in Abidjan, Côte d’Ivoire, after rain", [("Abidjan, Côte d’Ivoire", WHERE)]),
         ("in March, in Part I, in accordance with Article 51", []),
         ("in the field of information", []),
+        ("two programmes taught in Spanish", []),
+        ("to be enrolled within a few months", [("within a few months", Want.DEADLINE)]),
         ("", []),
     ],
 )
