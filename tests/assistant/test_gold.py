@@ -1,8 +1,9 @@
 """The figures that were reached on the project's own questions, held.
 
-The questions were written by people who had not read the code. Of those kept back every twenty-third
-of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound is what was
-reached when it was last set, less two or three questions for what a model's last bits can move.
+The questions were written by people who had not read the code. Of those kept back every
+twenty-third of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound
+is what was reached when it was last set, less two or three questions for what a model's last bits
+can move.
 """
 
 from __future__ import annotations

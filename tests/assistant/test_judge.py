@@ -45,7 +45,7 @@ def search(retriever: Retriever, library: Library, text: str) -> tuple[Question,
         ("To whom is the free flow of information owed?", "to whom"),
         ("Who are the experts of the group established in 2012?", "person"),
         ("What is the budget for the group of governmental experts?", "budget for"),
-        ("How much money did the Conference in Midrand cost?", "money"),
+        ("How much money did the Conference in Midrand cost?", "cost"),
     ],
 )
 def test_a_refusal_names_what_is_missing(
