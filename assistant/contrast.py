@@ -56,7 +56,8 @@ _HAS_NOT = re.compile(
 _KIND = re.compile(
     r"\b(?:which|what)\s+(?:[\w-]+\s+){0,3}?(?P<kind>[a-z]+)\s+(?:is|are|was|were|does|did|do"
     r"|has|have"
-    r"|had|must|should|that|of|for|in|to|from)\b", re.IGNORECASE)
+    r"|had|must|should|that|of|for|in|to|from|named|mentioned|listed|recalled|cited)\b",
+    re.IGNORECASE)
 _PART = {Part.OPERATIVE: re.compile(r"\b(?:operative|numbered)\b", re.IGNORECASE),
          Part.PREAMBLE: re.compile(r"\b(?:preamb\w+|recitals?)\b", re.IGNORECASE)}
 # What joins, and makes no difference.
@@ -95,7 +96,10 @@ def from_contrast(question: Question, library: Library, find: Find) -> Answer | 
         extra = whole or of_kind[:1] or extra[: _how_many(question.text)]
     else:
         extra = extra[: _how_many(question.text)]
-    near = [(f, s) for f, s in extra if f.score >= found[0].score - _NEAR]
+    # "Which conferences …?" asks for all of them, however far they are from its other words.
+    several = kind is not None and kind["kind"].lower().endswith("s") and len(extra) > 1
+    near = extra if several and all(_is_whole(f, s) for f, s in extra) else [
+        (f, s) for f, s in extra if f.score >= found[0].score - _NEAR]
     return _told(question, near, there, lacks, library) if near else None
 
 

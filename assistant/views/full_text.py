@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assistant.views.markup import block, element
 from index.resolution import Paragraph, Part, Resolution, ordinal
+from index.symbol import Organ
 
 CITED_ID = "cited-paragraph"
 
@@ -34,7 +35,8 @@ def full_text(resolution: Resolution, cited: Paragraph | None) -> str:
 def _header(resolution: Resolution, cited: Paragraph | None) -> str:
     adopted = resolution.adopted
     facts = (
-        ("Session", _session(resolution)),
+        *([("Session", _session(resolution))]
+          if resolution.symbol.organ is Organ.GENERAL_ASSEMBLY else []),
         ("Adopted", f"{adopted.day} {adopted:%B %Y}" if adopted else None),
         ("Meeting", resolution.meeting),
     )
