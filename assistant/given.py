@@ -216,7 +216,7 @@ _YEAR = re.compile(r"\b(?:which|what) years?\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:what|which) (?:calendar )?days?\b|\bcalendar date\b", re.IGNORECASE)
 
 
-def _is_told_already(question: Question, place: str) -> bool:
+def is_told_already(question: Question, place: str) -> bool:
     """Whether a question has the time or place itself: "Where in Central America are they?" is
     not told by "in Central America"."""
     asked = set(stems(question.text))
@@ -227,7 +227,7 @@ def _is_told_already(question: Question, place: str) -> bool:
 def _is_exact(question: Question, found: Found, given: Particular) -> bool:
     """"Which city" is not told by a State, nor "on what day" by a month or a session."""
     place = found.evidence.text[given.start : given.end]
-    if _is_told_already(question, place):
+    if is_told_already(question, place):
         return False
     if given.kind is Want.PLACE and _COUNTRY.search(question.text):
         return names_a_state(place) or bool(cities_of(place)) or place in cities_of(place).values()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.clauses import clause_bounds
 from assistant.counts import count
 from assistant.evidence import Evidence
+from assistant.given import is_told_already
 from assistant.particulars import Stretch, answers, recipients, stretches, titles
 from assistant.question import Question
 from assistant.wants import Want
@@ -40,7 +41,7 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
             return Lead(counted.said, counted.spans)
     wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
     if wanted:
-        return _time_or_place(wanted, evidence)
+        return _time_or_place(question, wanted, evidence)
     if Want.RECIPIENT in question.wants:
         return _named(recipients(evidence.text), evidence, "To the {}")
     if Want.TITLE in question.wants:
@@ -50,11 +51,12 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
     return None
 
 
-def _time_or_place(wanted: list[Want], evidence: Evidence) -> Lead | None:
+def _time_or_place(question: Question, wanted: list[Want], evidence: Evidence) -> Lead | None:
     text = evidence.text
-    candidates = [s for s in stretches(text) if all(
+    found = [s for s in stretches(text) if not is_told_already(question, text[s.start : s.end])]
+    candidates = [s for s in found if all(
         any(answers(k, {w}) for k in s.kinds) for w in wanted)] or [
-        s for s in stretches(text) if any(answers(k, wanted) for k in s.kinds)]
+        s for s in found if any(answers(k, wanted) for k in s.kinds)]
     if not candidates:
         return None
     best = max(candidates, key=lambda s: (_nearness(s, evidence), -s.start))

@@ -112,7 +112,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"abstentions?)\b|\bvot(?:e|es|ing) (?:count|tally|result|record|outcome|figures)"
              rf"|\b(?:result|outcome|tally) of the vote\b|\bwhat was the (?:recorded )?vote\b"
              rf"|\b(?:put|went|go|come|came) to a vote\b|\b(?:without|by|with) (?:an? )?"
-             rf"(?:recorded |roll-call )?(?:vote|consensus)\b|\bunanimous\w*\b|\babstentions\b",
+             rf"(?:recorded |roll-call )?(?:vote|consensus)\b"
+             rf"|\b(?:yes|no|negative|affirmative) votes?\b|\bunanimous\w*\b|\babstentions\b",
      tally),
     ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
                  rf"submitted|introduced|put forward|presented|proposed|drafted|authored|wrote"
@@ -128,7 +129,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
     ("committee", r"\b(?:which|what) (?:main |of the )?(?:main )?(?:\w+ )?committees?\b",
      _committee),
     ("agenda_item", r"\bagenda items?\b|\bitem of the agenda\b|\bwhich item\b", _agenda),
-    ("minutes", r"\b(?:verbatim|meeting|summary) records?\b|\bminutes\b", _minutes),
+    ("minutes", r"\b(?:verbatim|meeting|summary) records?\b"
+                r"|(?<!how many )(?<!three )(?<!five )\bminutes\b", _minutes),
     ("draft", r"\bdraft(?: resolution)?(?:'s)? (?:symbol|number|document)\b"
               r"|\bsymbol of (?:the|its) draft\b|\b(?:which|what) draft\b"
               r"|\bL\. (?:number|document)\b", _draft),
@@ -161,6 +163,8 @@ _IS_OF_IT = re.compile(
     r"\b(?:tabled|submitted|introduced|presented|proposed|drafted|authored|sponsored|put forward"
     r"|vote[ds]? (?:for|against|on|in favour of)|voting (?:for|against|on)|abstain(?:ed)? on) "
     r"(?:the )?(?:resolution )?$", re.IGNORECASE)
+_VOTES = re.compile(r"\b(?:yes|no|negative|affirmative) votes?\b|\bvotes? (?:in favour|against)\b",
+                    re.IGNORECASE)
 # A group of experts is a committee to some; where a draft came from is in a record alone.
 _CAME_FROM = re.compile(
     r"\bdraft\b|\b(?:reported|referred|recommended|considered|debated|handled|dealt with) "
@@ -189,13 +193,13 @@ class OnRecord:
             return None
         fact = asked[0][0]
         say = _each_of([say for other, say in asked if other == fact])
-        found = [r for s in self._meant(question)
+        found = [r for s in self._meant(question, fact)
                  if (r := self._library.resolution(s)).record is not None]
         if not found:
             return _without_record(question) if fact == "committee" else None
         return self._said(question, found, fact, say)
 
-    def _meant(self, question: Question) -> list[Symbol]:
+    def _meant(self, question: Question, fact: str) -> list[Symbol]:
         others = [term for term in question.terms if not _is_aside(term)]
         # "Malta" may be of the title, or the State whose vote is asked for.
         meant = self._titles.meant(question, others)
@@ -205,6 +209,8 @@ class OnRecord:
         if held and any(words.search(question.text[: m.end]) and _IS_OF_IT.search(
                 question.text[: m.start]) for _, words, _ in _COMPILED
                 for m in find_symbols(question.text)):
+            return held
+        if held and fact == "vote" and _VOTES.search(question.text):
             return held
         if held and not question.described:
             # With words of its own the question may be of the content: "which committee is asked".

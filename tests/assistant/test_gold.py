@@ -30,8 +30,8 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 215}  # of 204 and 227
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}  # of 74 and 74
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 220}  # of 204 and 232
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}  # of 74 and 75
 MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2}
 
 
