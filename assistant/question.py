@@ -152,20 +152,26 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
 
 
 _COUNCIL_NUMBER = re.compile(
-    r"\b(?P<lead>S/RES/|(?:UN)?SC ?Res(?:olution)?\.? |UNSCR ?|resolutions? (?:no\.? ?|number )?"
-    r"|res\.? )?(?P<number>\d{3,4})\b(?!\s*(?:[(/,.]\d|\(\d{4}|per cent|%|million|billion"
+    r"(?<![\w/.,-])(?:(?:S/RES/|(?:UN)?SC ?Res(?:olution)?\.? |UNSCR ?"
+    r"|resolutions? (?:no\.? ?|number )?|res\.? )(?P<named>\d{3,4})"
+    r"|(?:on|of|under|in|about|by|for|against|was|is|did|does|drafted|sponsored|tabled) "
+    r"(?P<bare>\d{3,4})(?=\s*(?:[?!;:)]|[.,](?!\d)|$)|\s+(?:was|were|is|say|says|ask|asks|decide"
+    r"|decides|adopted|passed)\b))\b(?!\s*(?:[(/,.]\d|\(\d{4}|per cent|%|million|billion"
     r"|dollars))", re.IGNORECASE)
 
 
 def _of_the_council(text: str, held: tuple[Symbol, ...]) -> list[SymbolMention]:
     """Resolutions of the Security Council by their number alone, where the library has one of
-    that number: "resolution 1540"; without the word only one that can be no year."""
+    that number: "resolution 1540"; without the word only where it counts nothing ("abstained on
+    2729?") and can be no year."""
     numbers = {s.number: s for s in held if s.organ is Organ.SECURITY_COUNCIL}
     found = []
     for match in _COUNCIL_NUMBER.finditer(text) if numbers else ():
-        number = int(match["number"])
-        if number in numbers and (match["lead"] or not _EARLIEST_YEAR <= number <= _LATEST_YEAR):
-            found.append(SymbolMention(match.start(), match.end(), numbers[number]))
+        number = int(match["named"] or match["bare"])
+        if number in numbers and (
+                match["named"] or not _EARLIEST_YEAR <= number <= _LATEST_YEAR):
+            start = match.start() if match["named"] else match.start("bare")
+            found.append(SymbolMention(start, match.end(), numbers[number]))
     return found
 
 

@@ -21,6 +21,7 @@ from assistant.states import named_states
 from assistant.wording import stem
 from index.build import ensure
 from index.store import Library
+from index.symbol import parse_symbol
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 BODY = akn.paragraph("Requests the Committee on Contributions to keep the lamps lit.", "1.")
@@ -146,3 +147,12 @@ def test_a_resolution_of_the_council_and_its_number(
     answer = council.ask(text)
     assert says in answer.text
     assert str(answer.citations[0].symbol) == "S/RES/2999 (2035)"
+
+
+@pytest.mark.parametrize("text", [
+    "What does A/RES/68/2999 say?", "Who paid 2,999 dollars?", "What became of 2999 experts?",
+    "How many of the 2999 seats are left?", "What is said in paragraph 2999 of 68/243?",
+])
+def test_a_number_that_names_no_resolution_of_the_council(text: str) -> None:
+    held = parse_symbol("S/RES/2999 (2035)")
+    assert held not in understand(text, (held,), frozenset()).named
