@@ -27,6 +27,7 @@ from assistant.particulars import (
     answers,
     effects,
     find_particulars,
+    is_told_already,
     recipients,
     titles,
 )
@@ -34,7 +35,6 @@ from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.states import names_a_state
 from assistant.wants import Want
-from assistant.wording import FUNCTION_WORDS, stems
 from index.resolution import Part
 from index.store import Library
 
@@ -216,18 +216,10 @@ _YEAR = re.compile(r"\b(?:which|what) years?\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:what|which) (?:calendar )?days?\b|\bcalendar date\b", re.IGNORECASE)
 
 
-def is_told_already(question: Question, place: str) -> bool:
-    """Whether a question has the time or place itself: "Where in Central America are they?" is
-    not told by "in Central America"."""
-    asked = set(stems(question.text))
-    told = [s for s in stems(place) if s not in FUNCTION_WORDS]
-    return bool(told) and asked.issuperset(told)
-
-
 def _is_exact(question: Question, found: Found, given: Particular) -> bool:
     """"Which city" is not told by a State, nor "on what day" by a month or a session."""
     place = found.evidence.text[given.start : given.end]
-    if is_told_already(question, place):
+    if is_told_already(question.text, place):
         return False
     if given.kind is Want.PLACE and _COUNTRY.search(question.text):
         return names_a_state(place) or bool(cities_of(place)) or place in cities_of(place).values()

@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from assistant.clauses import clause_bounds
 from assistant.counts import count
 from assistant.evidence import Evidence
-from assistant.given import is_told_already
-from assistant.particulars import Stretch, answers, recipients, stretches, titles
+from assistant.particulars import (
+    Stretch,
+    answers,
+    is_told_already,
+    recipients,
+    stretches,
+    titles,
+)
 from assistant.question import Question
 from assistant.wants import Want
 from index.resolution import Part, Resolution, label
@@ -53,7 +59,8 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
 
 def _time_or_place(question: Question, wanted: list[Want], evidence: Evidence) -> Lead | None:
     text = evidence.text
-    found = [s for s in stretches(text) if not is_told_already(question, text[s.start : s.end])]
+    found = [s for s in stretches(text)
+             if not is_told_already(question.text, text[s.start : s.end])]
     candidates = [s for s in found if all(
         any(answers(k, {w}) for k in s.kinds) for w in wanted)] or [
         s for s in found if any(answers(k, wanted) for k in s.kinds)]

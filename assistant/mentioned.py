@@ -55,10 +55,10 @@ def attributes(question: Question, found: list[Found]) -> Checked:
 def _has_all_else(found: Found) -> bool:
     """Whether a paragraph has so much else in so many words that the one word hardly counts:
     "How many native inhabitants have *signed* up on the Guam decolonization registry?"."""
-    others = [m for m in found.evidence.matches if not (m.term.attribute or m.term.aside)]
-    held = sum(m.weight for m in others if m.cover >= _IN_SO_MANY_WORDS)
     if any(m.term.attribute and m.term.focus for m in found.evidence.matches):  # "who *chaired* …"
         return False
+    others = [m for m in found.evidence.matches if not (m.term.attribute or m.term.aside)]
+    held = sum(m.weight for m in others if m.cover >= _IN_SO_MANY_WORDS)
     return len(others) >= _MUCH_ELSE and found.confidence >= _VERY_NEAR and (
         held >= _NEARLY_ALL * sum(m.weight for m in others))
 

@@ -15,7 +15,7 @@ from assistant.ballot import how_voted, names_of_states, tally, who_voted
 from assistant.citation import cite
 from assistant.numbers import listed
 from assistant.question import Question
-from assistant.record import adopted_on
+from assistant.record import adopted_on, stands_before_symbol
 from assistant.states import names_a_state
 from assistant.terms import Term
 from assistant.titled import Titles
@@ -24,7 +24,7 @@ from assistant.wording import FUNCTION_WORDS, stem
 from index.record import Record
 from index.resolution import Resolution
 from index.store import Library
-from index.symbol import Symbol, find_symbols
+from index.symbol import Symbol
 
 Saying = Callable[[Resolution, Record, str], str | None]
 """A sentence from a record for the question's text, None where the record does not state it."""
@@ -162,7 +162,7 @@ _ASIDE = frozenset(stem(word) for word in """
 _IS_OF_IT = re.compile(
     r"\b(?:tabled|submitted|introduced|presented|proposed|drafted|authored|sponsored|put forward"
     r"|vote[ds]? (?:for|against|on|in favour of)|voting (?:for|against|on)|abstain(?:ed)? on) "
-    r"(?:the )?(?:resolution )?$", re.IGNORECASE)
+    r"(?:the )?(?:resolution )?", re.IGNORECASE)
 _VOTES = re.compile(r"\b(?:yes|no|negative|affirmative) votes?\b|\bvotes? (?:in favour|against)\b",
                     re.IGNORECASE)
 # A group of experts is a committee to some; where a draft came from is in a record alone.
@@ -200,18 +200,15 @@ class OnRecord:
         return self._said(question, found, fact, say)
 
     def _meant(self, question: Question, fact: str) -> list[Symbol]:
+        held = [s for s in question.named if s in self._library]
+        if held and (stands_before_symbol(_IS_OF_IT, question.text)
+                     or (fact == "vote" and _VOTES.search(question.text))):
+            return held
         others = [term for term in question.terms if not _is_aside(term)]
         # "Malta" may be of the title, or the State whose vote is asked for.
         meant = self._titles.meant(question, others)
         without = [term for term in others if not names_a_state(term.text)]
         meant = meant or self._titles.meant(question, without)
-        held = [s for s in question.named if s in self._library]
-        if held and any(words.search(question.text[: m.end]) and _IS_OF_IT.search(
-                question.text[: m.start]) for _, words, _ in _COMPILED
-                for m in find_symbols(question.text)):
-            return held
-        if held and fact == "vote" and _VOTES.search(question.text):
-            return held
         if held and not question.described:
             # With words of its own the question may be of the content: "which committee is asked".
             return held if meant or not without else []

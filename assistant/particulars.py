@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.dates import MONTHS, MomentKind, find_moments
 from assistant.wants import Want
+from assistant.wording import FUNCTION_WORDS, stems
 from index.resolution import Paragraph
 
 _NAME = r"(?:(?:d|l|al|el)['’-])?[A-Z][\w'’-]*[a-z][\w'’-]*"
@@ -121,6 +122,13 @@ def answers(kind: Want, wants: Collection[Want]) -> bool:
     if Want.DEADLINE in wants and kind in (Want.DATE, Want.SESSION):
         return True
     return kind in wants or (kind in (Want.SESSION, Want.DEADLINE) and Want.DATE in wants)
+
+
+def is_told_already(asked: str, told: str) -> bool:
+    """Whether a question has the time or place ``told`` itself: "Where in Central America are
+    they?" is not answered by "in Central America"."""
+    own = [s for s in stems(told) if s not in FUNCTION_WORDS]
+    return bool(own) and set(stems(asked)).issuperset(own)
 
 
 _DOCUMENT = re.compile(

@@ -110,7 +110,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), make, part)
     for pattern, make, part in (
         (r"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{0,50}\bin\s+(?:its|the)\s+"
-         r"(?:operative|numbered)\s+(?:part|section|paragraphs)\b)",
+         rf"{_OPERATIVE}\s+(?:part|section|paragraphs)\b)",
          _counted, Part.OPERATIVE),
         (rf"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{{0,50}}\bin\s+(?:its|the)\s+{_INTRODUCTION}\b)",
          _counted, Part.PREAMBLE),

@@ -96,9 +96,9 @@ def from_record(question: Question, library: Library) -> Answer | None:
     held = [s for s in question.named if s in library]
     if not question.named or question.places or _OF_THOSE_RECALLED.search(question.text):
         return None
-    if _is_asked(_DATE_OF, question.text):
+    if stands_before_symbol(_DATE_OF, question.text):
         return _adoptions(question, library)
-    if held and _is_asked(_TITLE_OF, question.text):
+    if held and stands_before_symbol(_TITLE_OF, question.text):
         return _each(question, library, held, _title)
     if held and (question.each or len(held) > 1) and _TITLE_OF_EACH.search(question.text):
         return _each(question, library, held, _title)
@@ -155,7 +155,7 @@ def _is_of_its_meeting(text: str, others: int) -> bool:
         _MEETING_ASKED.search(text) and _ADOPTION.search(text)))
 
 
-def _is_asked(of: re.Pattern[str], text: str) -> bool:
+def stands_before_symbol(of: re.Pattern[str], text: str) -> bool:
     """Whether a pattern stands right before a symbol."""
     begins = {reference.start for reference in find_symbols(text)}
     return any(match.end() in begins for match in of.finditer(text))

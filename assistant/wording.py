@@ -109,6 +109,7 @@ def stem_frequencies(frequencies: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text in order."""
     return tuple(word.stem for word in words(text))

@@ -25,9 +25,8 @@ from index.stretches import Kind, Stretch, lay_out
 from index.symbol import DATE, Symbol, parse_symbol
 
 _ENACTING = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)\b")
-# "on29 April 2024" is how the files of the Council have it.
 _ADOPTED = re.compile(rf"[Aa]dopted\sby\sthe\s(?:General\sAssembly|Security\sCouncil)"
-                      rf"(?:\sat\sits\s(?P<meeting>.{{0,40}}?meeting),?)?,?\son\s?(?P<date>{DATE})")
+                      rf"(?:\sat\sits\s(?P<meeting>.{{0,40}}?meeting),?)?,?\son\s(?P<date>{DATE})")
 _LETTERED = re.compile(r"[A-Z]")
 _SEVERAL = re.compile(r"\s[A-Z](?:\s?[-\u2013,]|\s(?:to|and))\s?[A-Z]$")
 _URI = re.compile(r"/(?P<session>(?:E?S-)?\d{1,3})-(?P<number>\d{1,4})(?P<letter>[A-Z])?/")
@@ -116,7 +115,7 @@ class _Reading:
         heading = _paragraph(Part.HEADING, "", title)
         closing = _paragraph(Part.END, "", self.closing) if self.closing else None
         self._claim(self.closing, SpanKind.CLOSING)
-        meeting, adopted = self._adoption()
+        meeting, adopted = self._adoption(title.text)
         record = read_record(self.parts, meeting, adopted)
         return Resolution(
             symbol=symbol, title=heading.text, session=symbol.session_number, adopted=adopted,
@@ -231,11 +230,11 @@ class _Reading:
         text = self.source[slice(*place)]
         return place[1] - len(text.lstrip()), place[0] + len(text.rstrip())
 
-    def _adoption(self) -> tuple[str | None, date | None]:
+    def _adoption(self, title: str) -> tuple[str | None, date | None]:
         """The meeting and the date: of the closing lines, else of the cover, else the metadata."""
         meeting = MEETING.search(self.closing.text)
         dates = re.findall(DATE, self.closing.text)
-        cover = _ADOPTED.search(" ".join(
+        cover = _ADOPTED.search(title) or _ADOPTED.search(" ".join(
             e.words for part in self.parts for e in _parts_of(part, "coverPage")))
         adopted = as_date(dates[-1]) if dates else as_date(cover["date"]) if cover else None
         if adopted is None:

@@ -22,7 +22,8 @@ from index.store import Library
 from index.symbol import Symbol
 
 _OF_THE_LINE = 0.75  # of the cover that the first clause has
-_STILL = 0.5  # of what the first clause holds, for the version of its paragraph
+STILL = 0.5
+"""Of what the first clause holds: with so much, a later paragraph still has the mandate."""
 _RELATED = 0.5  # likeness of a paragraph of another item that still says the same
 _POINTS_AT = re.compile(r"\bparagraphs? \d")
 _EXPANDED = 1.2  # times the words, the former ones nearly all kept
@@ -110,12 +111,15 @@ def _of_the_line(
                     first.paragraph.paragraph, clause.paragraph.paragraph):
                 anew.setdefault(clause.symbol, clause)
             continue
-        alike = _alike(first.paragraph.paragraph, clause.paragraph.paragraph)
-        version = clause.is_operative and alike >= _RELATED
-        if clause.cover.score < least and not (
-                version and clause.cover.held >= _STILL * first.cover.held):
+        near = clause.cover.score >= least
+        if not near and clause.cover.held < STILL * first.cover.held:
             continue
-        rank = clause.is_operative, round(alike, 1) if version else 0.0, clause.score
+        alike = _alike(first.paragraph.paragraph, clause.paragraph.paragraph) \
+            if clause.is_operative else 0.0
+        version = round(alike, 1) if alike >= _RELATED else 0.0
+        if not (near or version):
+            continue
+        rank = clause.is_operative, version, clause.score
         if clause.symbol not in ranks or rank > ranks[clause.symbol]:
             best[clause.symbol], ranks[clause.symbol] = clause, rank
     anew = {s: c for s, c in anew.items() if s not in best or not best[s].is_operative}

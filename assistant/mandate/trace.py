@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.citation import Citation, cite
 from assistant.mandate.introduction import earliest, named_outright
-from assistant.mandate.line import Relation, Step, citation, line
+from assistant.mandate.line import STILL, Relation, Step, citation, line
 from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.search import Attributed, Clause, Hits, Search
 from assistant.numbers import plural
@@ -20,7 +20,6 @@ from index.symbol import Symbol
 
 _LONGEST = 2000  # characters
 _SAID_SO = 0.9  # of its terms in what a recital attributes, for it to be this mandate
-_STILL = 0.5  # of what the first clause holds: with so much, it is not said to be gone
 _CANDIDATES = 5
 
 
@@ -160,7 +159,7 @@ class Tracer:
             return None
         last = steps[-1].citation.symbol
         latest = same_title(last, self._library)[-1]
-        still = any(c.symbol == latest and c.cover.held >= _STILL * first.cover.held
+        still = any(c.symbol == latest and c.cover.held >= STILL * first.cover.held
                     for c in hits.clauses)
         return latest if latest > last and not still else None
 

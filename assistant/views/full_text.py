@@ -34,9 +34,9 @@ def full_text(resolution: Resolution, cited: Paragraph | None) -> str:
 
 def _header(resolution: Resolution, cited: Paragraph | None) -> str:
     adopted = resolution.adopted
+    has_sessions = resolution.symbol.organ is Organ.GENERAL_ASSEMBLY
     facts = (
-        *([("Session", _session(resolution))]
-          if resolution.symbol.organ is Organ.GENERAL_ASSEMBLY else []),
+        *([("Session", _session(resolution))] if has_sessions else []),
         ("Adopted", f"{adopted.day} {adopted:%B %Y}" if adopted else None),
         ("Meeting", resolution.meeting),
     )
