@@ -17,6 +17,7 @@ from assistant.converse import Turn, in_conversation
 from assistant.counted import counted_points
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
+from assistant.leaning import points_back
 from assistant.judge import judge, judge_placed
 from assistant.numbers import plural
 from assistant.on_record import OnRecord
@@ -66,7 +67,18 @@ class Assistant:
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
                                self._pointed_at, self._library.symbols, self._told, self._sister)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
+        if not answer.answered and turn.understood != text and (
+                alone := self._alone(text, tell)) is not None:
+            return _as_asked(alone, text, text)
         return _as_asked(answer, text, turn.understood)
+
+    def _alone(self, text: str, tell: Note) -> Answer | None:
+        """The answer to a question that leans on those before it by a word such as "too" only."""
+        question = self._understand(text)
+        if not question.terms or points_back(text):
+            return None
+        answer = self._answer(question, tell)
+        return answer if answer.answered else None
 
     def _again(self, turn: Turn, tell: Note) -> Answer | None:
         """The answer where a resolution is asked whether it says the same as another."""

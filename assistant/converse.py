@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.antecedent import Told, named_anew
+from assistant.antecedent import Told, named_anew, of_recalled, of_resolution, which_states
 from assistant.dates import MONTHS, MomentKind
+from assistant.leaning import FRAGMENT, leans
 from assistant.other_year import Sister, in_other_year, years_away
-from assistant.place import Place
+from assistant.place import LAST, Place
 from assistant.question import Question
 from assistant.wants import QUESTION_WORDS, Want
 from assistant.wording import words
@@ -23,22 +24,6 @@ from index.symbol import Symbol, find_symbols
 Understand = Callable[[str], Question]
 PointedAt = Callable[[Question], str]
 
-_POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|they|them|their|those|these|there|then|he|she|same|such|latter"
-    r"|former|one"
-    r"|ones|both|also|still|too|exactly)\b", re.IGNORECASE)
-# Where a resolution is named, "its" and "one" speak of that.
-_CLEARLY_BACK = re.compile(
-    r"\b(?:it|that|they|them|those)\b(?!\s+(?:of|in|the))|\b(?:still|also) (?:say|says|said)\b",
-    re.IGNORECASE)
-_CONTINUES = re.compile(
-    r"^\s*(?:no|ok(?:ay)?|right|thanks?|thank you|great|good|so|well|hm+)?[\s,.!]*"
-    r"(?:and|but|or|what about|how about|what of|also|then)\b", re.IGNORECASE)
-# "At what meeting?": a question that has no verb, and no subject of its own.
-_FRAGMENT = re.compile(
-    r"^\W*(?:at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom|whose)"
-    r"(?: \w+){0,2}\W*$", re.IGNORECASE)
-_CORRECTS = re.compile(r"^\s*no\b|\bi mean[t]?\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+",
     re.IGNORECASE)
@@ -82,13 +67,14 @@ def in_conversation(
             question = replace(question, named=others, described=True)
     if matched := _matching(question, previous):
         return Turn(understand(matched), matched)
-    if not _follows(question):
+    if not leans(question, previous):
         return Turn(question, text)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
         return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
                     previous)
-    anew = named_anew(question, previous, told)
+    anew = (of_resolution(question, previous) or which_states(question, previous)
+            or named_anew(question, previous, told))
     if anew:
         merged = understand(anew)
         merged = replace(merged, named=merged.named or previous.named)
@@ -116,32 +102,17 @@ def _matching(question: Question, previous: Question) -> str:
             f"of {own[0].short}?")
 
 
-def _follows(question: Question) -> bool:
-    """Whether a question cannot be understood without the one before it."""
-    text = question.text
-    if any(p.search(text) for p in (_CONTINUES, _CORRECTS, _FRAGMENT)) or any(
-            _incomplete(p) for p in question.places):
-        return True
-    content = [t for t in question.terms if not t.proper]
-    if question.named and content:
-        back = _CLEARLY_BACK.search(text)
-        # "What should States be guided by when they …?" says itself who they are.
-        own = back is not None and back.group().lower() in ("they", "them") and any(
-            t.end <= back.start() and t.text.endswith("s") for t in content)
-        return back is not None and not own
-    return (bool(_POINTS_BACK.search(text)) and len(content) <= 3) or not (
-        content or question.named or question.moments or question.places)
-
-
 _WHAT_ELSE = re.compile(r"\b(?:else|besides|apart from|in addition)\b", re.IGNORECASE)
-_WHO_WAS = re.compile(r"\bwho (?:is|was) (?:he|she)\b", re.IGNORECASE)
+_WHO_WAS = re.compile(
+    r"\bwho (?:is|was) (?:he|she)\b|\b(?:his|her|their) names?\b", re.IGNORECASE)
+_ORDINALS = (r"(?:first|second|third|fourth|fifth|sixth|last|final|latest|newest|most recent"
+             r"|oldest|earliest)")
 _ORDINAL = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth)\b(?!\s+(?:operative|preambular|para))",
-    re.IGNORECASE)
+    rf"\b{_ORDINALS}\b(?!\s+(?:operative|preambular|para))", re.IGNORECASE)
 _ORDINAL_ONE = re.compile(
-    r"\b(?:the|that|its) (?P<ordinal>first|second|third|fourth|fifth|sixth)"
-    r"(?: (?:one|half|phase|part|round|stage)\b|\s*\??$)",
-    re.IGNORECASE)
+    rf"\b(?:the|that|its) (?:very )?(?P<ordinal>{_ORDINALS})"
+    r"(?: (?:one|half|phase|part|round|stage|thing|item|entry|of them|on (?:it|the list))\b"
+    r"|\s*\??$)", re.IGNORECASE)
 _OTHER = re.compile(r"\bthe other (?:one|resolution|text|document)\b", re.IGNORECASE)
 _OTHER_ONE = re.compile(
     r"\bthe other (?:one|meeting|conference|gathering|summit|event|ministerial)\b", re.IGNORECASE)
@@ -171,6 +142,12 @@ def _complete(
     question: Question, previous: Question, understand: Understand, pointed_at: PointedAt
 ) -> Question:
     text = question.text
+    counted = [p for p in question.places if p.position and _incomplete(p)]
+    if counted and any("(" in p.number or p.number and p.position for p in previous.places):
+        if placed := _with_place(question, previous, pointed_at):
+            return placed
+    if recalled := of_recalled(question, previous):
+        return understand(recalled)
     other = _other_ordinal(text, previous.text) or _other_moment(question, previous)
     if other:
         again = understand(other)
@@ -207,7 +184,7 @@ def _complete(
     before = _without_symbols(previous.text)
     if _asks_of_another_time(question, previous):
         before = _without_symbols(_without_moments(previous))
-    if _FRAGMENT.search(text):  # it asks more of the last thing that was asked
+    if FRAGMENT.search(text):  # it asks more of the last thing that was asked
         before = re.split(r"(?<=[.?!])\s+", before)[-1]
     whole = understand(f"{before} {text}")
     back = len(whole.text) - len(text)
@@ -327,6 +304,7 @@ def _with_place(
     if not number:
         return None
     places = tuple(
+        replace(p, number=number, part=Part.OPERATIVE) if p.position == LAST else
         replace(p, number=f"{number} {p.point or _letter(p.position)}", position=0)
         for p in question.places
     )

@@ -12,7 +12,6 @@ from assistant.compare.pairing import versions
 from assistant.differ import difference
 from assistant.question import Question
 from assistant.statement import statement
-from assistant.wants import Want
 from index.resolution import Paragraph, Part, Resolution, label
 from index.store import Library
 from index.symbol import Symbol
@@ -36,7 +35,7 @@ def said_again(
         if found is None:
             sentences.append(f"No, resolution {symbol.short} has no paragraph that says this.")
             continue
-        sentences += _agreement(question, symbol, found, original, cited)
+        sentences += _agreement(symbol, found, original, cited)
         citations.append(cite(library.resolution(symbol), found, ((0, len(found.text)),)))
     citations.append(cited)
     return Answer(question.text, True, " ".join(sentences), Route.COMPARE, tuple(citations))
@@ -49,7 +48,7 @@ def _paragraph(resolution: Resolution, citation: Citation) -> Paragraph:
 
 
 def _agreement(
-    question: Question, symbol: Symbol, found: Paragraph, original: Paragraph, cited: Citation
+    symbol: Symbol, found: Paragraph, original: Paragraph, cited: Citation
 ) -> list[str]:
     where = label(symbol, found.part, found.number)
     told = difference(original, found)
@@ -59,6 +58,6 @@ def _agreement(
         lead = f"Yes: {where}, says the same as resolution {cited.symbol.short}{told}."
     else:
         lead = f"Yes, in the same words: {where}."
-    if Want.PARAGRAPH in question.wants or found.part not in (Part.PREAMBLE, Part.OPERATIVE):
+    if found.part not in (Part.PREAMBLE, Part.OPERATIVE):
         return [lead]
     return [lead, statement(symbol, found)]

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import re
 
+# What people say to whoever has answered them.
+COURTESY = (
+    r"(?:no|ok(?:ay)?|right|yes|ah+|oh+|hi|hello(?: again)?|perfect|super|cool|nice|very nice|lovely"
+    r"|(?:many |ok |oh |great |ah )?(?:thanks?|thx|ty)(?: (?:a lot|so much|very much|again|you))*"
+    r"|great|good|so|well|hm+|i (?:see|understand)|got it|that helps(?: a lot)?"
+    r"|(?:that['’]s |that is )?(?:very )?(?:clear|helpful|useful|kind))")
+_THANKS = re.compile(
+    r"^\s*(?=[^?]{0,40}\b(?:thanks?|thx|ty|perfect|great|super|got it|i see)\b)"
+    rf"(?:{COURTESY}\s*[,.!:;)-]+[\s.!:;)]*)+(?=\w)", re.IGNORECASE)
+
 _PURPOSE = re.compile(
     r",?\s+for\s+(?:a|an|my|our|the|his|her|their|this|some)\s+(?:[\w'’-]+\s+){0,3}"
     r"(?:records?|catalogue|article|story|speech|paper|essay|report|note|notes|memo|brief|briefing|"
@@ -45,7 +55,8 @@ _POLITE = re.compile(
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
-    left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", text)))
+    left = _THANKS.sub("", text)
+    left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", left)))
     left = _ADMITS.sub(r"\g<does> say", _POLITE.sub("Tell me ", left))
     left = _AGREED_LANGUAGE.sub(r"\g<the> text", left)
     return left if len(left.split()) > 2 else text

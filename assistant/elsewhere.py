@@ -123,7 +123,7 @@ _WHICH_STATES = re.compile(
     r"(?<!\bwith )\bwhich (?:of the )?"
     rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} "
     r"(?:\w+ly |still |already |now |not )?(?:have(?! to\b)|has(?! to\b)|had(?! to\b)|did|were"
-    r"|was|got|sent|took|sat|made|gave|put|won|led|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
+    r"|was|got|sent|took|sat|made|gave|put|won|led|wrote|came|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
     r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
     rf"|\bwhich {_STATES} (?:does|do|did|is|are|was|were|gets?|got)\b[^?.]*\b(?:blam\w+|accus\w+"
     r"|condemn\w*|singl\w+ out|critici\w+|thank\w*|prais\w+|nam(?:e|ed|es))\b"
@@ -134,7 +134,8 @@ _WHICH_STATES = re.compile(
     r"|not to)\b"
     r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"
     r"|names) of)\s+"
-    rf"(?:of |all |the |those |every )*{_STATES} (?:that|which|who|whose|having)\b", re.IGNORECASE)
+    rf"(?:of |all |the |those |every )*{_STATES} (?:that|which|who|whose|having)\b"
+    rf"|\bnames of (?:all |the |those )*{_STATES}\W*$", re.IGNORECASE)
 
 
 def asks_which_states(text: str) -> bool:

@@ -94,9 +94,19 @@ def states(question: Question, found: list[Found]) -> Checked:
     if not asks_which_states(question.text):
         return found, ""
     best = max((f.confidence for f in found), default=0.0)
-    kept = [f for f in found if names_a_state(f.evidence.text)
+    met = Want.PLACE in question.wants  # the State that was host is told by the place
+    kept = [f for f in found
+            if names_a_state(f.evidence.text if met else _without_places(f.evidence.text))
             and f.confidence >= best - _FARTHER]
     return kept, "The paragraphs about it do not name the States."
+
+
+def _without_places(text: str) -> str:
+    """Where a conference met ("in Midrand, South Africa") is no State that was there."""
+    for place in reversed(find_particulars(text)):
+        if place.kind is Want.PLACE and "," in text[place.start : place.end]:
+            text = text[: place.start] + text[place.end :]
+    return text
 
 
 _PREAMBLE = re.compile(r"\bpreamb\w+\b", re.IGNORECASE)

@@ -146,8 +146,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (r"(?<![\w/])(?P<number>\d{1,2})\s?(?P<points>[a-h])(?=\s+(?:of|in)\s+(?:resolution\s+)?"
          r"(?:A/RES/)?\d+/\d+)", _numbered, Part.OPERATIVE),
         (rf"\b{_ORDINAL}\s+{_PARAGRAPH}", _counted, None),
-        (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b(?!\s+(?:phase|part))",
+        (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b"
+         r"(?!\s+(?:phase|part|(?:to be )?(?:recalled|cited|listed|mentioned|quoted)))",
          _counted, None),
+        (rf"\b{_ORDINAL}\s+(?:thing|one|entry|topic)\s+on\s+(?:the|that|this|its)\s+list\b",
+         _counted, None),
+        # "And the last of them?"; in "when was the last of these?" it is a meeting.
+        (rf"(?:^\W*|\band\s+|\bwhat(?:['’]s|\s+is|\s+was)\s+)(?:the\s+)?{_ORDINAL}\s+of\s+"
+         r"(?:them|these|those)\W*$", _counted, None),
         (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)(?:\s*\((?P<points>[a-z])\)"
          r"|\s+(?P<bare>[b-h])\b(?!['’]))", _point, Part.OPERATIVE),
         (r"(?<!\w)\((?P<points>[a-z])\)", _point, Part.OPERATIVE),

@@ -16,6 +16,7 @@ from assistant.citation import Citation, cite
 from assistant.dates import Moment, MomentKind
 from assistant.numbers import NUMBERS, in_words, listed, long_date, plural
 from assistant.question import Question, dates_a_resolution
+from assistant.terms import asking_sentence
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem, stems
 from index.resolution import Paragraph, Reference, Resolution
@@ -37,6 +38,7 @@ _RECALLING = re.compile(
 _BARE = re.compile(r"(?:the )?resolution (?:of|from|dated|adopted (?:on|in)) ", re.IGNORECASE)
 _PASSED_IN = re.compile(r"\bresolutions?\b[^?]*\bin (?:19|20)\d\d\b", re.IGNORECASE)
 _RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
+_OR_THEIR_LIST = re.compile(r"\b(?:resolutions?|decisions?|list)\b", re.IGNORECASE)
 _ALLOWED = frozenset(stem(w) for w in """
     open opens long older mean cross slip says saying card
     recall recalls recalled cite cites cited list lists listed refer refers referred reference
@@ -105,7 +107,8 @@ def _is_about_references(question: Question) -> bool:
     if not (_RECALLING.search(question.text) and not question.moments and not question.places):
         return False
     about = bool(_RESOLUTIONS.search(question.text)) or bool(
-        set(question.wants) & {Want.RESOLUTION}) or len(question.named) > 1
+        set(question.wants) & {Want.RESOLUTION}) or len(question.named) > 1 or (
+        bool(question.named) and Want.YES_NO in question.wants)
     return about and not _strange(question)
 
 
@@ -122,8 +125,11 @@ def _without_its_subject(question: Question, library: Library) -> Question:
 
 def _strange(question: Question) -> int:
     """How many terms of a question speak of something else than of references."""
+    # What is said before the sentence that asks is no part of what is asked.
+    start, end = asking_sentence(question.text)
+    whole = all(p.search(question.text, start, end) for p in (_RECALLING, _OR_THEIR_LIST))
     return sum(any(s not in _ALLOWED and s not in FUNCTION_WORDS for s in t.stems)
-               for t in question.terms)
+               for t in question.terms if not (t.aside and whole))
 
 
 def _cite(

@@ -65,7 +65,7 @@ _ADOPTED_IT = re.compile(
     r"\b(?:adopted|passed|approved) it\b|\b(?:was|did) it (?:get )?(?:adopted|passed|approved)\b"
     r"|\bit was (?:adopted|passed|approved)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\b(?:titles?|entitled|headline|heading|called|name of|named)\b", re.IGNORECASE)
+    r"\b(?:titles?|entitled|headline|heading|called(?! (?:up)?on\b)|name of|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|(?:which|what) (?:meeting|sitting))\b", re.IGNORECASE)
 _PLENARY = re.compile(r"\bplenary (?:meeting|session|sitting)s?\b", re.IGNORECASE)
 _MEETING_ASKED = re.compile(r"\b(?:which|what) meeting was (?:it|that|this)\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
     consist count print printed bottom foot end close closing last line stand stands record
     recorded held hold give given state stated find found see seen write written sit which
     consist count how-manyeth manyeth footnote exactly time part parts altogether total need want
-    sitting
+    sitting carry carries
 """.split())
 
 
@@ -102,7 +102,7 @@ def from_record(question: Question, library: Library) -> Answer | None:
         return _each(question, library, held, _title)
     if held and (question.each or len(held) > 1) and _TITLE_OF_EACH.search(question.text):
         return _each(question, library, held, _title)
-    named_where_asked = _is_named_where_asked(question.text)
+    named_where_asked = question.each or _is_named_where_asked(question.text)
     others = [t for t in question.terms
               if not (t.aside and named_where_asked)
               and not all(s in _RECORD_WORDS or s in FUNCTION_WORDS for s in t.stems)]

@@ -41,7 +41,7 @@ _SAYS = re.compile(
 _ASKS_MORE = re.compile(
     r"\bwhat (?:is|was|are|were) (?:its|the|their) (?:number|symbol|date|title|resolution)s?\b"
     r"|\bwhich (?:number|resolution|symbol) (?:is|was|does|has)\b"
-    r"|\bwhat,? in (?:each|both|either)\b|\binstead\b"
+    r"|\bwhat,? (?:is it )?in (?:each|both|either)\b|\binstead\b"
     r"|\b(?:matching|corresponding|equivalent) (?:one|paragraph|passage|place)\b", re.IGNORECASE)
 
 

@@ -39,7 +39,10 @@ _WHO_IS = re.compile(
     r"|\bwho (?:attended|took part|participated|spoke)\b"
     r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
     r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
-    r"|drafted|met|came|gave|signed|turned up|showed up)\b"
+    r"|drafted|met|came|gave|signed|turned up|showed up|opened|closed|hosted|chaired|addressed"
+    r"|presided)\b"
+    r"|\b(?:what|who)(?:['’]s| is| was| are| were) (?:his|her|their) (?:full |real |last )?names?\b"
+    r"|\b(?:his|her|their) names?\W*$"
     rf"|\b(?:who|which (?:[\w-]+ ){{0,2}}?{_PERSONS}) won\b"
     rf"|\bwhich (?:[\w-]+ ){{0,2}}?{_PERSONS} (?:was|were|has been|got)"
     r" (?:chosen|picked|selected|appointed|elected|hired|commissioned)\b", re.IGNORECASE)

@@ -184,7 +184,9 @@ _HOW_MANY = re.compile(r"\bhow (?:many|much)$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
 _INTRODUCED = re.compile(
     r"\b(?:about|mention(?:s|ed|ing)?|regarding|concerning|anything on|say on|says on|speaks? of"
-    r"|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+    r"|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$"
+    r"|\b(?:they|it|texts?|resolutions?) (?:name|list|give|cite|describe)s? (?:any|an|some|a) "
+    r"(?:\w+ )?$", re.IGNORECASE)
 # "About using sport to …": what is done with it says no subject.
 _DOING = re.compile(r"(?:using|making|having|getting|taking|putting|giving|keeping|being|doing|how"
                     r"|letting|helping|setting|bringing|holding|turning)\b", re.IGNORECASE)

@@ -61,6 +61,11 @@ _LOOKED_UP = (
     r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
     r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
 
+# "Free flow of information - where?" is not of a place where something was held.
+_WHERE_IS_IT_SAID = (
+    r"^(?!.*\b(?:conferences?|summits?|meetings?|gatherings?|phases?|rounds?|ministerial|held|host\w*"
+    r"|conven\w+|seminars?|workshops?|forum|congress|events?|wsis)\b).*[-–—,:] where\W*$")
+
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
         r"(?<!\bon )(?<!\bon a )(?<!\bmy )(?<!\bbefore )\bdeadlines?\b",  # not whoever asks
@@ -75,7 +80,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhen" + _ASKING, r"\b(?:and|know|me|since|about|exactly) when\b(?! it comes\b)",
         r"\bsay when\b|^(?!.*\bwhat\b.*\bsays when\b).*\bsays when\b",
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
-        r"\bwhich (?:years?|days?|months?|dates?)\b", r"\bin what year\b",
+        r"\bwhich (?:years?|days?|months?|dates?)\b(?!['’]s)", r"\bin what year\b",
         r"\bdates? (?:of|for)\b", r"\b(?:month|year|day)s? (?:and (?:month|year|place|venue|city"
         r"|town|where)|did|were|was)\b", r"[-–—,:] (?:which |what )?(?:year|date)s?\W*$",
         r"\b(?:year|date) (?:only|pls|please)\W*$", r"\b(?:what|which) yr\b",
@@ -92,7 +97,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.PLACE, (
         r"\bwhere" + _ASKING,
         r"\bwhere (?:exactly )?in (?!the\b|its\b|this\b|th[eo]se\b|para|\d)\w+(?: \w+)? "
-        r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|me) where\b", r"\bvenue\b",
+        r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|(?<!show )me) where\b", r"\bvenue\b",
         r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )(?<!holy )(?<!sacred )(?<!public )"
         r"(?<!worship )(?<!safe )places?)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:(?!t(?:ook|akes?|aking|aken)\b)\w+ )?"
@@ -121,7 +126,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
-        r"\bwhereabouts in\b",
+        r"\bwhereabouts in\b", r"\bshow me where\b", _WHERE_IS_IT_SAID,
         r"\bwhere (?:do|does|did) (?:resolution )?(?:A/RES/)?\d+/\d+\b",
         r"\bwhere (?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA)\b"
         r"(?! (?:meet|sit)\b)",
@@ -157,7 +162,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     )),
     (Want.DEFINITION, (
         r"\bdefin(?:e[sd]?|ing|itions?)\b", r"\bmeaning of\b", r"(?<!\bi )\b(?:meant|mean) by\b",
-        r"\bwhat (?:exactly )?(?:does|do|did)\b.*\bmean\b",
+        r"\bwhat (?:exactly )?(?:does|do|did)\b.*(?<!\bi )\bmean\b",
         r"(?<!and )(?<!or )(?<!of )(?<!by )\bmeans\s*\?*$",
     )),
     (Want.YES_NO, (
@@ -206,6 +211,9 @@ _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bd(?:id|o|oes) [^?.!]{0,80}\b(?:do (?:any|some) (?:good|use)|help at all"
         r"|make (?:a|any) difference)\b",
         r"\bworth (?:it|the (?:trouble|effort|while))\b", r"\b(?:been|be) good for\b",
+        r"\bwhat (?:did|do|does|have|has) [^?.!]{0,80}\bhelp(?:ed)? with\b",
+        r"\bwhat (?:is|was|were|are) (?:it|this|that|they|those|these) (?:all )?good for\b",
+        r"\banything (?:useful|good|helpful|valuable) (?:come|came|ever come)\b",
     )),
     (Want.TITLE, (
         r"\b(?:what|which) (?:\w+ )?(?:title|heading|headline)\b", r"\bagenda item\b(?! \d)",

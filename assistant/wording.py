@@ -21,7 +21,7 @@ _WORD = re.compile(r"\d+(?:[/.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 # ("tell me", "according to the text") is in generic_words.txt.
 FUNCTION_WORDS = frozenset(
     """a about above across after again against all also although am among an and any are aren't as
-    at be because been before being below between both but by can can't cannot could did didn't do
+    at be because been before being below between both but by can can't cannot concerning could did didn't do
     does doesn't doing don't done down during each either else et etc ever every few for from
     further had has have having he her here hers him his how however i if in into is isn't it its
     itself just least less let like many may me might mine more most much must my neither no nor
