@@ -44,6 +44,11 @@ _THIS_RESOLUTION = re.compile(
     r"|the (?:resolution|text)\b)", re.IGNORECASE)
 
 
+def is_of_record(question: Question) -> bool:
+    """Whether a question is how a resolution was adopted, and not what it says."""
+    return bool(_DONE_TO_RESOLUTIONS.search(question.text))
+
+
 def of_resolution(question: Question, previous: Question) -> str:
     """"How many States voted against it?" with the resolution in place of "it", or ""."""
     back = _THIS_RESOLUTION.search(question.text)

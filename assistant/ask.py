@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.abbreviations import written_out
-from assistant.answer import Answer
+from assistant.answer import Answer, Route
 from assistant.beyond import beyond_texts
 from assistant.compare.asked import references_only_there
 from assistant.contrast import from_contrast
@@ -65,7 +65,8 @@ class Assistant:
         if (checked := self._routes.from_quotation(text)) is not None:
             return _as_asked(checked, text, text)
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
-                               self._pointed_at, self._library.symbols, self._told, self._sister)
+                               self._pointed_at, self._library.symbols, self._told, self._sister,
+                               self._spoken_of)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
         if not answer.answered and turn.understood != text and (
                 alone := self._alone(text, tell)) is not None:
@@ -93,6 +94,15 @@ class Assistant:
         return understand(joined(text), self._library.symbols, self._retriever.known)
 
     def _answer(self, question: Question, tell: Note) -> Answer:
+        """The answer from the resolution that is told by its title, where it has one, else from
+        all that are asked."""
+        if not question.named and (told := self._retriever.by_symbol(question)):
+            answer = self._searched(self._understand(told), tell)
+            if answer.answered:
+                return answer
+        return self._searched(question, tell)
+
+    def _searched(self, question: Question, tell: Note) -> Answer:
         library = self._library
         if (recorded := self._records.answer(question)) is not None:
             return recorded
@@ -127,6 +137,13 @@ class Assistant:
     def _told(self, question: Question) -> str:
         answer = self._answer(question, lambda _: None)
         return answer.citations[0].text if answer.answered and answer.citations else ""
+
+    def _spoken_of(self, question: Question) -> tuple[Symbol, ...]:
+        """The resolutions whose record answers a question."""
+        answer = self._answer(question, lambda _: None)
+        if answer.route is not Route.RECORD:
+            return ()
+        return tuple(dict.fromkeys(c.symbol for c in answer.citations))
 
     def _pointed_at(self, question: Question) -> str:
         answer = self._answer(question, lambda _: None)

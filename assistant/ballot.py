@@ -11,6 +11,7 @@ from index.record import Ballots, Record, Vote
 from index.resolution import Resolution
 
 _MOST_NAMES = 40  # of States in one sentence; all of them are on the page of the resolution
+_A_FEW = 3  # States
 _SMALL_WORDS = ("And", "Of", "The", "Da")
 _AGAINST = re.compile(r"\b(?:against|oppos\w*|no)\b", re.IGNORECASE)
 _ABSTAINED = re.compile(r"\babst\w*|\bon the fence\b|\bneutral\b|\bsat (?:it |this )?out\b",
@@ -25,8 +26,15 @@ def tally(resolution: Resolution, record: Record, asked: str) -> str | None:
     if vote is None:
         return _unvoted(resolution, record)
     return (f"Resolution {resolution.symbol.short} was adopted by a recorded vote: "
-            f"{vote.in_favour.count} in favour, {vote.against.count} against, "
-            f"{vote.abstaining.count} abstaining.")
+            f"{vote.in_favour.count} in favour, {vote.against.count} against"
+            f"{_the_few(vote.against)}, {vote.abstaining.count} abstaining"
+            f"{_the_few(vote.abstaining)}.")
+
+
+def _the_few(ballots: Ballots) -> str:
+    """The names of so few that whoever counts them asks next who they are."""
+    few = 0 < len(ballots.states) == ballots.count <= _A_FEW
+    return f" ({names_of_states(ballots.states)})" if few else ""
 
 
 def who_voted(resolution: Resolution, record: Record, asked: str) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.antecedent import Told, named_anew, of_recalled, of_resolution, which_states
+from assistant.antecedent import Told, is_of_record, named_anew, of_recalled, of_resolution, which_states
 from assistant.dates import MONTHS, MomentKind
 from assistant.leaning import FRAGMENT, leans
 from assistant.other_year import Sister, in_other_year, years_away
@@ -23,6 +23,7 @@ from index.symbol import Symbol, find_symbols
 
 Understand = Callable[[str], Question]
 PointedAt = Callable[[Question], str]
+SpokenOf = Callable[[Question], tuple[Symbol, ...]]
 
 _ELLIPSIS = re.compile(
     r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+",
@@ -44,7 +45,7 @@ class Turn:
 def in_conversation(
     text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt,
     held: tuple[Symbol, ...] = (), told: Told = lambda _: "",
-    sister: Sister = lambda symbol, away: None,
+    sister: Sister = lambda symbol, away: None, spoken_of: SpokenOf = lambda q: q.named,
 ) -> Turn:
     """The question ``text`` as it is meant after the earlier questions ``history``.
 
@@ -52,13 +53,14 @@ def in_conversation(
     on which the answer to a question rests ("4", or "" for none), for "what is the third one?";
     ``held`` are the symbols of the library, for "the other one"; ``told`` gives the paragraph
     on which the answer to a question rests, for "and what is to be done with it?"; ``sister`` is
-    the resolution on the same item of another year, for "and the year before?".
+    the resolution on the same item of another year, for "and the year before?"; ``spoken_of``
+    the resolutions on whose record the answer to a question rests.
     """
     question = understand(text)
     if not history:
         return Turn(question, text)
     previous = in_conversation(history[-1], history[:-1], understand, pointed_at,
-                               held, told, sister).question
+                               held, told, sister, spoken_of).question
     if (away := years_away(question)) and (other := in_other_year(previous, away, sister)):
         return Turn(understand(other), other)
     if _is_of_the_other(question):
@@ -79,6 +81,10 @@ def in_conversation(
         merged = understand(anew)
         merged = replace(merged, named=merged.named or previous.named)
         return Turn(merged, anew)
+    if is_of_record(previous) and len(question.terms) > 1 and (of := spoken_of(previous)):
+        # What it asks is in the text, and no longer in the record.
+        return Turn(replace(question, named=question.named or of),
+                    f"{text} (of: {history[-1].strip()})")
     merged = _complete(question, previous, understand, pointed_at)
     said = merged.text
     if text in said and said != text:

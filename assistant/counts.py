@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.dates import MONTHS
 from assistant.evidence import Evidence
 from assistant.numbers import in_words
 from assistant.place import ORDINALS
@@ -34,6 +35,9 @@ _AT_LEAST = re.compile(
     re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of(?: the)? $", re.IGNORECASE)  # "one of nine" are not so many
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_COUNTS_NOTHING = re.compile(
+    r"(?:\b(?:paragraphs?|resolutions?|articles?)(?: \d+(?:,| to| and))*|/)\s*$", re.IGNORECASE)
+_MONTH_FOLLOWS = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REACH = 4  # words between a number and what it counts ("15 additional governmental experts")
 
 
@@ -170,7 +174,7 @@ def _counted(question: Question) -> set[str]:
 def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     text = evidence.text
     for match in _NUMBER.finditer(text):
-        if re.search(r"(?:paragraphs?|resolutions?|/)\s*$", text[: match.start()]):
+        if _COUNTS_NOTHING.search(text[: match.start()]) or _MONTH_FOLLOWS.match(text, match.end()):
             continue
         if _YEAR.fullmatch(match.group()) or _ONE_OF.search(text[: match.start()]):
             continue

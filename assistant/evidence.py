@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.clauses import Window, addressee_end, helpers_end, windows
+from assistant.initials import by_initials
 from assistant.particulars import names_actor
 from assistant.question import Question
 from assistant.terms import Term
@@ -298,18 +299,6 @@ def _match(
         spans = by_initials(term.text, text)
         return TermMatch(term, weight, _BY_EQUIVALENT if spans else 0.0, spans)
     return _similar(term, weight, asked, held, cosines)
-
-
-_ACRONYM = re.compile(r"[A-Z]{3,8}")
-_SMALL_WORDS = r"(?:[-\s]+(?:of|for|on|in|and|the|to|de|des|du|la|le|et))*[-\s]+"
-
-
-def by_initials(written: str, text: str) -> tuple[Span, ...]:
-    """Where a text has in full what is asked for by its initials ("FIFA")."""
-    if not _ACRONYM.fullmatch(written):
-        return ()
-    full = _SMALL_WORDS.join(rf"{letter}[\w’'-]+" for letter in written)
-    return tuple(m.span() for m in re.finditer(rf"\b{full}", text))
 
 
 @dataclass(frozen=True, slots=True)

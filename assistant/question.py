@@ -127,9 +127,12 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     for start, end, symbols in told:
         named += [s for s in symbols if s not in named]
         taken.append((start, end))
+    dated = [m for m in asked_moments(text) if _dates_a_resolution(m, text, named)]
+    # "The December 2021 resolution 76/124": the month is no name either.
+    taken += [(m.start, m.end) for m in dated if m.kind is MomentKind.DATE]
     moments = tuple(
         m for m in asked_moments(text)
-        if not _overlaps(m.start, m.end, taken) and not _dates_a_resolution(m, text, named)
+        if not _overlaps(m.start, m.end, taken)
         and not _BEFORE_OR_AFTER.search(text[: m.start]))
     taken += [(m.start, m.end) for m in moments]
     known_already = {Want.PARAGRAPH} if places and not _WHICH_PARAGRAPH.search(text) else set()

@@ -106,6 +106,11 @@ class Retriever:
         held = sum(len(self._library.ids(s)) for s in symbols if s in self._library)
         return held if held <= _READ_WHOLE else 0
 
+    def by_symbol(self, question: Question) -> str:
+        """A question with the symbols of the resolutions that it tells by words of their title;
+        "" where that is not clear."""
+        return self._titles.by_symbol(question) if self._library.count > _READ_WHOLE else ""
+
     def read(self, question: Question, ids: Sequence[int]) -> list[Found]:
         """These paragraphs, weighed against the question, in the order given."""
         _, asked = self._library.read_question([question.text])

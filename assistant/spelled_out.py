@@ -128,7 +128,7 @@ def frequencies(question: Question, found: list[Found]) -> Checked:
 
 
 _DEFINES = re.compile(
-    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to mean)\b|\bmeans (?:an?|any|the)\b",
+    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to (?:mean|be))\b|\bmeans (?:an?|any|the)\b",
     re.IGNORECASE)
 
 

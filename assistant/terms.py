@@ -215,7 +215,8 @@ _FULL_NAME_FOLLOWS = re.compile(r"\s*\((?:the )?[A-Z][\w-]+ [\w ,-]*[A-Z]")
 _OF_KIND = re.compile(
     r"(?:member )?states?|governments?|countries|parties|organi[sz]ations"
     r"|(?:(?:UN|United Nations) )?(?:agenc(?:y|ies)|bod(?:y|ies)|organs?|entit(?:y|ies)|offices?"
-    r"|officials?|departments?|programmes?)", re.IGNORECASE)
+    r"|officials?|departments?|programmes?|staff|personnel|people|missions?|employees"
+    r"|workers|soldiers|troops|chief|money|budget)", re.IGNORECASE)
 
 
 def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[str]) -> Term:

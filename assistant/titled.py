@@ -7,12 +7,15 @@ or a session in the question then says which of them.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.dates import Moment, MomentKind, find_moments
+from assistant.initials import by_initials
+from assistant.numbers import listed, plural
 from assistant.question import Question, dates_a_resolution
 from assistant.terms import Term
 from assistant.vocabulary import Stems
@@ -26,6 +29,17 @@ _TELLING = 0.05  # of the titles; a word that more of them have tells no resolut
 _NEARLY = 0.8  # of what the best title holds
 _TOLD = 4.0  # for a year in the title: as much as a word that one title in fifty has
 _SOME = 12  # resolutions on one subject that are searched by themselves
+
+
+_YEAR = r"(?:(?:(?:\w+ )?(?:19|20)\d\d|yearly|annual|latest)(?:['’]s)? )"
+_TOLD_BY_TITLE = re.compile(
+    rf"\b{_YEAR}?(?:(?:UN|GA|UNGA|General Assembly|Assembly['’]s) )?(?:resolution|text)s? "
+    r"(?:adopted in \d{4} )?(?:on|about|concerning|regarding|entitled|called) (?:the )?"
+    r"(?P<about>[^,.;:?!()]+?)(?=\s*(?:[,.;:?!()]|$)|\s+(?:say|says|do|does|did|is|are|was|were|has|have"
+    r"|ask|asks|asked|mention|mentions|want|wants|call|calls|tell|tells|request|requests|come|came"
+    r"|speak|speaks|recall|recalls|from|of (?:19|20)\d\d|what|who|which|how|when|where)\b)"
+    rf"|\b{_YEAR}(?P<before>(?:[\w’'-]+ ){{1,6}}?)(?:resolution|text)\b"
+    r"|\b(?:resolution|text)s?,? [\"“](?P<quoted>[^\"”]{8,})[\"”]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +131,13 @@ class Titles:
         return max(rare, key=lambda t: (self._weight(t), -t.start), default=None)
 
     def _titled(self, term: Term, ways: Collection[Stems]) -> Collection[Symbol]:
-        return {symbol for way in ways
-                for symbol in set.intersection(*(self._having.get(s, set()) for s in way))}
+        having = {symbol for way in ways
+                  for symbol in set.intersection(*(self._having.get(s, set()) for s in way))}
+        return having or self._in_full(term.text)
+
+    def _in_full(self, initials: str) -> set[Symbol]:
+        """The resolutions whose titles have in full what is told by its initials."""
+        return {t.summary.symbol for t in self._titles if by_initials(initials, t.summary.title)}
 
     def _own(self, question: Question, symbol: Symbol) -> frozenset[Moment]:
         summary = self._summaries[symbol]
@@ -142,7 +161,9 @@ class Titles:
         whole = sum(self._weight(term) for term in asked)
         if not whole:  # words that every title has tell none
             return []
-        held = [(sum(self._weight(t) for t in asked if _holds(title, t)) / whole, title)
+        having = {t: self._titled(t, t.ways) for t in asked}
+        held = [(sum(self._weight(t) for t in asked if title.summary.symbol in having[t]) / whole,
+                 title)
                 for title in self._titles if _agrees(question, title.summary)]
         best = max((share for share, _ in held), default=0.0)
         if best < _HELD:
@@ -154,6 +175,22 @@ class Titles:
             return []
         return [t.summary.symbol for t in reversed(found)][:_MOST]
 
+    def by_symbol(self, question: Question) -> str:
+        """The question with the symbols of the resolutions that it tells by words of their title
+        ("the 2022 resolution on external debt") in place of these words; "" where it tells none
+        clearly."""
+        for match in _TOLD_BY_TITLE.finditer(question.text):
+            start, end = match.span(match.lastgroup or 0)
+            terms = [t for t in question.terms if start <= t.start < end]
+            if len(terms) == 1 and len(self._titled(terms[0], terms[0].ways)) > _MOST:
+                continue  # one word tells a resolution only where few titles have it
+            own = tuple(m for m in question.moments if match.start() <= m.start < match.end())
+            if meant := self.meant(replace(question, moments=own), terms):
+                names = listed([s.short for s in sorted(meant)])
+                return (f"{question.text[: match.start()]}{plural(len(meant), 'resolution')} {names}"
+                        f"{question.text[match.end() :]}")
+        return ""
+
     def _weight(self, term: Term) -> float:
         """Rare words count more (inverse document frequency, Spärck Jones 1972)."""
         return math.log((1 + len(self._titles)) / (1 + len(self._titled(term, term.ways))))
@@ -163,10 +200,6 @@ def _is_named(term: Term, way: Stems) -> bool:
     """Whether titles that say it so name what the term does: "UNIDIR" by its full name, a
     "landmine" as an "anti-personnel mine", and not "look at" as "review"."""
     return way == term.stems or term.name or term.attribute or len(way) > 1
-
-
-def _holds(title: _Title, term: Term) -> bool:
-    return any(title.stems.issuperset(way) for way in term.ways)
 
 
 def _agrees(question: Question, summary: Summary) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence import Evidence, by_initials
+from assistant.evidence import Evidence
+from assistant.initials import by_initials
 from assistant.question import understand
 from assistant.retrieve import Retriever
 from index.store import Library
