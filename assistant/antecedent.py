@@ -38,7 +38,7 @@ def named_anew(question: Question, previous: Question, told: Told) -> str:
 # What is done to a resolution, and to nothing else of which its text speaks.
 _DONE_TO_RESOLUTIONS = re.compile(
     r"\b(?:adopted|adopts?|adoption|passed by|pass it|voted?|votes|voting|abstain\w*|sponsor\w*"
-    r"|co-?sponsor\w*|tabled?|drafted|drafted?|penholder)\b", re.IGNORECASE)
+    r"|co-?sponsor\w*|go(?:es)? through|went through|tabled?|drafted|drafted?|penholder)\b", re.IGNORECASE)
 _THIS_RESOLUTION = re.compile(
     r"\b(?P<it>(?:it|that|this|them|both)\b(?: (?:resolution|text|one|two)\b)?"
     r"|the (?:resolution|text)\b)", re.IGNORECASE)
@@ -73,6 +73,9 @@ def which_states(question: Question, previous: Question) -> str:
     asked, of = _WHICH_ONES.search(question.text), _SOME_STATES.search(previous.text)
     if asked is None or of is None or question.named:
         return ""
+    own = question.text[asked.end() :]
+    if question.terms and asked.group().lower().startswith("which ones"):
+        return f"Which {of['states']}{own}"  # "which ones actually replied?"
     first = _DID.match(previous.text)
     did = first["did"].lower() if first and first.end() <= of.start() else "have"
     return f"Which {of['states']} {did} {previous.text[of.end() :]}"

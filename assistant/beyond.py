@@ -49,6 +49,10 @@ _VALUED = re.compile(
     re.IGNORECASE)
 # Which verb is "stronger" nobody here judges, but both can be shown.
 _OF_WORDING = re.compile(r"\b(?:verbs?|wording|tone|phrasing|opening words?)\b", re.IGNORECASE)
+# How the texts rate something they say themselves: "how do they rate its work, was it any good?"
+_THEIR_RATING = re.compile(
+    r"\bhow (?:do|does|did|is|was|were) [^?.!]{0,60}\b(?:rate|rated|judge|judged|assess|assessed|see|view"
+    r"|describe|described)\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\bwill (?:it|this|that|they|the (?:\w+ ){1,4})(?:ever |really |actually )*(?:work|succeed"
     r"|fail|be enough|be adopted|make (?:a|any) difference|change anything|be a success)\b",
@@ -96,7 +100,8 @@ def beyond_texts(text: str) -> str:
         return _FROM_THE_TEXTS
     start, end = asking_sentence(text)
     asked = text[start:end]
-    if _OWN.search(asked) or (_VALUED.search(asked) and not _OF_WORDING.search(asked)):
+    if _OWN.search(asked) or (_VALUED.search(asked) and not (
+            _OF_WORDING.search(asked) or _THEIR_RATING.search(asked))):
         return _OPINION
     if _ADVICE.search(asked) and not _OF_STATES.search(asked):
         return _NO_ADVICE

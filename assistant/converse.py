@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.antecedent import Told, is_of_record, named_anew, of_recalled, of_resolution, which_states
 from assistant.dates import MONTHS, MomentKind
-from assistant.leaning import FRAGMENT, leans
+from assistant.leaning import FRAGMENT, it_says, leans
 from assistant.other_year import Sister, in_other_year, years_away
 from assistant.place import LAST, Place
 from assistant.question import Question
@@ -69,7 +69,11 @@ def in_conversation(
             question = replace(question, named=others, described=True)
     if matched := _matching(question, previous):
         return Turn(understand(matched), matched)
+    if _LIKE_WHAT.match(text):
+        return Turn(replace(previous, wants=frozenset([Want.TEXT])), previous.text)
     if not leans(question, previous):
+        if it_says(text) and not question.named and len(previous.named) == 1:
+            question = replace(question, named=previous.named)  # "what does it say about …?"
         return Turn(question, text)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
@@ -92,6 +96,9 @@ def in_conversation(
     return Turn(merged, said)
 
 
+_LIKE_WHAT = re.compile(
+    r"\W*(?:and |so )?(?:like what|such as(?: what)?|like|for example|for instance|e\.g\.?|examples?)"
+    r"(?:\W*$|[?.,!]\s)", re.IGNORECASE)
 _MATCHING = re.compile(
     r"\b(?:matching|corresponding|equivalent|same|parallel) (?:one|point|paragraph|provision|place"
     r"|item|clause|passage)\b", re.IGNORECASE)
@@ -160,7 +167,7 @@ def _complete(
         new = question.wants - {Want.TEXT, Want.YES_NO}
         return replace(again, wants=new or again.wants)
     elsewhere = _other_place(text, previous.text)
-    if elsewhere and any(w.text in QUESTION_WORDS for w in words(text)):
+    if elsewhere and _has_question_word(text):
         asked = understand(elsewhere)
         wants = asked.wants if question.wants <= {Want.TEXT} else question.wants
         return replace(asked, wants=wants, named=asked.named or previous.named)
@@ -183,7 +190,7 @@ def _complete(
             swapped = replace(swapped, wants=question.wants)
         return replace(swapped, places=question.places or swapped.places)
     # The "what" of "what about" asks nothing.
-    asks = any(w.text in QUESTION_WORDS for w in words(_ELLIPSIS.sub("", text)))
+    asks = _has_question_word(_ELLIPSIS.sub("", text))
     if _ELLIPSIS.search(text) and not asks and question.terms:
         # "and the one in South Africa?": its own words, asked in the way of the question before.
         return replace(question, named=question.named or _kept(previous), wants=previous.wants)
@@ -202,6 +209,11 @@ def _complete(
         wants = previous.wants  # more of what was asked before
     return replace(whole, wants=wants, named=named, terms=terms,
                    places=question.places, each=question.each)
+
+
+def _has_question_word(text: str) -> bool:
+    """Also in one word with its verb: "where'd they hold it"."""
+    return any(re.split("['’]", w.text)[0] in QUESTION_WORDS for w in words(text))
 
 
 def _other_ordinal(text: str, before: str) -> str:

@@ -35,7 +35,7 @@ _ASKED = re.compile(
     rf"\b(?:what|which)\b[^?.]*?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)(?:[^?.]*?\s)?{_SOURCE}\s"
     rf"(?:[^?.]*?\s)?{_VERB}\b(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
     rf"|\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|enumerate"
-    rf"|describe)"
+    rf"|describe)(?: for (?:me|us))?"
     rf"\s+{_PLAIN}{_NOUN}\b[^?.]*\b(?:of|from|in|by|at)\b[^?.]*"
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
     rf"|\b(?:what|which|list|name|spell out|give(?: me)?|enumerate)\s+{_PLAIN}{_NOUN}\s+"
@@ -120,7 +120,8 @@ def gives_contents(text: str) -> bool:
 _STATES = r"(?:member )?(?:states?|countries|countrys?|governments?|nations?|members|delegations)"
 _WHICH_STATES = re.compile(
     r"(?<!\bin )(?<!\bunder )(?<!\bto )(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bfor )"
-    r"(?<!\bwith )\bwhich (?:of the )?"
+    r"(?<!\bwith )(?:(?<![a-z] )|(?<=\bknow )|(?<=\blist )|(?<=\bname )|(?<=\bme )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bsay )"
+    r"|(?<=\bout )|(?<=\bsee )|(?<=\bexactly )|(?<=\bwonder ))which (?:of the )?"
     rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} "
     r"(?:\w+ly |still |already |now |not )?(?:have(?! to\b)|has(?! to\b)|had(?! to\b)|did|were"
     r"|was|got|sent|took|sat|made|gave|put|won|led|wrote|came|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"

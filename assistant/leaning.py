@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from assistant.courtesy import COURTESY
 from assistant.question import Question
-from assistant.terms import Term
+from assistant.terms import Term, asking_sentence
 from assistant.wording import FUNCTION_WORDS, Word, stem, words
 from index.symbol import find_symbols
 
@@ -24,7 +24,8 @@ _CONTINUES = re.compile(
 # "At what meeting?": a question that has no verb, and no subject of its own.
 FRAGMENT = re.compile(
     r"^\W*(?:at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom|whose)"
-    r"(?: \w+){0,2}\W*$|^\W*(?:only|just|even)\b(?! (?:one|two)\b)",
+    r"(?: \w+){0,2}\W*$|^\W*\w+ (?:how|why|when|where|by whom)(?:,? (?:though|exactly))?\W*$"
+    r"|^\W*(?:only|just|even)\b(?! (?:one|two)\b)",
     re.IGNORECASE)
 _CORRECTS = re.compile(r"^\s*(?:no\b|(?:sorry\W+|well\W+|oh\W+)?i mean[t]?\b)", re.IGNORECASE)
 
@@ -43,6 +44,8 @@ _THEY_SAY = re.compile(
     r"\bthey (?:\w+ )?(?:say|said|saying|name|list|give|state|cite|quote|explain|define|describe|provide|cover|discuss|ask|adopt|pass|expect|plan|mention|admit|reckon|recogni[sz]e|recall|think|worr|concern"
     r"|afraid|fear|want|call|welcom|speak|talk|refer|express|see|regard|believe|hope|keep|like"
     r"|agree|accept|acknowledge|note|stress|bring up|look back|point back|go back|get a mention)\w*"
+    r"|\b(?:both|each|either|neither|one|all) of them (?:\w+ )?(?:say|mention|speak|talk|refer|recall"
+    r"|want|ask|call|cite|give|have|has|get)\w*"
     r"|\baccording to them\b|\bthey['’]re (?:worried|afraid|concerned)", re.IGNORECASE)
 _SINGULAR, _PLURAL = ("it", "its", "itself"), ("they", "them", "their", "theirs", "themselves")
 _PERSON = ("he", "she", "him", "his", "her")
@@ -58,7 +61,7 @@ _WORDING = frozenset("wording language phrase passage sentence word provision re
 _CITED = re.compile(r"\s+(?:who|which|that|they|we|it|to|in|from|with|for|of|\w+ed|listed|put)\b",
                     re.IGNORECASE)
 _THE_SAME = re.compile(
-    r"\bsame (?:for|in|of|with|goes|appl\w+|true|holds?|thing|question|q|two|points?)\b"
+    r"\bsame (?:deal|story|for|in|of|with|goes|appl\w+|true|holds?|thing|question|q|two|points?)\b"
     r"|\b(?:still|also) (?:say|says|said) (?:that|this|so|it)\b|\b(?:say|says|said|does|do) so\b",
     re.IGNORECASE)
 _THE_ONE = re.compile(
@@ -106,7 +109,8 @@ def points_back(text: str) -> bool:
 
 
 def _content(question: Question) -> list[Term]:
-    return [t for t in question.terms if not t.proper]
+    _, end = asking_sentence(question.text)  # what follows says why it is asked
+    return [t for t in question.terms if not t.proper and t.start < end]
 
 
 def _lacks_paragraph(question: Question) -> bool:
@@ -128,7 +132,7 @@ def _pointing(question: Question, previous: Question) -> Iterator[bool]:
         if word.text in _SINGULAR:
             yield _is_it_outside(read, at, question)
         elif word.text in _PLURAL:
-            yield not (question.terms and _THEY_SAY.search(text)) and not any(
+            yield not (question.terms and says_something(text)) and not any(
                 _is_plural(w) for w in _nouns_before(read, at, text))
         elif word.text in _PERSON:
             yield not _SOMEBODY.search(text, 0, word.start)
@@ -140,7 +144,8 @@ def _pointing(question: Question, previous: Question) -> Iterator[bool]:
                or _ELSE.search(text))
     yield any(not _OF_A_KIND.search(text, 0, m.start()) for m in _THE_ONE.finditer(text)
               if not _is_told_before(question, m.start()))
-    yield (len(_content(question)) < 2 and not (question.named or _OF_BOTH.search(text))
+    yield (len(_content(question)) < 2
+           and not (question.named or _OF_BOTH.search(text) or says_something(text))
            and bool(_AS_WELL.search(text)))
 
 
@@ -175,6 +180,8 @@ def _is_it_outside(read: list[Word], at: int, question: Question) -> bool:
         return False  # information technology
     if word.text == "its" and question.named:
         return False
+    if question.terms and _IT_SAYS.match(text, word.start):
+        return False
     if _is_formal(text[word.start :], text[: word.start]):
         return False
     if any(m.end <= word.start for m in find_symbols(text)) or any(
@@ -184,6 +191,22 @@ def _is_it_outside(read: list[Word], at: int, question: Question) -> bool:
     actors = _ACTORS if at and read[at - 1].text in _PREPOSITIONS else _ACTORS[:2]
     return all(_is_plural(w) or w.text in actors or w.text.endswith("ed")
                for w in _nouns_before(read, at, text, determined=True))
+
+
+# "It" that says something is the resolution.
+_IT_SAYS = re.compile(
+    r"it (?:\w+ )?(?:say|mention|speak|talk|refer|recall|cite|state|want|ask|call for)\w*\b",
+    re.IGNORECASE)
+
+
+def it_says(text: str) -> bool:
+    """Whether "it" of a question is one resolution: "does it say …?"."""
+    return bool(re.search(rf"\b{_IT_SAYS.pattern}", text, re.IGNORECASE))
+
+
+def says_something(text: str) -> bool:
+    """Whether "they" or "it" of a question are the texts, or the Assembly: "do they say …?"."""
+    return bool(_THEY_SAY.search(text) or _IT_SAYS.search(text))
 
 
 # "Is it said that …?", "which year is it in the one …?": it stands for what follows.
@@ -210,6 +233,8 @@ def _nouns_before(
                 at - i == 2 and read[at - 1].text in _PREPOSITIONS
                 and read[at].text in ("it", "them")):
             continue
+        if word.text.endswith("est") or word.text in ("first", "last", "latest"):
+            continue  # "the oldest one on it"
         start = i
         while start and read[start - 1].text not in FUNCTION_WORDS:
             start -= 1

@@ -149,7 +149,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b"
          r"(?!\s+(?:phase|part|(?:to be )?(?:recalled|cited|listed|mentioned|quoted)))",
          _counted, None),
-        (rf"\b{_ORDINAL}\s+(?:thing|one|entry|topic)\s+on\s+(?:the|that|this|its)\s+list\b",
+        (rf"\b{_ORDINAL}\s+(?:thing|one|entry|topic)\s+on\s+"
+         r"(?:(?:the|that|this|its)\s+list|it|there)\b",
          _counted, None),
         # "And the last of them?"; in "when was the last of these?" it is a meeting.
         (rf"(?:^\W*|\band\s+|\bwhat(?:['’]s|\s+is|\s+was)\s+)(?:the\s+)?{_ORDINAL}\s+of\s+"

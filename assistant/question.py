@@ -118,7 +118,8 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start])
                      and not _AND_SO_ON.match(text, m.end))
     places = beside(text, tuple(
-        p for p in find_places(text) if not _overlaps(p.start, p.end, taken)), mentions)
+        p for p in find_places(text) if not _overlaps(p.start, p.end, taken)
+        and not _POINTED_TO.search(text[: p.start])), mentions)
     taken += [(p.start, p.end) for p in places]
     named = list(dict.fromkeys(m.symbol for m in mentions))
     told = [*_spanned(text, held), *(
@@ -132,7 +133,7 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     taken += [(m.start, m.end) for m in dated if m.kind is MomentKind.DATE]
     moments = tuple(
         m for m in asked_moments(text)
-        if not _overlaps(m.start, m.end, taken)
+        if m not in dated and not _overlaps(m.start, m.end, taken)
         and not _BEFORE_OR_AFTER.search(text[: m.start]))
     taken += [(m.start, m.end) for m in moments]
     known_already = {Want.PARAGRAPH} if places and not _WHICH_PARAGRAPH.search(text) else set()
@@ -154,6 +155,11 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     )
 
 
+# "The point that refers back to the concepts in paragraph 3" is asked, and not paragraph 3.
+_POINTED_TO = re.compile(
+    r"\b(?:sub-?para\w*|points?|paragraphs?|which|what|item)\b[^?.!]{0,40}\b(?:that|which) "
+    r"(?:points?|refers?|goes|leads|sends?)(?: us| you)? (?:back )?to (?:the \w+ )?"
+    r"(?:(?:mentioned|set out|named) )?(?:in |of |under )?$", re.IGNORECASE)
 _COUNCIL_NUMBER = re.compile(
     r"(?<![\w/.,-])(?:(?:S/RES/|(?:UN)?SC ?Res(?:olution)?\.? |UNSCR ?"
     r"|resolutions? (?:no\.? ?|number )?|res\.? )(?P<named>\d{3,4})"

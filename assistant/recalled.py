@@ -40,7 +40,7 @@ _PASSED_IN = re.compile(r"\bresolutions?\b[^?]*\bin (?:19|20)\d\d\b", re.IGNOREC
 _RESOLUTIONS = re.compile(r"\b(?:resolutions?|decisions?)\b", re.IGNORECASE)
 _OR_THEIR_LIST = re.compile(r"\b(?:resolutions?|decisions?|list)\b", re.IGNORECASE)
 _ALLOWED = frozenset(stem(w) for w in """
-    open opens long older mean cross slip says saying card
+    open opens top long older mean cross slip says saying card
     recall recalls recalled cite cites cited list lists listed refer refers referred reference
     references mention mentions mentioned point points name named chain earlier previous
     preceding series oldest earliest first newest latest recent last old beginning start

@@ -126,7 +126,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
-        r"\bwhereabouts in\b", r"\bshow me where\b", _WHERE_IS_IT_SAID,
+        r"\bwhereabouts (?:in|exactly)\b", r"^\W*whereabouts\W*$", r"\bshow me where\b", _WHERE_IS_IT_SAID,
         r"\bwhere (?:do|does|did) (?:resolution )?(?:A/RES/)?\d+/\d+\b",
         r"\bwhere (?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA)\b"
         r"(?! (?:meet|sit)\b)",
@@ -288,7 +288,8 @@ _NAMES: dict[Want, frozenset[str]] = {
                       "effects impact achieve achieved gained gain come came merit merits "
                       "advantage worth trouble result results usefulness accomplish "
                       "accomplished pay"),
-        (Want.PARAGRAPH, "paragraph paragraphs point points clause number numbers recital listed"),
+        (Want.PARAGRAPH, "paragraph paragraphs para paras point points clause number numbers recital "
+                         "listed whereabouts"),
     )
 }
 
