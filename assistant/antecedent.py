@@ -39,6 +39,7 @@ def named_anew(question: Question, previous: Question, told: Told) -> str:
 _DONE_TO_RESOLUTIONS = re.compile(
     r"\b(?:adopted|adopts?|adoption|passed by|pass it|voted?|votes|voting|abstain\w*|sponsor\w*"
     r"|co-?sponsor\w*|go(?:es)? through|went through|tabled?|drafted|drafted?|penholder)\b", re.IGNORECASE)
+THAT_TIME = re.compile(r"\s+(?:that time|then|there|in that vote|on it|on that)\b", re.IGNORECASE)
 _THIS_RESOLUTION = re.compile(
     r"\b(?P<it>(?:it|that|this|them|both)\b(?: (?:resolution|text|one|two)\b)?"
     r"|the (?:resolution|text)\b)", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.antecedent import Told, is_of_record, named_anew, of_recalled, of_resolution, which_states
+from assistant.antecedent import THAT_TIME, Told, is_of_record, named_anew, of_recalled, of_resolution, which_states
 from assistant.dates import MONTHS, MomentKind
 from assistant.leaning import FRAGMENT, it_says, leans
 from assistant.other_year import Sister, in_other_year, years_away
@@ -85,6 +85,10 @@ def in_conversation(
         merged = understand(anew)
         merged = replace(merged, named=merged.named or previous.named)
         return Turn(merged, anew)
+    if is_of_record(previous) and question.terms and not question.named and is_of_record(
+            question) and (of := spoken_of(previous)):
+        asked = f"{THAT_TIME.sub('', text).rstrip(' ?.!')} on {of[0].short}?"
+        return Turn(understand(asked), asked)  # "and who abstained?"
     if is_of_record(previous) and len(question.terms) > 1 and (of := spoken_of(previous)):
         # What it asks is in the text, and no longer in the record.
         return Turn(replace(question, named=question.named or of),
@@ -96,6 +100,8 @@ def in_conversation(
     return Turn(merged, said)
 
 
+# "And the second? The writer has it as Lisbon.": what is said behind the question.
+_ASIDE_BEHIND = re.compile(r"(?<=\?)\s+(?![^?]*\?)(?!(?:please|pls)\b)[A-Z][^?]*$")
 _LIKE_WHAT = re.compile(
     r"\W*(?:and |so )?(?:like what|such as(?: what)?|like|for example|for instance|e\.g\.?|examples?)"
     r"(?:\W*$|[?.,!]\s)", re.IGNORECASE)
@@ -133,6 +139,12 @@ _AGAIN = re.compile(
     r"\b(?:still|also|as well|too|repeat\w*|again|now|the same|that|this|it)\b", re.IGNORECASE)
 
 
+# "Does the later one repeat that or was it quietly dropped?"
+_KEPT = re.compile(
+    r"(?:quietly|silently|simply|just )?(?:dropped?|gone|removed?|left out|deleted?|kept?|keeps?|repeat"
+    r"|repeats|repeated|quietly|silently|simply|disappear(?:ed)?|taken out|cut)", re.IGNORECASE)
+
+
 def _is_of_the_other(question: Question) -> bool:
     """Whether "the other" is a resolution: "the other one, about terrorism" is a conference."""
     found = _OTHER.search(question.text)
@@ -142,7 +154,8 @@ def _is_of_the_other(question: Question) -> bool:
 
 def _asks_again(question: Question) -> bool:
     """"Does 70/237 still say that?": nothing of its own but the resolution."""
-    return (not question.terms and not question.places and not question.moments
+    own = [t for t in question.terms if not _KEPT.fullmatch(t.text)]
+    return (not own and not question.places and not question.moments
             and question.wants <= {Want.YES_NO, Want.PARAGRAPH}
             and bool(_AGAIN.search(question.text)))
 
@@ -199,6 +212,7 @@ def _complete(
         before = _without_symbols(_without_moments(previous))
     if FRAGMENT.search(text):  # it asks more of the last thing that was asked
         before = re.split(r"(?<=[.?!])\s+", before)[-1]
+    text = _ASIDE_BEHIND.sub("", text)
     whole = understand(f"{before} {text}")
     back = len(whole.text) - len(text)
     terms = tuple(replace(t, focus=t.focus if t.start >= back else False) for t in whole.terms)

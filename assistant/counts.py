@@ -59,10 +59,30 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
     if points and point_words:
         return Count(f"{in_words(len(points)).capitalize()}: " + "; ".join(
             f"{p.number.partition(' ')[2]} {_lower(p.text.rstrip(' ;.,'))}" for p in points))
+    if cell := _cell(question, evidence):
+        return cell
     if _asks_amount(question.text):
         return _amount(question, evidence)
     return (_references(question, evidence) or _said(evidence, counted)
             or _ordinals(evidence, counted))
+
+
+_COLUMN = " | "  # as a row of a table is read, with its headings before it
+
+
+def _cell(question: Question, evidence: Evidence) -> Count | None:
+    """The cell of a row under the heading that the question names ("what *percentage* …?")."""
+    paragraph = evidence.paragraph.paragraph
+    headings = paragraph.chapeau[-1].split(_COLUMN) if paragraph.chapeau else []
+    cells = paragraph.text.split(_COLUMN)
+    if len(headings) < 2 or len(cells) != len(headings):  # no row of a table
+        return None
+    asked = {w.stem for w in words(question.text)}
+    for heading, cell in zip(headings, cells, strict=True):
+        if re.search(r"\d", cell) and asked & {w.stem for w in words(heading)}:
+            start = len(evidence.text) - len(paragraph.text) + paragraph.text.rfind(cell)
+            return Count(f"{cell} ({heading.lower()})", ((start, start + len(cell)),))
+    return None
 
 
 _MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget)\b", re.IGNORECASE)
@@ -81,6 +101,8 @@ _BREAK = re.compile(r"[,;:]\s")
 def gives_amounts(question: Question, evidence: Evidence) -> bool:
     """Whether a paragraph that has most of the question gives amounts, where one is asked for:
     which of them is meant, its own words say."""
+    if _cell(question, evidence):
+        return True
     if not _asks_amount(question.text) or evidence.coverage < _JOINED:
         return False
     return bool(_unit(question, evidence).search(evidence.text))

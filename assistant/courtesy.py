@@ -52,10 +52,21 @@ _POLITE = re.compile(
     r"(?=(?:when|where|which|what|who|whom|whether|how|why)\b)", re.IGNORECASE)
 
 
+# "What good does the Assembly see in it?" asks for good things.
+_WHAT_GOOD = re.compile(
+    r"\bwhat good (?=(?:does|do|did|can|could|would|will)\b[^?.!]{0,60}\b(?:see|sees|expect|hope|bring)\b)",
+    re.IGNORECASE)
+# "For a memorandum to our Council I should like to know what …"
+_LIKE_TO_KNOW = re.compile(
+    r"^[^?]{0,160}?\b(?:I|we)(?:['’]d| should| would)(?: very much| really)? like to "
+    r"(?:know|learn|ask|find out) (?=(?:what|which|who|when|where|how|why|whether)\b)", re.IGNORECASE)
+
+
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
-    left = _THANKS.sub("", text)
+    left = _WHAT_GOOD.sub("what good things ", _THANKS.sub("", text))
+    left = _LIKE_TO_KNOW.sub("Tell me ", left)
     left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", left)))
     left = _ADMITS.sub(r"\g<does> say", _POLITE.sub("Tell me ", left))
     left = _AGREED_LANGUAGE.sub(r"\g<the> text", left)

@@ -11,7 +11,7 @@ import re
 from assistant.numbers import NUMBERS
 
 _SOURCE = (
-    r"(?:reports?|stud(?:y|ies)|conferences?|meetings?|gatherings?|summits?|groups?|panels?"
+    r"(?:reports?|stud(?:y|ies)|conf(?:erence)?s?|meetings?|gatherings?|summits?|groups?|panels?"
     r"|committees?|experts?|specialists?|ministers?|conventions?|declarations?|outcome documents?"
     r"|submissions?|letters?|workshops?|seminars?|delegates|participants|congress"
     r"|forum|secretary-general)(?:['’]s?)?")
@@ -34,7 +34,7 @@ _NOT_THE_TEXT = (r"(?!(?:the )?(?:resolutions?|texts?|preambles?|assembly|genera
 _ASKED = re.compile(
     rf"\b(?:what|which)\b[^?.]*?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)(?:[^?.]*?\s)?{_SOURCE}\s"
     rf"(?:[^?.]*?\s)?{_VERB}\b(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
-    rf"|\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|enumerate"
+    rf"|\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|sum up|enumerate"
     rf"|describe)(?: for (?:me|us))?"
     rf"\s+{_PLAIN}{_NOUN}\b[^?.]*\b(?:of|from|in|by|at)\b[^?.]*"
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"

@@ -25,6 +25,9 @@ _CONTINUES = re.compile(
 FRAGMENT = re.compile(
     r"^\W*(?:at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom|whose)"
     r"(?: \w+){0,2}\W*$|^\W*\w+ (?:how|why|when|where|by whom)(?:,? (?:though|exactly))?\W*$"
+    r"|^\W*(?:to|for|by|from) \w+ (?:when|where|how|by when)\W*$"
+    r"|^\W*(?:\w+ (?:and \w+ )?)?of (?:each|both|all)(?: of them)?,?(?: please| pls)?\W*$"
+    r"|^\W*(?:can|could|may|might|will|should) (?:more|others|further ones) (?:be|follow|come)\b"
     r"|^\W*(?:only|just|even)\b(?! (?:one|two)\b)",
     re.IGNORECASE)
 _CORRECTS = re.compile(r"^\s*(?:no\b|(?:sorry\W+|well\W+|oh\W+)?i mean[t]?\b)", re.IGNORECASE)
@@ -52,6 +55,7 @@ _PERSON = ("he", "she", "him", "his", "her")
 
 _ACTORS = ("secretary", "general", "assembly", "council", "committee", "un", "group", "panel",
            "government", "state", "country", "secretariat", "commission", "board", "agency")
+_WHICH_ONE = ("first", "last", "later", "earlier", "newer", "older", "second", "former", "latter")
 # What any question about resolutions has at hand.
 _AT_HAND = frozenset(map(stem, """
     resolution text document paper technology tech tool subject topic matter issue field area
@@ -165,7 +169,7 @@ def _is_told_before(question: Question, start: int) -> bool:
     if not boundaries:
         return False
     end = boundaries[-1].start()
-    told = sum(t.end <= end for t in question.terms) + sum(
+    told = int(question.each) + sum(t.end <= end for t in question.terms) + sum(
         m.end <= end for m in question.moments) + sum(
         m.end <= end for m in find_symbols(text)) + sum(
         p.end <= end and bool(p.number) for p in question.places)
@@ -233,8 +237,8 @@ def _nouns_before(
                 at - i == 2 and read[at - 1].text in _PREPOSITIONS
                 and read[at].text in ("it", "them")):
             continue
-        if word.text.endswith("est") or word.text in ("first", "last", "latest"):
-            continue  # "the oldest one on it"
+        if word.text.endswith("est") or word.text in _WHICH_ONE:
+            continue  # "the oldest one on it", "does the later one add it?"
         start = i
         while start and read[start - 1].text not in FUNCTION_WORDS:
             start -= 1
@@ -254,7 +258,7 @@ def _is_plural(word: Word) -> bool:
     return word.text.endswith("s") and not word.text.endswith(("ss", "us", "is", "'s", "’s"))
 
 
-_NOTHING_MORE = re.compile(r"\W*$|[,;:?!.]|\s+(?:too|also|as well|now|still|then)\b", re.IGNORECASE)
+_NOTHING_MORE = re.compile(r"\W*$|[,;:?!.]|\s+(?:or|and|but|too|also|as well|now|still|then)\b", re.IGNORECASE)
 
 
 def _is_that_outside(read: list[Word], at: int, question: Question, previous: Question) -> bool:

@@ -113,6 +113,7 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"|\b(?:result|outcome|tally) of the vote\b|\bwhat was the (?:recorded )?vote\b"
              rf"|\b(?:put|went|go|come|came) to a vote\b|\b(?:without|by|with) (?:an? )?"
              rf"(?:recorded |roll-call )?(?:vote|consensus)\b"
+             rf"|\bwhat were the (?:[\w-]+ ){{0,4}}totals?\b"
              rf"|\b(?:yes|no|negative|affirmative) votes?\b|\bunanimous\w*\b|\babstentions\b",
      tally),
     ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
@@ -186,13 +187,14 @@ class OnRecord:
 
     def answer(self, question: Question) -> Answer | None:
         """The answer from a record; None where none is asked for, or of which is not clear."""
-        asked = [(fact, say) for fact, words, say in _COMPILED if words.search(question.text)]
+        asked = _facts(question.text)
         if not asked or question.places:
             return None
         if Want.REASON in question.wants:  # a record tells how was voted, and not why
             return None
         fact = asked[0][0]
-        say = _each_of([say for other, say in asked if other == fact])
+        say = _each_of([say for other, say in asked if other == fact
+                        or other in _of_each_clause(question.text)])
         found = [r for s in self._meant(question, fact)
                  if (r := self._library.resolution(s)).record is not None]
         if not found:
@@ -237,6 +239,20 @@ class OnRecord:
         text = f"{' '.join(said.values())} So the record in {files}."
         return Answer(question.text, True, text, Route.RECORD, tuple(
             cite(r, r.adoption if fact == "adopted" and r.adoption else r.heading) for r in said))
+
+
+def _facts(text: str) -> list[tuple[str, Saying]]:
+    return [(fact, say) for fact, words, say in _COMPILED if words.search(text)]
+
+
+_CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at) )?(?:what|which|when|who|how)\b)", re.IGNORECASE)
+
+
+def _of_each_clause(text: str) -> set[str]:
+    """The facts that a question asks one after the other: "Which committee did it come from, and
+    on what day was it adopted?"; none where a clause asks for something else."""
+    clauses = [_facts(clause) for clause in _CLAUSE.split(text)]
+    return {facts[0][0] for facts in clauses} if all(clauses) else set()
 
 
 def _each_of(sayings: Sequence[Saying]) -> Saying:

@@ -152,6 +152,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (rf"\b{_ORDINAL}\s+(?:thing|one|entry|topic)\s+on\s+"
          r"(?:(?:the|that|this|its)\s+list|it|there)\b",
          _counted, None),
+        (rf"(?:^\W*(?:and\s+)?|\bwhat(?:['’]s|\s+is|\s+was)\s+)the\s+(?:very\s+)?{_ORDINAL}\W*$",
+         _counted, None),
         # "And the last of them?"; in "when was the last of these?" it is a meeting.
         (rf"(?:^\W*|\band\s+|\bwhat(?:['’]s|\s+is|\s+was)\s+)(?:the\s+)?{_ORDINAL}\s+of\s+"
          r"(?:them|these|those)\W*$", _counted, None),

@@ -59,14 +59,15 @@ _EARLIER = re.compile(
     rf"\bthe (?:earlier|older|first){_OF_THE_TWO}|"
     rf"\bthe (?:earlier|older|first|former) {_BOTH_ONES}(?:later|newer|second|latter)\b)|"
     r"\b(?:the|that) (?:(?:earlier|older|oldest|previous|preceding|former) one"
-    r"|(?:earlier|older|oldest|previous|preceding|former|first) (?:resolution|text|document))\b"
+    r"|(?:earlier|older|oldest|previous|preceding|former|first|predecessor)"
+    r" (?:resolution|text|document|lot))\b|\b(?:the|its) predecessor\b"
     + _NOT_CITED, re.IGNORECASE)
 _LATER = re.compile(
     rf"\bthe (?:later|newer|second|more recent){_OF_THE_TWO}|"
     rf"\bthe (?:later|newer|second|latter) {_BOTH_ONES}(?:earlier|older|first|former)\b)|"
     r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
-    r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last)"
-    r" (?:resolution|text|document))\b" + _NOT_CITED, re.IGNORECASE)
+    r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last|successor)"
+    r" (?:resolution|text|document|lot))\b|\b(?:the|its) successor\b" + _NOT_CITED, re.IGNORECASE)
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"
 _OF_YEAR = re.compile(

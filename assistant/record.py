@@ -85,7 +85,7 @@ _RECORD_WORDS = frozenset(stem(w) for w in """
     consist count print printed bottom foot end close closing last line stand stands record
     recorded held hold give given state stated find found see seen write written sit which
     consist count how-manyeth manyeth footnote exactly time part parts altogether total need want
-    sitting carry carries
+    sitting carry carries oldest earliest list listed
 """.split())
 
 
@@ -94,7 +94,7 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if not question.named and question.each and len(library) <= FEW:
         question = question.about(*library.symbols)
     held = [s for s in question.named if s in library]
-    if not question.named or question.places or _OF_THOSE_RECALLED.search(question.text):
+    if not question.named or question.places or (held and _OF_THOSE_RECALLED.search(question.text)):
         return None
     if stands_before_symbol(_DATE_OF, question.text):
         return _adoptions(question, library)

@@ -83,7 +83,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhich (?:years?|days?|months?|dates?)\b(?!['’]s)", r"\bin what year\b",
         r"\bdates? (?:of|for)\b", r"\b(?:month|year|day)s? (?:and (?:month|year|place|venue|city"
         r"|town|where)|did|were|was)\b", r"[-–—,:] (?:which |what )?(?:year|date)s?\W*$",
-        r"\b(?:year|date) (?:only|pls|please)\W*$", r"\b(?:what|which) yr\b",
+        r"\b(?:year|date) (?:only|pls|please)\W*$", r"\b(?:what|which) yr\b(?!['’]s)",
         r"\bon (?:which|what) (?:day|date)s?\b",
         r"\b(?:month|year|day|date)s? (?:in|on|at) which\b",
         r"\b(?:start|starting|founding|launch|target) (?:year|date)s?\b",
