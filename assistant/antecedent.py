@@ -35,14 +35,22 @@ def named_anew(question: Question, previous: Question, told: Told) -> str:
     return question.text[: back.start()] + thing.group().strip() + question.text[back.end() :]
 
 
-# What is done to a resolution, and to nothing else of which its text speaks.
+# What is done to a resolution; of what else it is done to (a treaty), the question before spoke.
 _DONE_TO_RESOLUTIONS = re.compile(
     r"\b(?:adopted|adopts?|adoption|passed by|pass it|voted?|votes|voting|abstain\w*|sponsor\w*"
-    r"|co-?sponsor\w*|go(?:es)? through|went through|tabled?|drafted|drafted?|penholder)\b", re.IGNORECASE)
+    r"|co-?sponsor\w*|go(?:es)? through|went through|tabled?|draft(?:ed)?|proposed?"
+    r"|approved?|penholder)\b", re.IGNORECASE)
 THAT_TIME = re.compile(r"\s+(?:that time|then|there|in that vote|on it|on that)\b", re.IGNORECASE)
 _THIS_RESOLUTION = re.compile(
-    r"\b(?P<it>(?:it|that|this|them|both)\b(?: (?:resolution|text|one|two)\b)?"
-    r"|the (?:resolution|text)\b)", re.IGNORECASE)
+    r"\b(?:this|that|the) (?:resolution|text|one)\b|\bthem\b|\bit\b"
+    r"|(?<=\bwas )that\b|(?<=\bdid )that\b|(?<=\bon )that\b|(?<=\bfor )that\b"
+    r"|(?<=\bagainst )that\b", re.IGNORECASE)
+# "Which treaty does it welcome?": what "it" is then, is no resolution.
+_OF_A_THING = re.compile(
+    r"\b(?:which|what) (?!(?:resolutions?|texts?|documents?|dates?|days?|years?|meetings?|sessions?"
+    r"|committees?|countr(?:y|ies)|states?|titles?|agenda|votes?|paragraphs?|exactly|good|is|are|was"
+    r"|were|does|do|did|has|have|had|can|should|would|will|about|else|the|of)\b)\w+",
+    re.IGNORECASE)
 
 
 def is_of_record(question: Question) -> bool:
@@ -53,20 +61,23 @@ def is_of_record(question: Question) -> bool:
 def of_resolution(question: Question, previous: Question) -> str:
     """"How many States voted against it?" with the resolution in place of "it", or ""."""
     back = _THIS_RESOLUTION.search(question.text)
-    if question.named or not previous.named or back is None or not (
-            _DONE_TO_RESOLUTIONS.search(question.text)):
+    if question.named or not previous.named or back is None or _OF_A_THING.search(
+            previous.text) or not _DONE_TO_RESOLUTIONS.search(question.text):
         return ""
     names = " and ".join(s.short for s in previous.named)
     return question.text[: back.start()] + names + question.text[back.end() :]
 
 
 _WHICH_ONES = re.compile(
-    r"\bwhich (?:ones|of them)\b|\b(?:their|what) names\b|\bby name\b|\bnames of (?:the )?"
+    r"\b(?P<which>which (?:ones|of them))\b|\b(?:what are )?their names\b|\bnames of (?:the )?"
     r"(?:member )?(?:states|countries)\b", re.IGNORECASE)
+_STATES = r"(?P<{}>(?:member )?states|countries|governments|delegations)"
+# "Did some States send …?", "… of those States that sent …".
 _SOME_STATES = re.compile(
-    r"\b(?P<states>(?:member )?states|countries|governments|delegations)\b"
-    r"(?: (?:that|which|who))? (?=\w)", re.IGNORECASE)
-_DID = re.compile(r"\W*(?:so |and |but )?(?P<did>did|do|have|had|are|were|will)\b", re.IGNORECASE)
+    r"^\W*(?:so |and |but )?(?P<did>did|do|have|had|will|are|were) (?:(?:some|any|many|all|the"
+    r"|more|other) )?"
+    rf"{_STATES.format('who')} (?=\w)|\b{_STATES.format('those')} (?:that|which|who) (?=\w)",
+    re.IGNORECASE)
 
 
 def which_states(question: Question, previous: Question) -> str:
@@ -74,18 +85,18 @@ def which_states(question: Question, previous: Question) -> str:
     asked, of = _WHICH_ONES.search(question.text), _SOME_STATES.search(previous.text)
     if asked is None or of is None or question.named:
         return ""
-    own = question.text[asked.end() :]
-    if question.terms and asked.group().lower().startswith("which ones"):
-        return f"Which {of['states']}{own}"  # "which ones actually replied?"
-    first = _DID.match(previous.text)
-    did = first["did"].lower() if first and first.end() <= of.start() else "have"
-    return f"Which {of['states']} {did} {previous.text[of.end() :]}"
+    states = of["who"] or of["those"]
+    if asked["which"] and question.terms:
+        return f"Which {states}{question.text[asked.end() :]}"  # "which ones actually replied?"
+    return f"Which {states} {(of['did'] or 'have').lower()} {previous.text[of.end() :]}"
 
 
 _THAT_ONE = re.compile(
     r"\b(?:the|its|that) (?:very )?(?:(?P<first>first|oldest|earliest)"
-    r"|last|latest|newest|most recent|final)\b(?! (?:resolution|paragraph|phase|session))",
-    re.IGNORECASE)
+    r"|last|latest|newest|most recent|final)\b"
+    r"(?=\W*$|\W*,| (?:ones?|of (?:them|these|those)|on (?:it|the list|that list)|in (?:it"
+    r"|this list"
+    r"|the list|that list)|resolutions?)\b)", re.IGNORECASE)
 _RECALLED = re.compile(
     r"\b(?:recall\w*|cit(?:e|es|ed)|list\w*|old(?:er)?|earlier|previous|mention\w*|refer\w*|series"
     r"|oldest|latest|newest)\b.*\bresolutions?\b"
@@ -96,7 +107,8 @@ _RECALLED = re.compile(
 def of_recalled(question: Question, previous: Question) -> str:
     """"And the newest?" after "Which resolutions does it recall?": that one of them, or ""."""
     which = _THAT_ONE.search(question.text)
-    if which is None or len(question.terms) > 1 or not _RECALLED.search(previous.text):
+    own = [t for t in question.terms if which and not which.start() <= t.start < which.end()]
+    if which is None or len(own) > 1 or not _RECALLED.search(previous.text):
         return ""
     named = question.named or previous.named
     within = f" in {' and '.join(s.short for s in named)}" if named else ""

@@ -17,8 +17,8 @@ from assistant.converse import Turn, in_conversation
 from assistant.counted import counted_points
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
-from assistant.leaning import points_back
 from assistant.judge import judge, judge_placed
+from assistant.leaning import points_back
 from assistant.numbers import plural
 from assistant.on_record import OnRecord
 from assistant.overview import from_overview
@@ -66,15 +66,18 @@ class Assistant:
             return _as_asked(checked, text, text)
         turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
                                self._pointed_at, self._library.symbols, self._told, self._sister,
-                               self._spoken_of)
+                               self._spoken_of, self._cited)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
-        if not answer.answered and turn.understood != text and (
+        if not answer.answered and turn.otherwise is not None:
+            answer = self._answer(turn.otherwise, tell)
+        if not answer.answered and turn.understood != text and not turn.question.named and (
                 alone := self._alone(text, tell)) is not None:
             return _as_asked(alone, text, text)
         return _as_asked(answer, text, turn.understood)
 
     def _alone(self, text: str, tell: Note) -> Answer | None:
-        """The answer to a question that leans on those before it by a word such as "too" only."""
+        """The answer to a question that only adds to those before it ("Is the Charter mentioned
+        too?") and has none as it stands in the conversation; None where it has none either."""
         question = self._understand(text)
         if not question.terms or points_back(text):
             return None
@@ -91,16 +94,19 @@ class Assistant:
     def _understand(self, text: str) -> Question:
         text = mended(without_purpose(written_out(text)), self._library.vocabulary(),
                       self._library.encoder.common_words)
-        return understand(joined(text), self._library.symbols, self._retriever.known)
+        question = understand(joined(text), self._library.symbols, self._retriever.known)
+        if question.named or not (told := self._retriever.by_symbol(question)):
+            return question
+        scoped = understand(told, self._library.symbols, self._retriever.known)
+        return replace(scoped, described=True, unscoped=question)
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         """The answer from the resolution that is told by its title, where it has one, else from
         all that are asked."""
-        if not question.named and (told := self._retriever.by_symbol(question)):
-            answer = self._searched(self._understand(told), tell)
-            if answer.answered:
-                return answer
-        return self._searched(question, tell)
+        answer = self._searched(question, tell)
+        if not answer.answered and question.unscoped is not None:
+            return self._searched(question.unscoped, tell)
+        return answer
 
     def _searched(self, question: Question, tell: Note) -> Answer:
         library = self._library
@@ -144,6 +150,11 @@ class Assistant:
         if answer.route is not Route.RECORD:
             return ()
         return tuple(dict.fromkeys(c.symbol for c in answer.citations))
+
+    def _cited(self, question: Question) -> tuple[Symbol, ...]:
+        """The resolutions that the answer to a question cites."""
+        answer = self._answer(question, lambda _: None)
+        return tuple(dict.fromkeys(c.symbol for c in answer.citations)) if answer.answered else ()
 
     def _pointed_at(self, question: Question) -> str:
         answer = self._answer(question, lambda _: None)

@@ -10,12 +10,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.antecedent import THAT_TIME, Told, is_of_record, named_anew, of_recalled, of_resolution, which_states
+from assistant.antecedent import (
+    THAT_TIME,
+    Told,
+    is_of_record,
+    named_anew,
+    of_recalled,
+    of_resolution,
+    which_states,
+)
 from assistant.dates import MONTHS, MomentKind
-from assistant.leaning import FRAGMENT, it_says, leans
+from assistant.leaning import FRAGMENT, leans, speaks_of_the_same
 from assistant.other_year import Sister, in_other_year, years_away
 from assistant.place import LAST, Place
 from assistant.question import Question
+from assistant.terms import asking_sentence
 from assistant.wants import QUESTION_WORDS, Want
 from assistant.wording import words
 from index.resolution import Part
@@ -34,18 +43,21 @@ _ELLIPSIS = re.compile(
 class Turn:
     """A question made whole, and how it was understood.
 
-    ``again`` is the question before where this one asks whether another resolution says the same.
+    ``again`` is the question before where this one asks whether another resolution says the same;
+    ``otherwise`` is another way to read it, for where this one has no answer.
     """
 
     question: Question
     understood: str
     again: Question | None = None
+    otherwise: Question | None = None
 
 
 def in_conversation(
     text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt,
     held: tuple[Symbol, ...] = (), told: Told = lambda _: "",
     sister: Sister = lambda symbol, away: None, spoken_of: SpokenOf = lambda q: q.named,
+    cited: SpokenOf = lambda q: (),
 ) -> Turn:
     """The question ``text`` as it is meant after the earlier questions ``history``.
 
@@ -60,7 +72,7 @@ def in_conversation(
     if not history:
         return Turn(question, text)
     previous = in_conversation(history[-1], history[:-1], understand, pointed_at,
-                               held, told, sister, spoken_of).question
+                               held, told, sister, spoken_of, cited).question
     if (away := years_away(question)) and (other := in_other_year(previous, away, sister)):
         return Turn(understand(other), other)
     if _is_of_the_other(question):
@@ -72,15 +84,16 @@ def in_conversation(
     if _LIKE_WHAT.match(text):
         return Turn(replace(previous, wants=frozenset([Want.TEXT])), previous.text)
     if not leans(question, previous):
-        if it_says(text) and not question.named and len(previous.named) == 1:
-            question = replace(question, named=previous.named)  # "what does it say about …?"
+        of = tuple(s for s in previous.named if s in held)
+        if of and not question.named and speaks_of_the_same(text, len(of), len(held)):
+            question = replace(question, named=of)
         return Turn(question, text)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
         return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
                     previous)
-    anew = (of_resolution(question, previous) or which_states(question, previous)
-            or named_anew(question, previous, told))
+    anew = (named_anew(question, previous, told) or of_resolution(question, previous)
+            or which_states(question, previous))
     if anew:
         merged = understand(anew)
         merged = replace(merged, named=merged.named or previous.named)
@@ -93,6 +106,9 @@ def in_conversation(
         # What it asks is in the text, and no longer in the record.
         return Turn(replace(question, named=question.named or of),
                     f"{text} (of: {history[-1].strip()})")
+    if _asks_by_itself(question) and (of := question.named or previous.named or cited(previous)):
+        return Turn(replace(question, named=of), f"{text} (of: {history[-1].strip()})",
+                    otherwise=_complete(question, previous, understand, pointed_at))
     merged = _complete(question, previous, understand, pointed_at)
     said = merged.text
     if text in said and said != text:
@@ -103,8 +119,8 @@ def in_conversation(
 # "And the second? The writer has it as Lisbon.": what is said behind the question.
 _ASIDE_BEHIND = re.compile(r"(?<=\?)\s+(?![^?]*\?)(?!(?:please|pls)\b)[A-Z][^?]*$")
 _LIKE_WHAT = re.compile(
-    r"\W*(?:and |so )?(?:like what|such as(?: what)?|like|for example|for instance|e\.g\.?|examples?)"
-    r"(?:\W*$|[?.,!]\s)", re.IGNORECASE)
+    r"\W*(?:and |so )?(?:(?:like|such as|for example|for instance|e\.g\.?|examples?)\W*$"
+    r"|(?:like|such as) what\b(?:\W*$|\?\s(?![^?]*\?)))", re.IGNORECASE)
 _MATCHING = re.compile(
     r"\b(?:matching|corresponding|equivalent|same|parallel) (?:one|point|paragraph|provision|place"
     r"|item|clause|passage)\b", re.IGNORECASE)
@@ -141,8 +157,23 @@ _AGAIN = re.compile(
 
 # "Does the later one repeat that or was it quietly dropped?"
 _KEPT = re.compile(
-    r"(?:quietly|silently|simply|just )?(?:dropped?|gone|removed?|left out|deleted?|kept?|keeps?|repeat"
+    r"(?:quietly|silently|simply|just )?(?:dropped?|gone|removed?|left out|deleted?|kept?|keeps?"
+    r"|repeat"
     r"|repeats|repeated|quietly|silently|simply|disappear(?:ed)?|taken out|cut)", re.IGNORECASE)
+
+
+_ITS_OWN = 3  # terms
+_THERE = re.compile(r"\b(?:mentioned|listed|named|meant|described|said) there\b", re.IGNORECASE)
+
+
+def _asks_by_itself(question: Question) -> bool:
+    """Whether a follow-up says itself what it asks, and only of which resolution it does not."""
+    start, end = asking_sentence(question.text)
+    own = [t for t in question.terms if start <= t.start < end and not t.proper]
+    return (len(own) >= _ITS_OWN and not question.places and not _THERE.search(question.text)
+            and not FRAGMENT.search(question.text)
+            and not _WHAT_ELSE.search(question.text)
+            and _has_question_word(_ELLIPSIS.sub("", question.text)))
 
 
 def _is_of_the_other(question: Question) -> bool:
@@ -169,9 +200,9 @@ def _complete(
 ) -> Question:
     text = question.text
     counted = [p for p in question.places if p.position and _incomplete(p)]
-    if counted and any("(" in p.number or p.number and p.position for p in previous.places):
-        if placed := _with_place(question, previous, pointed_at):
-            return placed
+    if counted and any("(" in p.number or (p.number and p.position) for p in previous.places) and (
+            placed := _with_place(question, previous, pointed_at)):
+        return placed
     if recalled := of_recalled(question, previous):
         return understand(recalled)
     other = _other_ordinal(text, previous.text) or _other_moment(question, previous)

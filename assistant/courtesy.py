@@ -6,13 +6,15 @@ import re
 
 # What people say to whoever has answered them.
 COURTESY = (
-    r"(?:no|ok(?:ay)?|right|yes|ah+|oh+|hi|hello(?: again)?|perfect|super|cool|nice|very nice|lovely"
-    r"|(?:many |ok |oh |great |ah )?(?:thanks?|thx|ty)(?: (?:a lot|so much|very much|again|you))*"
+    r"(?:no|ok(?:ay)?|right|yes|ah+|oh+|hi|hello(?: again)?|perfect|super|cool|nice|very nice"
+    r"|lovely"
+    r"|(?:many )?(?:thanks?|thx|ty)(?: (?:a lot|so much|very much|again|you)){0,2}"
     r"|great|good|so|well|hm+|i (?:see|understand)|got it|that helps(?: a lot)?"
     r"|(?:that['’]s |that is )?(?:very )?(?:clear|helpful|useful|kind))")
 _THANKS = re.compile(
     r"^\s*(?=[^?]{0,40}\b(?:thanks?|thx|ty|perfect|great|super|got it|i see)\b)"
-    rf"(?:{COURTESY}\s*[,.!:;)-]+[\s.!:;)]*)+(?=\w)", re.IGNORECASE)
+    rf"(?>{COURTESY}[\s,.!:;)-]++)++(?=\w)(?<=\W\s)", re.IGNORECASE)
+_FOR_EXAMPLE = re.compile(r"^\s*(?:for example|for instance|like),\s+", re.IGNORECASE)
 
 _PURPOSE = re.compile(
     r",?\s+for\s+(?:a|an|my|our|the|his|her|their|this|some)\s+(?:[\w'’-]+\s+){0,3}"
@@ -54,18 +56,21 @@ _POLITE = re.compile(
 
 # "What good does the Assembly see in it?" asks for good things.
 _WHAT_GOOD = re.compile(
-    r"\bwhat good (?=(?:does|do|did|can|could|would|will)\b[^?.!]{0,60}\b(?:see|sees|expect|hope|bring)\b)",
+    r"\bwhat good (?=(?:does|do|did|can|could|would|will)\b[^?.!]{0,60}\b(?:see|sees|expect|hope"
+    r"|bring)\b)",
     re.IGNORECASE)
 # "For a memorandum to our Council I should like to know what …"
 _LIKE_TO_KNOW = re.compile(
     r"^[^?]{0,160}?\b(?:I|we)(?:['’]d| should| would)(?: very much| really)? like to "
-    r"(?:know|learn|ask|find out) (?=(?:what|which|who|when|where|how|why|whether)\b)", re.IGNORECASE)
+    r"(?:know|learn|ask|find out) (?=(?:what|which|who|when|where|how|why"
+    r"|whether)\b)", re.IGNORECASE)
 
 
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
-    left = _WHAT_GOOD.sub("what good things ", _THANKS.sub("", text))
+    left = _FOR_EXAMPLE.sub("", _THANKS.sub("", text))
+    left = _WHAT_GOOD.sub("what good things ", left)
     left = _LIKE_TO_KNOW.sub("Tell me ", left)
     left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", left)))
     left = _ADMITS.sub(r"\g<does> say", _POLITE.sub("Tell me ", left))

@@ -120,7 +120,8 @@ def gives_contents(text: str) -> bool:
 _STATES = r"(?:member )?(?:states?|countries|countrys?|governments?|nations?|members|delegations)"
 _WHICH_STATES = re.compile(
     r"(?<!\bin )(?<!\bunder )(?<!\bto )(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bfor )"
-    r"(?<!\bwith )(?:(?<![a-z] )|(?<=\bknow )|(?<=\blist )|(?<=\bname )|(?<=\bme )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bsay )"
+    r"(?<!\bwith )(?:(?<![a-z] )|(?<=\bknow )|(?<=\blist )|(?<=\bname )|(?<=\bme )|(?<=\band )"
+    r"|(?<=\bbut )|(?<=\bso )|(?<=\bsay )"
     r"|(?<=\bout )|(?<=\bsee )|(?<=\bexactly )|(?<=\bwonder ))which (?:of the )?"
     rf"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?{_STATES} "
     r"(?:\w+ly |still |already |now |not )?(?:have(?! to\b)|has(?! to\b)|had(?! to\b)|did|were"

@@ -16,10 +16,11 @@ from assistant.terms import Term, asking_sentence
 from assistant.wording import FUNCTION_WORDS, Word, stem, words
 from index.symbol import find_symbols
 
+_FEW_HELD = 3  # resolutions
 _A_FEW = 3  # terms; a question with more of its own says what it is about
 
 _CONTINUES = re.compile(
-    rf"^\s*(?:{COURTESY}[\s,.!:;)]+)*(?:and|but|or|what about|how about|what of|also|then)\b",
+    rf"^\s*(?>{COURTESY}[\s,.!:;)]++)*+(?:and|but|or|what about|how about|what of|also|then)\b",
     re.IGNORECASE)
 # "At what meeting?": a question that has no verb, and no subject of its own.
 FRAGMENT = re.compile(
@@ -28,7 +29,9 @@ FRAGMENT = re.compile(
     r"|^\W*(?:to|for|by|from) \w+ (?:when|where|how|by when)\W*$"
     r"|^\W*(?:\w+ (?:and \w+ )?)?of (?:each|both|all)(?: of them)?,?(?: please| pls)?\W*$"
     r"|^\W*(?:can|could|may|might|will|should) (?:more|others|further ones) (?:be|follow|come)\b"
-    r"|^\W*(?:only|just|even)\b(?! (?:one|two)\b)",
+    r"|^\W*(?:only|just|even)\b(?! (?:one|two)\b)(?![^?]*\b(?:what|where|when|who|which|how|why"
+    r"|tell"
+    r"|show|give|do|does|did|is|are|was|were|can|could)\b)",
     re.IGNORECASE)
 _CORRECTS = re.compile(r"^\s*(?:no\b|(?:sorry\W+|well\W+|oh\W+)?i mean[t]?\b)", re.IGNORECASE)
 
@@ -44,10 +47,12 @@ _SOMEBODY = re.compile(
     r"|someone|somebody|who|man|woman|student|member)\b", re.IGNORECASE)
 # "They" of whom people ask whether they say something are the texts, or the Assembly.
 _THEY_SAY = re.compile(
-    r"\bthey (?:\w+ )?(?:say|said|saying|name|list|give|state|cite|quote|explain|define|describe|provide|cover|discuss|ask|adopt|pass|expect|plan|mention|admit|reckon|recogni[sz]e|recall|think|worr|concern"
+    r"\bthey (?:\w+ )?(?:say|said|saying|name|list|give|state|cite|quote|explain|define|describe"
+    r"|provide|cover|discuss|ask|adopt|pass|expect|plan|mention|admit|reckon|recogni[sz]e|recall|think|worr|concern"
     r"|afraid|fear|want|call|welcom|speak|talk|refer|express|see|regard|believe|hope|keep|like"
     r"|agree|accept|acknowledge|note|stress|bring up|look back|point back|go back|get a mention)\w*"
-    r"|\b(?:both|each|either|neither|one|all) of them (?:\w+ )?(?:say|mention|speak|talk|refer|recall"
+    r"|\b(?:both|each|either|neither|one|all) of them (?:\w+ )?(?:say|mention|speak|talk|refer"
+    r"|recall"
     r"|want|ask|call|cite|give|have|has|get)\w*"
     r"|\baccording to them\b|\bthey['’]re (?:worried|afraid|concerned)", re.IGNORECASE)
 _SINGULAR, _PLURAL = ("it", "its", "itself"), ("they", "them", "their", "theirs", "themselves")
@@ -69,17 +74,21 @@ _THE_SAME = re.compile(
     r"|\b(?:still|also) (?:say|says|said) (?:that|this|so|it)\b|\b(?:say|says|said|does|do) so\b",
     re.IGNORECASE)
 _THE_ONE = re.compile(
-    r"\bthe (?:(?:19|20)\d\d|other|next|last|second|third|newer|older) one\b|\b(?:further|other|new|more|which|what|any|additional) ones\b", re.IGNORECASE)
+    r"\bthe (?:(?:19|20)\d\d|other|next|last|second|third|newer|older) one\b|\b(?:further|other"
+    r"|new|more|which|what|any|additional) ones\b", re.IGNORECASE)
 _OF_A_KIND = re.compile(
-    r"\b(?:resolution|text|document|group|panel|report|paragraph|two|both|one|each)s?\b", re.IGNORECASE)
+    r"\b(?:resolution|text|document|group|panel|report|paragraph|two|both|one"
+    r"|each)s?\b", re.IGNORECASE)
 _ELSE = re.compile(r"\b(?:else|besides)\b.*\b(?:that|this|those|these|it|them)\b", re.IGNORECASE)
 _ON_ITS_LIST_TOO = re.compile(r"\b(?:its?|they|them|their)\b.*\b(?:too|as well)\W*$", re.IGNORECASE)
 _OF_BOTH = re.compile(
-    r"\b(?:of|in|by|between) (?:the|these|those) (?:two|both)\b|\bboth\b|\bone of these\b|\beither\b",
+    r"\b(?:of|in|by|between) (?:the|these|those) (?:two|both)\b|\bboth\b|\bone of these\b"
+    r"|\beither\b",
     re.IGNORECASE)
 _MENTIONED = re.compile(r"\b(?:mention|recall|cite|list|quote|refer)\w*\b", re.IGNORECASE)
 _LIST_THEM = re.compile(
-    rf"^\s*(?:{COURTESY}[\s,.!:;)]+)*(?:please |pls )?(?:list|name|give me|show me|quote|read me) "
+    rf"^\s*(?>{COURTESY}[\s,.!:;)]++)*+(?:please |pls )?(?:list|name|give me|show me|quote"
+    r"|read me) "
     r"(?:the|all|them|it|these|those)(?: \w+)?(?: please| pls)?\W*$", re.IGNORECASE)
 _AS_WELL = re.compile(r"\b(?:also|too|still|then|as well|else|besides)\b", re.IGNORECASE)
 
@@ -144,18 +153,20 @@ def _pointing(question: Question, previous: Question) -> Iterator[bool]:
             yield _is_that_outside(read, at, question, previous)
         elif word.text == "there":
             yield not question.named and _is_place(read, at)
-    yield bool(_THE_SAME.search(text) or _ON_ITS_LIST_TOO.search(text)
-               or _ELSE.search(text))
+    yield any(not _is_told_before(question, m.start()) for m in _THE_SAME.finditer(text))
+    yield bool(_ON_ITS_LIST_TOO.search(text) or _ELSE.search(text))
     yield any(not _OF_A_KIND.search(text, 0, m.start()) for m in _THE_ONE.finditer(text)
               if not _is_told_before(question, m.start()))
     yield (len(_content(question)) < 2
-           and not (question.named or _OF_BOTH.search(text) or says_something(text))
+           and not (question.named or question.moments)
+           and not (_OF_BOTH.search(text) or says_something(text))
            and bool(_AS_WELL.search(text)))
 
 
 # Where one clause of a question ends and another begins.
 _BOUNDARY = re.compile(
-    r"[.?!;:](?=\s)|\s[-–—]+\s|,\s|\s(?:or|and) (?=(?:why|when|which|what|who|where|how|from|by|is|are"
+    r"[.?!;:](?=\s)|\s[-–—]+\s|,\s|\s(?:or|and) (?=(?:why|when|which|what|who|where|how|from|by"
+    r"|is|are"
     r"|was|were|do|does|did|they)\b)")
 
 
@@ -203,18 +214,38 @@ _IT_SAYS = re.compile(
     re.IGNORECASE)
 
 
-def it_says(text: str) -> bool:
-    """Whether "it" of a question is one resolution: "does it say …?"."""
-    return bool(re.search(rf"\b{_IT_SAYS.pattern}", text, re.IGNORECASE))
-
-
 def says_something(text: str) -> bool:
     """Whether "they" or "it" of a question are the texts, or the Assembly: "do they say …?"."""
     return bool(_THEY_SAY.search(text) or _IT_SAYS.search(text))
 
 
+_THIS_TEXT = re.compile(
+    r"\b(?:this|that|the) (?:resolution|text|document|paper)\b(?! (?:on|about|of|from|that"
+    r"|which)\b)",
+    re.IGNORECASE)
+_THESE_TEXTS = re.compile(
+    r"\b(?:these|both|those|the two) (?:resolution|text|document|paper)s\b", re.IGNORECASE)
+_IN_THERE = re.compile(r"\bin there\b|\bthere\W*$", re.IGNORECASE)
+
+
+def speaks_of_the_same(text: str, spoken_of: int, held: int) -> bool:
+    """Whether a question that is whole by itself is of the resolutions that were spoken of: "does
+    this text mention …?", "what does it say about …?".
+
+    ``spoken_of`` is how many they are, ``held`` how many the library holds: of a few, "there" are
+    all of them, and so are "they" beside one that was spoken of.
+    """
+    if _THESE_TEXTS.search(text):
+        return spoken_of > 1
+    if _THEY_SAY.search(text):
+        return spoken_of > 1 or held > _FEW_HELD
+    return bool(_IT_SAYS.search(text) or _THIS_TEXT.search(text)
+                or (held > _FEW_HELD and _IN_THERE.search(text)))
+
+
 # "Is it said that …?", "which year is it in the one …?": it stands for what follows.
-_SAID_THAT = re.compile(r"it(?: \w+){0,3} (?:that|whether|if|when|who|they|you|we)\b|its own\b", re.IGNORECASE)
+_SAID_THAT = re.compile(r"it(?: \w+){0,3} (?:that|whether|if|when|who|they|you|we)\b|its own\b",
+                        re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:whose|which|what) \w+ (?:is|was) $", re.IGNORECASE)
 _OF_TEXTS = re.compile(
     r"\b(?:which|what) (?:numbered |operative |preambular )?"
@@ -258,7 +289,8 @@ def _is_plural(word: Word) -> bool:
     return word.text.endswith("s") and not word.text.endswith(("ss", "us", "is", "'s", "’s"))
 
 
-_NOTHING_MORE = re.compile(r"\W*$|[,;:?!.]|\s+(?:or|and|but|too|also|as well|now|still|then)\b", re.IGNORECASE)
+_NOTHING_MORE = re.compile(r"\W*$|[,;:?!.]|\s+(?:or|and|but|too|also|as well|now|still|then)\b",
+                           re.IGNORECASE)
 
 
 def _is_that_outside(read: list[Word], at: int, question: Question, previous: Question) -> bool:
@@ -283,9 +315,8 @@ def _is_that_outside(read: list[Word], at: int, question: Question, previous: Qu
         told = len(_content(question)) + len(question.moments)
         at_large = before in _PREPOSITIONS or before == "all"
         return told < (1 if at_large else 2) or (ends and not at_large)
-    if word.text == "those" and before not in _AUXILIARIES and _CITED.match(text[word.end :]):
-        return False
-    return True
+    return not (word.text == "those" and before not in _AUXILIARIES
+                and _CITED.match(text[word.end :]))
 
 
 def _is_noun_outside(read: list[Word], at: int, question: Question, previous: Question) -> bool:

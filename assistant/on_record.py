@@ -245,7 +245,8 @@ def _facts(text: str) -> list[tuple[str, Saying]]:
     return [(fact, say) for fact, words, say in _COMPILED if words.search(text)]
 
 
-_CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at) )?(?:what|which|when|who|how)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at) )?(?:what|which|when|who|how)\b)",
+                     re.IGNORECASE)
 
 
 def _of_each_clause(text: str) -> set[str]:

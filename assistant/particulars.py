@@ -34,7 +34,8 @@ _UNIT = r"(?:(?:working|calendar|business) )?(?:hours|days?|weeks?|months?|years
 _TERM_OF = re.compile(
     rf"\b(?:within|no later than|not later than) (?:a period of )?{_SPAN} {_UNIT}\b"
     rf"|\b{_SPAN} {_UNIT} (?:from|after|of|before|prior to) the (?:date|adoption|entry)\b"
-    r"(?! of the (?!present\b|adoption\b))(?: of [a-z]+(?: of the present resolution)?)?", re.IGNORECASE)
+    r"(?! of the (?!present\b"
+    r"|adoption\b))(?: of [a-z]+(?: of the present resolution)?)?", re.IGNORECASE)
 # "The first Thursday of November" is a day of every year.
 WEEKDAY = re.compile(
     r"\b(?:first|second|third|fourth|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:of|in) "

@@ -28,7 +28,9 @@ class Question:
 
     ``named`` are the resolutions that it names, in its order; ``each`` is whether it asks
     about each of several resolutions ("both", "the two"); ``moments`` are the dates, years and
-    sessions that it mentions; ``part`` is where what it asks for would stand.
+    sessions that it mentions; ``part`` is where what it asks for would stand; ``described`` is
+    whether the resolutions are told by other words than their symbols; ``unscoped`` the question
+    as it was put, where words of a title have been read as the symbol of the resolution.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Question:
     each: bool = False
     part: Part | None = None
     described: bool = False
+    unscoped: Question | None = None
 
     def about(self, *symbols: Symbol) -> Question:
         """The same question put to these resolutions."""
@@ -66,7 +69,8 @@ _LATER = re.compile(
     rf"\bthe (?:later|newer|second|more recent){_OF_THE_TWO}|"
     rf"\bthe (?:later|newer|second|latter) {_BOTH_ONES}(?:earlier|older|first|former)\b)|"
     r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
-    r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last|successor)"
+    r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last"
+    r"|successor)"
     r" (?:resolution|text|document|lot))\b|\b(?:the|its) successor\b" + _NOT_CITED, re.IGNORECASE)
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"

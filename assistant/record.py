@@ -65,7 +65,8 @@ _ADOPTED_IT = re.compile(
     r"\b(?:adopted|passed|approved) it\b|\b(?:was|did) it (?:get )?(?:adopted|passed|approved)\b"
     r"|\bit was (?:adopted|passed|approved)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\b(?:titles?|entitled|headline|heading|called(?! (?:up)?on\b)|name of|named)\b", re.IGNORECASE)
+    r"\b(?:titles?|entitled|headline|heading|called(?! (?:up)?on\b)|name of"
+    r"|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|(?:which|what) (?:meeting|sitting))\b", re.IGNORECASE)
 _PLENARY = re.compile(r"\bplenary (?:meeting|session|sitting)s?\b", re.IGNORECASE)
 _MEETING_ASKED = re.compile(r"\b(?:which|what) meeting was (?:it|that|this)\b", re.IGNORECASE)

@@ -128,7 +128,8 @@ def frequencies(question: Question, found: list[Found]) -> Checked:
 
 
 _DEFINES = re.compile(
-    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to (?:mean|be))\b|\bmeans (?:an?|any|the)\b",
+    r"\bdefin(?:e[sd]?|ing|itions?)\b|\bunderstood (?:as|to (?:mean|be))\b|\bmeans (?:an?|any"
+    r"|the)\b",
     re.IGNORECASE)
 
 

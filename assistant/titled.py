@@ -31,15 +31,20 @@ _TOLD = 4.0  # for a year in the title: as much as a word that one title in fift
 _SOME = 12  # resolutions on one subject that are searched by themselves
 
 
-_YEAR = r"(?:(?:(?:\w+ )?(?:19|20)\d\d|yearly|annual|latest)(?:['’]s)? )"
+_YEAR = r"(?:(?:(?:\w+ )?(?:19|20)\d\d|yearly|annual)(?:['’]s)? )"
+_LATEST = re.compile(r"(?:the )?(?:latest|newest|most recent)\b", re.IGNORECASE)
 _TOLD_BY_TITLE = re.compile(
-    rf"\b{_YEAR}?(?:(?:UN|GA|UNGA|General Assembly|Assembly['’]s) )?(?:resolution|text)s? "
-    r"(?:adopted in \d{4} )?(?:on|about|concerning|regarding|entitled|called) (?:the )?"
-    r"(?P<about>[^,.;:?!()]+?)(?=\s*(?:[,.;:?!()]|$)|\s+(?:say|says|do|does|did|is|are|was|were|has|have"
+    rf"\b(?:the )?(?:{_YEAR}|(?:latest|newest|most recent) )?(?:(?:UN|GA|UNGA|General Assembly"
+    r"|Assembly['’]s) )?(?:resolution|text)s? "
+    r"(?:adopted in \d{4} )?(?:on|about|concerning|regarding|entitled|called) "
+    r"(?!(?:the )?same\b|this\b|that\b|it\b"
+    r"|which\b)(?:the )?(?P<about>[^,.;:?!()]+?)(?=\s*(?:[,.;:?!()]|$)|\s+(?:say|says|do|does|did"
+    r"|is|are|was|were|has|have"
     r"|ask|asks|asked|mention|mentions|want|wants|call|calls|tell|tells|request|requests|come|came"
+    r"|adopted|passed|approved|voted|tabled|sponsored|held|made|get|gets|go|goes|there"
     r"|speak|speaks|recall|recalls|from|of (?:19|20)\d\d|what|who|which|how|when|where)\b)"
-    rf"|\b{_YEAR}(?P<before>(?:[\w’'-]+ ){{1,6}}?)(?:resolution|text)\b"
-    r"|\b(?:resolution|text)s?,? [\"“](?P<quoted>[^\"”]{8,})[\"”]", re.IGNORECASE)
+    rf"|\b(?:the )?{_YEAR}(?P<before>(?:[\w’'-]+ ){{1,6}}?)(?:resolution|text)\b"
+    r"|\b(?:the )?(?:resolution|text)s?,? [\"“](?P<quoted>[^\"”]{8,})[\"”]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +187,39 @@ class Titles:
         for match in _TOLD_BY_TITLE.finditer(question.text):
             start, end = match.span(match.lastgroup or 0)
             terms = [t for t in question.terms if start <= t.start < end]
-            if len(terms) == 1 and len(self._titled(terms[0], terms[0].ways)) > _MOST:
-                continue  # one word tells a resolution only where few titles have it
             own = tuple(m for m in question.moments if match.start() <= m.start < match.end())
-            if meant := self.meant(replace(question, moments=own), terms):
-                names = listed([s.short for s in sorted(meant)])
-                return (f"{question.text[: match.start()]}{plural(len(meant), 'resolution')} {names}"
-                        f"{question.text[match.end() :]}")
+            held, many = self._holding_most(replace(question, moments=own), terms)
+            if match["about"] is None and many < len(terms):
+                continue
+            if 0 < len(held) <= _MOST:
+                held = held[-1:] if _LATEST.match(match.group()) else held
+                names = listed([s.short for s in held])
+                # What no title holds is still to be looked for.
+                behind = match.end() if many == len(terms) else terms[many - 1].end
+                return (f"{question.text[: match.start()]}{plural(len(held), 'resolution')} {names}"
+                        f"{question.text[behind:]}")
         return ""
+
+    def _holding_most(
+        self, question: Question, terms: Sequence[Term]
+    ) -> tuple[list[Symbol], int]:
+        """The resolutions whose titles hold the first terms, of as many as any title holds, and
+        how many these are."""
+        for many in range(len(terms), 0, -1):
+            if held := self._holding(question, terms[:many]):
+                return held, many
+        return [], 0
+
+    def _holding(self, question: Question, terms: Sequence[Term]) -> list[Symbol]:
+        """The resolutions whose titles hold all of ``terms``, in their order: in the words of
+        the question where one does, else in other words that say the same."""
+        for ways in (lambda t: (t.stems,), lambda t: t.ways):
+            having = [self._titled(t, ways(t)) for t in terms]
+            held = [t.summary.symbol for t in self._titles if _agrees(question, t.summary)
+                    and all(t.summary.symbol in h for h in having)]
+            if held:
+                return sorted(held)
+        return []
 
     def _weight(self, term: Term) -> float:
         """Rare words count more (inverse document frequency, Spärck Jones 1972)."""

@@ -97,7 +97,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.PLACE, (
         r"\bwhere" + _ASKING,
         r"\bwhere (?:exactly )?in (?!the\b|its\b|this\b|th[eo]se\b|para|\d)\w+(?: \w+)? "
-        r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|(?<!show )me) where\b", r"\bvenue\b",
+        r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|(?<!show )me) where\b",
+        r"\bvenue\b",
         r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )(?<!holy )(?<!sacred )(?<!public )"
         r"(?<!worship )(?<!safe )places?)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:(?!t(?:ook|akes?|aking|aken)\b)\w+ )?"
@@ -126,7 +127,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
-        r"\bwhereabouts (?:in|exactly)\b", r"^\W*whereabouts\W*$", r"\bshow me where\b", _WHERE_IS_IT_SAID,
+        r"\bwhereabouts (?:in|exactly)\b", r"^\W*whereabouts\W*$", r"\bshow me where\b",
+        _WHERE_IS_IT_SAID,
         r"\bwhere (?:do|does|did) (?:resolution )?(?:A/RES/)?\d+/\d+\b",
         r"\bwhere (?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA)\b"
         r"(?! (?:meet|sit)\b)",
@@ -288,8 +290,8 @@ _NAMES: dict[Want, frozenset[str]] = {
                       "effects impact achieve achieved gained gain come came merit merits "
                       "advantage worth trouble result results usefulness accomplish "
                       "accomplished pay"),
-        (Want.PARAGRAPH, "paragraph paragraphs para paras point points clause number numbers recital "
-                         "listed whereabouts"),
+        (Want.PARAGRAPH, "paragraph paragraphs para paras point points clause number numbers "
+                         "recital listed whereabouts"),
     )
 }
 

@@ -20,18 +20,18 @@ _WORD = re.compile(r"\d+(?:[/.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 # Words that no question is about. Closed classes only: what merely introduces a question
 # ("tell me", "according to the text") is in generic_words.txt.
 FUNCTION_WORDS = frozenset(
-    """a about above across after again against all also although am among an and any are aren't as
-    at be because been before being below between both but by can can't cannot concerning could did didn't do
-    does doesn't doing don't done down during each either else et etc ever every few for from
-    further had has have having he her here hers him his how however i if in into is isn't it its
-    itself just least less let like many may me might mine more most much must my neither no nor
-    not of off on once one ones only onto or other others our ours out over own per rather same
-    shall she should since so some still such than that the their theirs them themselves then there
-    these they this those though through to together too toward towards under until up upon us very
-    via was wasn't we were weren't what what's when where where's whether which while who who's
-    whom whose why will with within without won't would yet you your yours vs s t d ll re ve m
-    i'm i've i'd i'll it's that's there's you're we're they're they've he's she's let's ie eg e g
-    etc how-many whats wheres whos
+    """a about above across after again against all also although am among an and any are aren't
+    as at be because been before being below between both but by can can't cannot concerning could
+    did didn't do does doesn't doing don't done down during each either else et etc ever every few
+    for from further had has have having he her here hers him his how however i if in into is
+    isn't it its itself just least less let like many may me might mine more most much must my
+    neither no nor not of off on once one ones only onto or other others our ours out over own per
+    rather same shall she should since so some still such than that the their theirs them
+    themselves then there these they this those though through to together too toward towards
+    under until up upon us very via was wasn't we were weren't what what's when where where's
+    whether which while who who's whom whose why will with within without won't would yet you your
+    yours vs s t d ll re ve m i'm i've i'd i'll it's that's there's you're we're they're they've
+    he's she's let's ie eg e g etc how-many whats wheres whos
     """.split()
 )
 

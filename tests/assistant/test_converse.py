@@ -189,3 +189,75 @@ def test_who_somebody_was_is_asked_and_not_swapped() -> None:
 def test_they_are_whom_the_question_itself_speaks_of() -> None:
     asked = "What should States take as their guide when they use ICTs, according to 70/237?"
     assert turn(asked, "Which body convened the meetings?").understood == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "kept"),
+    [
+        ("Does this text mention terrorism?", GROUP, ["68/243"]),
+        ("What does it say about terrorism and the conference?", GROUP, ["68/243"]),
+        ("Do they mention terrorism?", "Do 68/243 and 70/237 speak of norms?",
+         ["68/243", "70/237"]),
+        # In a library of two texts "they" beside one that was named are the two.
+        ("Do they mention terrorism?", GROUP, []),
+        ("Do both resolutions mention terrorism?", GROUP, []),
+        ("Where was the conference on terrorism held?", GROUP, []),
+    ],
+)
+def test_a_question_of_its_own_is_of_the_resolution_that_it_points_to(
+    text: str, before: str, kept: list[str]
+) -> None:
+    assert named(turn(text, before)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        ("When was it adopted?", "What is 68/243 called?", "When was 68/243 adopted?"),
+        ("How many States voted against it?", "When was 68/243 adopted?",
+         "How many States voted against 68/243?"),
+        ("which ones?", "Did some Member States send their views?",
+         "Which Member States did send their views?"),
+        ("which ones actually replied to the report?", "Did some countries send their views?",
+         "Which countries actually replied to the report?"),
+        ("and the newest?", "What is the oldest resolution recalled in 70/237?",
+         "What is the latest resolution recalled in 70/237?"),
+    ],
+)
+def test_what_is_meant_is_put_in_its_place(text: str, before: str, asked: str) -> None:
+    assert turn(text, before).understood == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("When was it adopted?", "Which treaty does 68/243 welcome?"),  # the treaty
+        ("which of them are voluntary?", "Which norms should States follow?"),  # the norms
+        ("And what was the first conference?", "Does 68/243 recall other resolutions?"),
+    ],
+)
+def test_what_something_else_is_meant_by_stays(text: str, before: str) -> None:
+    assert text in turn(text, before).question.text or text in turn(text, before).understood
+
+
+def test_the_last_point_of_the_list() -> None:
+    turned = turn("and what's the last one on the list?", "What are States asked to report?",
+                  points_at="4")
+    assert [(p.number, p.position) for p in turned.question.places] == [("4", -1)]
+
+
+def test_for_examples_the_question_before_is_asked() -> None:
+    before = "Does the Assembly see anything good in the technologies?"
+    turned = turn("like what? give me something I can read out", before)
+    assert turned.question.text == before
+    assert turned.question.wants == {Want.TEXT}
+    assert "terrorism" in turn("For example, does it mention terrorism?", before).question.text
+
+
+def test_what_a_vote_is_followed_by_is_asked_of_the_same_resolution() -> None:
+    turned = turn("and who abstained?", "How many States voted for 68/243?")
+    assert turned.understood == "and who abstained on 68/243?"
+    asked = turn("And what does the resolution ask States to do about terrorism?",
+                 "How many States voted for 68/243?").question
+    assert [s.short for s in asked.named] == ["68/243"]
+    assert "voted" not in asked.text

@@ -77,3 +77,34 @@ def test_a_word_that_many_titles_have_tells_nothing(
     both = understand("What is said of telecommunications?", seed_library.symbols,
                       Retriever(seed_library).known)
     assert Titles(seed_library).subjects(both).by_symbol == {}
+
+
+@pytest.mark.parametrize(("asked", "names"), [
+    ("What does the 2021 resolution on glaciers in the mountains invite States to open?", "76/91"),
+    ("What do the resolutions on glaciers ask for?", "75/90 and 76/91"),
+    ("What does the latest resolution on glaciers invite States to open?", "76/91"),
+    ('What does the resolution "Cooperation on chess" ask for?', "75/16"),
+])
+def test_words_of_a_title_are_read_as_the_symbol(library: Library, asked: str, names: str) -> None:
+    known = Retriever(library).known
+    assert f" {names}" in Titles(library).by_symbol(understand(asked, library.symbols, known))
+
+
+@pytest.mark.parametrize("asked", [
+    "What does the resolution on cooperation say?",  # forty have it
+    "What does the resolution on the same item say?",
+    "What do the texts say about glaciers?",
+])
+def test_a_title_that_holds_not_all_or_is_one_of_many_names_none(
+    library: Library, asked: str
+) -> None:
+    known = Retriever(library).known
+    assert not Titles(library).by_symbol(understand(asked, library.symbols, known))
+
+
+def test_what_no_title_holds_is_still_asked(library: Library) -> None:
+    known = Retriever(library).known
+    asked = "What does the 2021 resolution on glaciers in Africa say?"
+    told = Titles(library).by_symbol(understand(asked, library.symbols, known))
+    assert told == "What does resolution 76/91 in Africa say?"
+    assert not Assistant(library).ask(asked).answered
