@@ -21,6 +21,7 @@ _WRITTEN_OUT = {
     "w": "with", "w/": "with", "w/o": "without", "b/w": "between", "btwn": "between",
     "b/c": "because", "wrt": "regarding", "abt": "about", "smth": "something",
     "q": "question", "qs": "questions", "eg": "for example", "pls": "please", "plz": "please",
+    "shd": "should", "wld": "would", "cld": "could", "n": "and",
     "thx": "thanks", "tks": "thanks", "asap": "soon", "fyi": "", "tbh": "", "btw": "",
 }
 _SHORT_FORM = re.compile(

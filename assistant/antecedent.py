@@ -76,7 +76,11 @@ _STATES = r"(?P<{}>(?:member )?states|countries|governments|delegations)"
 _SOME_STATES = re.compile(
     r"^\W*(?:so |and |but )?(?P<did>did|do|have|had|will|are|were) (?:(?:some|any|many|all|the"
     r"|more|other) )?"
-    rf"{_STATES.format('who')} (?=\w)|\b{_STATES.format('those')} (?:that|which|who) (?=\w)",
+    rf"{_STATES.format('who')} (?=\w)"
+    # "Does it invite States to submit views?", "Some States sent in views, is that so?"
+    r"|\b(?:invit\w+|ask\w*|call\w* (?:up)?on|request\w*|urg\w+|encourag\w+) (?:all |the )?"
+    rf"{_STATES.format('to')} to (?=\w)|^\W*some {_STATES.format('some')} (?=\w)"
+    rf"|\b{_STATES.format('those')} (?:that|which|who) (?=\w)",
     re.IGNORECASE)
 
 
@@ -85,10 +89,12 @@ def which_states(question: Question, previous: Question) -> str:
     asked, of = _WHICH_ONES.search(question.text), _SOME_STATES.search(previous.text)
     if asked is None or of is None or question.named:
         return ""
-    states = of["who"] or of["those"]
+    states = of["who"] or of["those"] or of["to"] or of["some"]
     if asked["which"] and question.terms:
         return f"Which {states}{question.text[asked.end() :]}"  # "which ones actually replied?"
-    return f"Which {states} {(of['did'] or 'have').lower()} {previous.text[of.end() :]}"
+    did = of["did"] or ("did" if of["to"] else "have" if of["those"] else "")
+    rest = previous.text[of.end() :].split(",")[0].rstrip(" ?.!")
+    return f"Which {states} {did.lower()} {rest}?".replace("  ", " ")
 
 
 _THAT_ONE = re.compile(

@@ -68,9 +68,16 @@ _ANY_KIND = frozenset(stem(w) for w in """
     extra new mandate group""".split())
 
 
+_OF_A_TIME = re.compile(
+    r"\W*(?:in )?(?:which |what )?(?:year|date|month|session)s? (?:the|when|is|was|of)\b",
+    re.IGNORECASE)
+
+
 def from_contrast(question: Question, library: Library, find: Find) -> Answer | None:
     """What is in the one text and not in the other, or None where this is not asked."""
     if _WHY.search(question.text):  # texts have words, and not the story of these
+        return None
+    if _OF_A_TIME.match(question.text):  # of each the time is asked, and not what one has more
         return None
     of_years = _from_years(question, library, find)
     sides = sides_of(question, library)

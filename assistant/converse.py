@@ -102,7 +102,9 @@ def in_conversation(
             question) and (of := spoken_of(previous)):
         asked = f"{THAT_TIME.sub('', text).rstrip(' ?.!')} on {of[0].short}?"
         return Turn(understand(asked), asked)  # "and who abstained?"
-    if is_of_record(previous) and len(question.terms) > 1 and (of := spoken_of(previous)):
+    if is_of_record(previous) and (
+            len(question.terms) > 1 or any(t.attribute for t in question.terms)) and (
+            of := spoken_of(previous)):
         # What it asks is in the text, and no longer in the record.
         return Turn(replace(question, named=question.named or of),
                     f"{text} (of: {history[-1].strip()})")
@@ -159,7 +161,8 @@ _AGAIN = re.compile(
 _KEPT = re.compile(
     r"(?:quietly|silently|simply|just )?(?:dropped?|gone|removed?|left out|deleted?|kept?|keeps?"
     r"|repeat"
-    r"|repeats|repeated|quietly|silently|simply|disappear(?:ed)?|taken out|cut)", re.IGNORECASE)
+    r"|repeats|repeated|quietly|silently|simply|disappear(?:ed)?|taken out|cut|statement"
+    r"|sentences?|wording|passage|appears?|stands?|found|occurs?)", re.IGNORECASE)
 
 
 _ITS_OWN = 3  # terms
@@ -180,7 +183,7 @@ def _is_of_the_other(question: Question) -> bool:
     """Whether "the other" is a resolution: "the other one, about terrorism" is a conference."""
     found = _OTHER.search(question.text)
     return found is not None and not question.named and not (
-        question.terms and found.group().endswith("one"))
+        question.terms and found.group().endswith("one") and not is_of_record(question))
 
 
 def _asks_again(question: Question) -> bool:
@@ -241,7 +244,9 @@ def _complete(
     before = _without_symbols(previous.text)
     if _asks_of_another_time(question, previous):
         before = _without_symbols(_without_moments(previous))
-    if FRAGMENT.search(text):  # it asks more of the last thing that was asked
+    if fragment := FRAGMENT.search(text):  # it asks more of the last thing that was asked
+        if fragment.group().rstrip()[-1:] in (",", ".", "?"):  # "held where. city is enough"
+            text = fragment.group()
         before = re.split(r"(?<=[.?!])\s+", before)[-1]
     text = _ASIDE_BEHIND.sub("", text)
     whole = understand(f"{before} {text}")

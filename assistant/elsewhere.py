@@ -146,7 +146,7 @@ def asks_which_states(text: str) -> bool:
 
 
 _OF_DOCUMENT = r"\b(?:reports?|stud(?:y|ies)|documents?|papers?|letters?|notes?|annex(?:es)?)\b"
-_NAMED = r"symbol|document (?:number|code|reference|id)|reference number"
+_NAMED = r"(?:document )?symbol|document (?:number|code|reference|id)|reference number"
 _SYMBOL = re.compile(
     rf"\b(?:{_NAMED}|a/\s*number|serial number"
     r"|(?:what|which) (?:\w+ )?number|number|isbn|url|web link|download link)\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from assistant.courtesy import COURTESY
 from assistant.question import Question
 from assistant.terms import Term, asking_sentence
+from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, Word, stem, words
 from index.symbol import find_symbols
 
@@ -25,7 +26,8 @@ _CONTINUES = re.compile(
 # "At what meeting?": a question that has no verb, and no subject of its own.
 FRAGMENT = re.compile(
     r"^\W*(?:at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom|whose)"
-    r"(?: \w+){0,2}\W*$|^\W*\w+ (?:how|why|when|where|by whom)(?:,? (?:though|exactly))?\W*$"
+    r"(?: \w+){0,2}(?:\W*$|[,.?]\s(?=[^?]*$))|^\W*\w+ (?:how|why|when|where"
+    r"|by whom)(?:,? (?:though|exactly))?(?:\W*$|[.?]\s(?=[^?]*$))"
     r"|^\W*(?:to|for|by|from) \w+ (?:when|where|how|by when)\W*$"
     r"|^\W*(?:\w+ (?:and \w+ )?)?of (?:each|both|all)(?: of them)?,?(?: please| pls)?\W*$"
     r"|^\W*(?:can|could|may|might|will|should) (?:more|others|further ones) (?:be|follow|come)\b"
@@ -74,7 +76,8 @@ _THE_SAME = re.compile(
     r"|\b(?:still|also) (?:say|says|said) (?:that|this|so|it)\b|\b(?:say|says|said|does|do) so\b",
     re.IGNORECASE)
 _THE_ONE = re.compile(
-    r"\bthe (?:(?:19|20)\d\d|other|next|last|second|third|newer|older) one\b|\b(?:further|other"
+    r"\bthe (?:(?:19|20)\d\d|other|next|last|second|third|newer|older|first|final|latest"
+    r"|newest|oldest|earliest|most recent) one\b|\b(?:further|other"
     r"|new|more|which|what|any|additional) ones\b", re.IGNORECASE)
 _OF_A_KIND = re.compile(
     r"\b(?:resolution|text|document|group|panel|report|paragraph|two|both|one"
@@ -101,8 +104,9 @@ def leans(question: Question, previous: Question) -> bool:
     content = _content(question)
     if not (content or question.named or question.moments or question.places or question.each):
         return True
-    if _LIST_THEM.search(question.text):
-        return True
+    if _LIST_THEM.search(question.text) or (
+            not content and not question.places and question.wants == {Want.PARAGRAPH}):
+        return True  # "which paragraph in 70/237?"
     if question.named and not content and _AS_WELL.search(question.text) and not (
             _OF_BOTH.search(question.text) or _MENTIONED.search(question.text)):
         return True  # "still there in 70/237?"

@@ -100,6 +100,9 @@ _BEFORE_OR_AFTER = re.compile(
     r"\b(?:before|prior to|after|earlier than|later than)\s+(?:the (?:[\w-]+\s+){0,4}?)?$",
     re.IGNORECASE)
 _IS_A_FEW_WORDS = re.compile(r"\W*(?:\w+\W+){0,6}?the (?:19|20)\d\d one\W*$", re.IGNORECASE)
+_PASSED_THE_ONE = re.compile(
+    r"\b(?:pass|adopt|vot|sponsor|tabl)\w* (?:for |against |on )?the (?:19"
+    r"|20)\d\d one\b", re.IGNORECASE)
 _FROM_YEAR = re.compile(
     r"\b(?:from|between|since|in) (?P<year>(?:19|20)\d\d) (?:to|and|versus|vs)\b", re.IGNORECASE)
 _WHICH_OF_TWO = re.compile(
@@ -224,7 +227,8 @@ def described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[
                 for year, other in (("one", "this"), ("other", "that"))]
         if all(len(symbols) == 1 for symbols in both):
             found.append((match.start(), match.end(), [*both[0], *both[1]]))
-    if found or _IS_A_FEW_WORDS.match(text):  # "the 2013 mandate beside the 2015 one"
+    if found or _IS_A_FEW_WORDS.match(text) or _PASSED_THE_ONE.search(text):
+        # "the 2013 mandate beside the 2015 one"
         found += [(m.start(), m.end(), few) for m in _ONE_OF_YEAR.finditer(text)
                   if (few := _of_year(int(m["year"]), held))]
     return [f for f in (*found, *_ordered(text, held)) if f[2]]

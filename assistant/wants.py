@@ -81,6 +81,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bsay when\b|^(?!.*\bwhat\b.*\bsays when\b).*\bsays when\b",
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
         r"\bwhich (?:years?|days?|months?|dates?)\b(?!['’]s)", r"\bin what year\b",
+        r"^\W*(?:year|date|month)s? (?:the|when|in which)\b",
         r"\bdates? (?:of|for)\b", r"\b(?:month|year|day)s? (?:and (?:month|year|place|venue|city"
         r"|town|where)|did|were|was)\b", r"[-–—,:] (?:which |what )?(?:year|date)s?\W*$",
         r"\b(?:year|date) (?:only|pls|please)\W*$", r"\b(?:what|which) yr\b(?!['’]s)",
