@@ -1,7 +1,7 @@
 """The figures that were reached on the project's own questions, held.
 
 The questions were written by people who had not read the code. Of those kept back every
-twenty-third of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound
+twenty-seventh of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound
 is what was reached when it was last set, less two or three questions for what a model's last bits
 can move.
 """
@@ -19,7 +19,7 @@ from index.store import Library
 GOLD = Path(__file__).parents[1] / "gold"
 
 
-EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 23}
+EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 27}
 
 
 @pytest.fixture(scope="module", params=["seeds.jsonl", "kept_back.jsonl"])
@@ -30,8 +30,8 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 220}  # of 204 and 232
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 2}  # of 74 and 75
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 220}  # of 204 and 231
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 3}  # of 74 and 77
 MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2}
 
 
@@ -52,6 +52,21 @@ def test_what_the_texts_say_is_not_refused(scores: tuple[str, list[Score]]) -> N
     name, scored = scores
     refused = [s.gold.question for s in scored if s.gold.answerable and not s.answer.answered]
     assert len(refused) <= MOST_REFUSED[name], "\n".join(refused)
+
+
+APART = 60  # every sixtieth question is asked after one that is about something else
+
+
+def test_a_question_of_its_own_is_answered_alike_after_any_other(seed_library: Library) -> None:
+    assistant = Assistant(seed_library)
+    whole = [g.question for g in read_gold(GOLD / "kept_back.jsonl")
+             if g.answerable and not g.history]
+    differing = []
+    for question, before in zip(whole[::APART], whole[APART // 2 :: APART], strict=False):
+        alone, after = assistant.ask(question), assistant.ask(question, [before])
+        if alone.text != after.text:
+            differing.append(f"{before} – {question}")
+    assert len(differing) <= 1, "\n".join(differing)  # none was
 
 
 def test_the_gold_questions_are_varied() -> None:
