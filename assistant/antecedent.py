@@ -4,9 +4,11 @@ resolution of which the question before spoke; and what "which ones" are."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from assistant.numbers import plural
 from assistant.question import Question
+from index.symbol import Symbol
 
 Told = Callable[[Question], str]
 _WHICH = re.compile(
@@ -38,11 +40,12 @@ def named_anew(question: Question, previous: Question, told: Told) -> str:
 # What is done to a resolution; of what else it is done to (a treaty), the question before spoke.
 _DONE_TO_RESOLUTIONS = re.compile(
     r"\b(?:adopted|adopts?|adoption|passed by|pass it|voted?|votes|voting|abstain\w*|sponsor\w*"
-    r"|co-?sponsor\w*|go(?:es)? through|went through|tabled?|draft(?:ed)?|proposed?"
+    r"|co-?sponsor\w*|go(?:es)? through|went through|tabled?|draft(?:ed)?|put [\w ]{0,20}forward"
+    r"|proposed?"
     r"|approved?|penholder)\b", re.IGNORECASE)
 THAT_TIME = re.compile(r"\s+(?:that time|then|there|in that vote|on it|on that)\b", re.IGNORECASE)
 _THIS_RESOLUTION = re.compile(
-    r"\b(?:this|that|the) (?:resolution|text|one)\b|\bthem\b|\bit\b"
+    r"\b(?:this|that|the|its) (?:resolution|text|one|draft)\b|\bthem\b|\bit\b"
     r"|(?<=\bwas )that\b|(?<=\bdid )that\b|(?<=\bon )that\b|(?<=\bfor )that\b"
     r"|(?<=\bagainst )that\b", re.IGNORECASE)
 # "Which treaty does it welcome?": what "it" is then, is no resolution.
@@ -58,13 +61,21 @@ def is_of_record(question: Question) -> bool:
     return bool(_DONE_TO_RESOLUTIONS.search(question.text))
 
 
-def of_resolution(question: Question, previous: Question) -> str:
-    """"How many States voted against it?" with the resolution in place of "it", or ""."""
+def of_resolution(
+    question: Question, previous: Question, cited: Callable[[Question], Sequence[Symbol]]
+) -> str:
+    """"How many States voted against it?" with the resolution in place of "it", or "".
+
+    ``cited`` gives the resolutions that the answer to a question cites, for where it names none.
+    """
     back = _THIS_RESOLUTION.search(question.text)
-    if question.named or not previous.named or back is None or _OF_A_THING.search(
+    if question.named or back is None or _OF_A_THING.search(
             previous.text) or not _DONE_TO_RESOLUTIONS.search(question.text):
         return ""
-    names = " and ".join(s.short for s in previous.named)
+    of = previous.named or cited(previous)
+    if not of or (len(of) > 1 and not previous.named):
+        return ""
+    names = f"{plural(len(of), 'resolution')} {' and '.join(s.short for s in of)}"
     return question.text[: back.start()] + names + question.text[back.end() :]
 
 

@@ -12,6 +12,7 @@ from index.resolution import Resolution
 
 _MOST_NAMES = 40  # of States in one sentence; all of them are on the page of the resolution
 _A_FEW = 3  # States
+_CODE = 3  # letters
 _SMALL_WORDS = ("And", "Of", "The", "Da")
 _AGAINST = re.compile(r"\b(?:against|oppos\w*|no)\b", re.IGNORECASE)
 _ABSTAINED = re.compile(r"\babst\w*|\bon the fence\b|\bneutral\b|\bsat (?:it |this )?out\b",
@@ -56,7 +57,9 @@ def how_voted(resolution: Resolution, record: Record, asked: str) -> str | None:
     vote = record.vote
     if vote is None:
         return _unvoted(resolution, record)
-    states = set(named_states(asked))
+    # "did russia vote for it": written small, but a code of three letters is then a word.
+    states = {*named_states(asked), *named_states(" ".join(
+        w.title() for w in asked.split() if len(w.strip("?,.")) > _CODE))}
     found = []
     for way, ballots in _ways(vote):
         named = [s for s in ballots.states if names_of(s) & states]

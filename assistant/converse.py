@@ -92,7 +92,7 @@ def in_conversation(
     if named and _asks_again(question):
         return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
                     previous)
-    anew = (named_anew(question, previous, told) or of_resolution(question, previous)
+    anew = (named_anew(question, previous, told) or of_resolution(question, previous, cited)
             or which_states(question, previous))
     if anew:
         merged = understand(anew)

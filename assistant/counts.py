@@ -86,6 +86,7 @@ def _cell(question: Question, evidence: Evidence) -> Count | None:
 
 
 _MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget)\b", re.IGNORECASE)
+_BY_HOW_MUCH = re.compile(r"\bby (?:roughly |about |approximately )?how much\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:percentage|proportion|share|fraction|per cent)\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"\bhow many (?!dollars|euros|US dollars|United States dollars)", re.IGNORECASE)
@@ -111,6 +112,8 @@ def gives_amounts(question: Question, evidence: Evidence) -> bool:
 def _unit(question: Question, evidence: Evidence) -> re.Pattern[str]:
     """What a share is told in: per cent, or the sum that is the share."""
     shares = {m.group().lower() for m in _SHARE.finditer(question.text)}
+    if _BY_HOW_MUCH.search(question.text) and not _SUM.search(evidence.text):
+        return _PER_CENT
     if shares and (shares != {"share"} or _PER_CENT.search(evidence.text)):
         return _PER_CENT
     return _SUM

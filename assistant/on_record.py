@@ -123,8 +123,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
                  rf"(?:draft|(?:\d+ )?resolution|text|it|(?:A/RES/)?\d+/\d+"
                  rf"|(?:S/RES/)?\d{{3,4}}(?: \(\d{{4}}\))?)(?!\w)|\bmain sponsors?\b"
                  rf"|\b(?:put forward|tabled?|submit(?:ted)?|introduced?|proposed?) the draft\b"
-                 rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) (?:it|.+ resolution.*) "
-                 rf"forward\b", _sponsors),
+                 rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) "
+                 r"(?:it|(?:.+ )?resolution.*) forward\b", _sponsors),
     ("report", r"\b(?:which|what) (?:committee )?report\b.*\b(?:committee|adopted on)\b"
                r"|\bsymbol of the (?:committee'?s? )?report\b", _report),
     ("committee", r"\b(?:which|what) (?:main |of the )?(?:main )?(?:\w+ )?committees?\b",
@@ -209,7 +209,8 @@ class OnRecord:
         others = [term for term in question.terms if not _is_aside(term)]
         # "Malta" may be of the title, or the State whose vote is asked for.
         meant = self._titles.meant(question, others)
-        without = [term for term in others if not names_a_state(term.text)]
+        without = [term for term in others if not (
+            names_a_state(term.text) or names_a_state(term.text.title()))]
         meant = meant or self._titles.meant(question, without)
         if held and not question.described:
             # With words of its own the question may be of the content: "which committee is asked".

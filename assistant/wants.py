@@ -96,7 +96,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"^(?!.*\b(?:an?|any|some|another) (?:\w+ )?session\W*$).*\bsession\s*(?:number)?\s*\?*$",
     )),
     (Want.PLACE, (
-        r"\bwhere" + _ASKING,
+        r"\bwhere(?! (?:does|do|did|is|are|will|would|should) (?:the |its |this |that )?"
+        r"(?:money|funds?|funding|cash|financing)\b)" + _ASKING,
         r"\bwhere (?:exactly )?in (?!the\b|its\b|this\b|th[eo]se\b|para|\d)\w+(?: \w+)? "
         r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|(?<!show )me) where\b",
         r"\bvenue\b",

@@ -213,9 +213,9 @@ def test_a_question_of_its_own_is_of_the_resolution_that_it_points_to(
 @pytest.mark.parametrize(
     ("text", "before", "asked"),
     [
-        ("When was it adopted?", "What is 68/243 called?", "When was 68/243 adopted?"),
+        ("When was it adopted?", "What is 68/243 called?", "When was resolution 68/243 adopted?"),
         ("How many States voted against it?", "When was 68/243 adopted?",
-         "How many States voted against 68/243?"),
+         "How many States voted against resolution 68/243?"),
         ("which ones?", "Did some Member States send their views?",
          "Which Member States did send their views?"),
         ("which ones actually replied to the report?", "Did some countries send their views?",
