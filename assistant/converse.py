@@ -141,7 +141,8 @@ def _matching(question: Question, previous: Question) -> str:
 
 _WHAT_ELSE = re.compile(r"\b(?:else|besides|apart from|in addition)\b", re.IGNORECASE)
 _WHO_WAS = re.compile(
-    r"\bwho (?:is|was) (?:he|she)\b|\b(?:his|her|their) names?\b", re.IGNORECASE)
+    r"\bwho (?:is|was) (?:he|she)\b|\bwho (?:is|was|were|are|will be) (?:in|on|part of) (?:it"
+    r"|them)\b|\b(?:his|her|their) names?\b", re.IGNORECASE)
 _ORDINALS = (r"(?:first|second|third|fourth|fifth|sixth|last|final|latest|newest|most recent"
              r"|oldest|earliest)")
 _ORDINAL = re.compile(

@@ -13,7 +13,8 @@ from assistant.mentioned import Checked
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.states import names_a_state
-from assistant.wants import Want
+from assistant.wants import QUESTION_WORDS, Want
+from assistant.wording import words
 
 _FARTHER = 0.25  # from the question than the nearest, with how often
 
@@ -36,6 +37,10 @@ _WHO_IS = re.compile(
     r"|(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell|ask|wonder|remember|out|see) )"
     r"who (?:was|were|is|has been|got) (?:\w+ly )?(?:picked|chosen|elected|appointed|named"
     r"|selected|nominated|sworn in)\b"
+    r"|\bwho (?:is|was|are|were|will be|sits|sat|served) (?:in|on|part of|a member of) (?:it|them"
+    r"|there"
+    r"|(?:the|that|this|these|those|each) (?:[\w'’-]+ ){0,3}?(?:groups?|panels?|committees?|boards?"
+    r"|commissions?|councils?|bod(?:y|ies)|delegations?|lists?))\b"
     r"|\bwho (?:attended|took part|participated|spoke)\b"
     r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
     r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
@@ -57,7 +62,10 @@ _PERSON = re.compile(
 
 def persons(question: Question, found: list[Found]) -> Checked:
     """Who somebody is, is told by a name and not by the office that is asked about."""
-    if not _WHO_IS.search(question.text):
+    # Of a follow-up the last that it asks; who it was, the question before may have asked.
+    asked = [s for s in re.split(r"(?<=\?)\s+", question.text)
+             if any(w.text in QUESTION_WORDS for w in words(s))]
+    if not _WHO_IS.search(asked[-1] if asked else question.text):
         return found, ""
     kept = [f for f in found if any(
         m["state"] is None or names_a_state(m["state"])

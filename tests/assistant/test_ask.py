@@ -246,6 +246,9 @@ def test_two_that_differ_are_each_said(ask: Ask, question: str, says: list[str])
     [
         ("Who chaired the 2015 group?", "chair"),
         ("Who was the chair of the Group of Governmental Experts?", "chair"),
+        ("Who was in the 2014 group?", "person"),
+        ("Which minister opened the Paris conference?", "person"),
+        ("Which States were represented at the conference in Midrand?", "States"),
         ("How many States voted in favour of 68/243?", "voted"),
         ("How many States voted?", "voted"),
         ("What did resolution 73/27 decide?", "73/27"),
@@ -334,6 +337,14 @@ def test_a_named_resolution_is_never_answered_from_the_other(
             "Tunis",
             {"68/243", "70/237"},
         ),
+        ((MIDRAND, "thanks! Do both texts say that additional norms could be developed?"),
+         "over time", {"68/243", "70/237"}),
+        (("Did the Assembly pass 68/243?", "is there anything about terrorists using IT"),
+         "terrorist purposes", {"68/243", "70/237"}),
+        (("Does 68/243 mention human rights?", "which paragraph is that in the newer one?"),
+         "ninth preambular paragraph", {"68/243", "70/237"}),
+        (("What are States invited to write about under 70/237?", "and the last one on the list?"),
+         "at the global level", {"70/237"}),
     ],
 )
 def test_in_conversation(ask: Ask, turns: tuple[str, ...], says: str, symbols: set[str]) -> None:
@@ -350,6 +361,12 @@ def test_in_conversation(ask: Ask, turns: tuple[str, ...], says: str, symbols: s
         ("When was 68/243 adopted?", "and 70/237?"),
         (MIDRAND, "who chaired it?"),
         (GROUP, "How many States voted?"),
+        ("When was 68/243 adopted?", "How many States voted against it?"),
+        ("Did some States send their assessments?", "Which ones?"),
+        ("When was the group set up?", "and who was in it?"),
+        # It is in 70/237, and "there" is 68/243.
+        ("What does 68/243 say about human rights?", "Is capacity-building mentioned there too?"),
+        ("What does 68/243 say about human rights?", "Does this text mention capacity-building?"),
     ],
 )
 def test_a_conversation_does_not_make_the_texts_say_more(ask: Ask, turns: tuple[str, ...]) -> None:
