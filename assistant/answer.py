@@ -26,7 +26,8 @@ class Answer:
     ``text`` is what a person reads first: one to three sentences. Where the texts do not
     say it, ``answered`` is False, ``text`` says so, ``reason`` says what is missing, and
     ``citations`` may hold the nearest passages. ``understood`` is the question as it was
-    understood from the conversation (the same as ``question`` without a history).
+    understood from the conversation, and with the symbol of the resolution that is told by words
+    of its title (else the same as ``question``).
     """
 
     question: str

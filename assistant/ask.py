@@ -73,7 +73,7 @@ class Assistant:
         if not answer.answered and turn.understood != text and not turn.question.named and (
                 alone := self._alone(text, tell)) is not None:
             return _as_asked(alone, text, text)
-        return _as_asked(answer, text, turn.understood)
+        return _as_asked(answer, text, _read_as(turn, answer, text))
 
     def _alone(self, text: str, tell: Note) -> Answer | None:
         """The answer to a question that only adds to those before it ("Is the Charter mentioned
@@ -173,6 +173,15 @@ def _checked(question: str) -> str:
         raise InputError(f"The question has {len(text):,} characters; "
                          f"at most {_LONGEST_QUESTION:,} can be read.")
     return text
+
+
+def _read_as(turn: Turn, answer: Answer, text: str) -> str:
+    """How a question was understood: also which resolution the words of a title were read as,
+    where the answer is from it."""
+    question = turn.question
+    scoped = question.unscoped is not None and turn.understood == text and answer.answered and all(
+        c.symbol in question.named for c in answer.citations)
+    return question.text if scoped else turn.understood
 
 
 def _scope(question: Question, library: Library) -> list[Symbol] | None:

@@ -108,3 +108,9 @@ def test_what_no_title_holds_is_still_asked(library: Library) -> None:
     told = Titles(library).by_symbol(understand(asked, library.symbols, known))
     assert told == "What does resolution 76/91 in Africa say?"
     assert not Assistant(library).ask(asked).answered
+
+
+def test_the_reader_is_told_which_resolution_a_title_was_read_as(library: Library) -> None:
+    answer = Assistant(library).ask("Who is to open huts, in the resolutions on glaciers?")
+    assert answer.answered, answer.text
+    assert answer.understood == "Who is to open huts, in resolutions 75/90 and 76/91?"
