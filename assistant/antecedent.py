@@ -73,6 +73,8 @@ def of_resolution(
             previous.text) or not _DONE_TO_RESOLUTIONS.search(question.text):
         return ""
     of = previous.named or cited(previous)
+    if back.group().lower() == "them" and len(previous.named) < 2:  # norms, or views
+        return ""
     if not of or (len(of) > 1 and not previous.named):
         return ""
     names = f"{plural(len(of), 'resolution')} {' and '.join(s.short for s in of)}"

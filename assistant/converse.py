@@ -342,6 +342,8 @@ def _without_symbols(text: str) -> str:
 def _swap(previous: Question, named: tuple[Symbol, ...], understand: Understand) -> Question:
     """The question before, put to other resolutions."""
     mentions = find_symbols(previous.text)
+    if mentions and named and (text := _without_place(previous, mentions[0].start)):
+        return _swap(understand(text), named, understand)
     if mentions and named:
         first, last = mentions[0].start, mentions[-1].end
         names = " and ".join(s.short for s in named)
@@ -352,6 +354,16 @@ def _swap(previous: Question, named: tuple[Symbol, ...], understand: Understand)
     kept = previous.moments if named in ((), previous.named) else tuple(
         m for m in previous.moments if m.kind is not MomentKind.YEAR)
     return replace(previous, named=named or previous.named, each=False, moments=kept)
+
+
+def _without_place(previous: Question, symbol: int) -> str:
+    """"… under para 4 of 68/243?" without the paragraph, where it asks for something in it: the
+    other resolution may have that elsewhere; "" where it has none, or is asked for itself."""
+    of = next((p for p in previous.places if p.number and p.end <= symbol
+               and re.fullmatch(r"\W*(?:of|in)?\W*", previous.text[p.end : symbol])), None)
+    if of is None or len(previous.terms) < _ITS_OWN - 1:
+        return ""
+    return previous.text[: of.start] + previous.text[symbol:]
 
 
 def _with_place(

@@ -56,7 +56,8 @@ _POLITE = re.compile(
 
 # "What good does the Assembly see in it?" asks for good things.
 _WHAT_GOOD = re.compile(
-    r"\bwhat good (?=(?:does|do|did|can|could|would|will)\b[^?.!]{0,60}\b(?:see|sees|expect|hope"
+    r"\b(?:what good|(?:what|which) (?:benefits?|advantages?|upsides?)) (?=(?:does|do|did|can"
+    r"|could|would|will)\b[^?.!]{0,60}\b(?:see|sees|expect|hope"
     r"|bring)\b)",
     re.IGNORECASE)
 # "For a memorandum to our Council I should like to know what …"

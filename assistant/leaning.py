@@ -25,7 +25,8 @@ _CONTINUES = re.compile(
     re.IGNORECASE)
 # "At what meeting?": a question that has no verb, and no subject of its own.
 FRAGMENT = re.compile(
-    r"^\W*(?:at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom|whose)"
+    r"^\W*(?:subject to|at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom"
+    r"|whose)"
     r"(?: \w+){0,2}(?:\W*$|[,.?]\s(?=[^?]*$))|^\W*\w+ (?:how|why|when|where"
     r"|by whom)(?:,? (?:though|exactly))?(?:\W*$|[.?]\s(?=[^?]*$))"
     r"|^\W*(?:to|for|by|from) \w+ (?:when|where|how|by when)\W*$"

@@ -94,12 +94,15 @@ _ACTED_IN = re.compile(
 _FROM_TO = re.compile(
     r"\bfrom (?P<one>(?:19|20)\d\d) to (?P<other>(?:19|20)\d\d)\b"
     r"|\b(?P<this>(?:19|20)\d\d) (?:vs\.?|versus|against) (?P<that>(?:19|20)\d\d)\b", re.IGNORECASE)
-_ONE_OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) one\b", re.IGNORECASE)
+_ONE_OF_YEAR = re.compile(
+    r"\bthe (?:(?P<year>(?:19|20)\d\d) one|one (?:from|of) (?P<of>(?:19|20)\d\d))\b", re.IGNORECASE)
 # "Who organised the meetings before 2010?" is not of 2010.
 _BEFORE_OR_AFTER = re.compile(
     r"\b(?:before|prior to|after|earlier than|later than)\s+(?:the (?:[\w-]+\s+){0,4}?)?$",
     re.IGNORECASE)
-_IS_A_FEW_WORDS = re.compile(r"\W*(?:\w+\W+){0,6}?the (?:19|20)\d\d one\W*$", re.IGNORECASE)
+_IS_A_FEW_WORDS = re.compile(
+    r"\W*(?:\w+\W+){0,6}?the (?:19|20)\d\d one\W*$|\W*(?:does|did|and|is) the one (?:from|of) "
+    r"(?:19|20)\d\d\b", re.IGNORECASE)
 _PASSED_THE_ONE = re.compile(
     r"\b(?:pass|adopt|vot|sponsor|tabl)\w* (?:for |against |on )?the (?:19"
     r"|20)\d\d one\b", re.IGNORECASE)
@@ -230,7 +233,7 @@ def described(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[
     if found or _IS_A_FEW_WORDS.match(text) or _PASSED_THE_ONE.search(text):
         # "the 2013 mandate beside the 2015 one"
         found += [(m.start(), m.end(), few) for m in _ONE_OF_YEAR.finditer(text)
-                  if (few := _of_year(int(m["year"]), held))]
+                  if (few := _of_year(int(m["year"] or m["of"]), held))]
     return [f for f in (*found, *_ordered(text, held)) if f[2]]
 
 
