@@ -22,6 +22,7 @@ _WRITTEN_OUT = {
     "b/c": "because", "wrt": "regarding", "abt": "about", "smth": "something",
     "q": "question", "qs": "questions", "eg": "for example", "pls": "please", "plz": "please",
     "shd": "should", "wld": "would", "cld": "could", "n": "and",
+    "res": "resolution", "reso": "resolution", "resos": "resolutions",
     "thx": "thanks", "tks": "thanks", "asap": "soon", "fyi": "", "tbh": "", "btw": "",
 }
 _SHORT_FORM = re.compile(

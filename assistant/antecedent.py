@@ -84,7 +84,7 @@ def of_resolution(
 _WHICH_ONES = re.compile(
     r"\b(?P<which>which (?:ones|of them))\b|\b(?:what are )?their names\b|\bnames of (?:the )?"
     r"(?:member )?(?:states|countries)\b", re.IGNORECASE)
-_STATES = r"(?P<{}>(?:member )?states|countries|governments|delegations)"
+_STATES = r"(?P<{}>(?:member )?states|MS|countries|governments|delegations)"
 # "Did some States send …?", "… of those States that sent …".
 _SOME_STATES = re.compile(
     r"^\W*(?:so |and |but )?(?P<did>did|do|have|had|will|are|were) (?:(?:some|any|many|all|the"
@@ -92,7 +92,7 @@ _SOME_STATES = re.compile(
     rf"{_STATES.format('who')} (?=\w)"
     # "Does it invite States to submit views?", "Some States sent in views, is that so?"
     r"|\b(?:invit\w+|ask\w*|call\w* (?:up)?on|request\w*|urg\w+|encourag\w+) (?:all |the )?"
-    rf"{_STATES.format('to')} to (?=\w)|^\W*some {_STATES.format('some')} (?=\w)"
+    rf"{_STATES.format('to')} to (?=\w)|\b(?:some|several) {_STATES.format('some')} (?=\w)"
     rf"|\b{_STATES.format('those')} (?:that|which|who) (?=\w)",
     re.IGNORECASE)
 
@@ -103,7 +103,9 @@ def which_states(question: Question, previous: Question) -> str:
     if asked is None or of is None or question.named:
         return ""
     states = of["who"] or of["those"] or of["to"] or of["some"]
-    if asked["which"] and question.terms:
+    if states == "MS":
+        states = "Member States"
+    if asked["which"] and any(t.text.lower() not in ("name", "names") for t in question.terms):
         return f"Which {states}{question.text[asked.end() :]}"  # "which ones actually replied?"
     did = of["did"] or ("did" if of["to"] else "have" if of["those"] else "")
     rest = previous.text[of.end() :].split(",")[0].rstrip(" ?.!")

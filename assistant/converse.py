@@ -167,7 +167,10 @@ _KEPT = re.compile(
 
 
 _ITS_OWN = 3  # terms
-_THERE = re.compile(r"\b(?:mentioned|listed|named|meant|described|said) there\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bof them\b|\bof those\b(?= (?:be|are|were|could|may)\b|\W*$)|\b(?:mentioned|listed|named"
+    r"|meant|described|said) there\b",
+    re.IGNORECASE)
 
 
 def _asks_by_itself(question: Question) -> bool:

@@ -43,7 +43,8 @@ _ASKED = re.compile(
     rf"|\b(?:what|which) (?:were|are|was) (?:the )?{_NOUN}(?: that were)? "
     r"(?:made|adopted|reached)\b"
     rf"|\bwhat (?:exactly |precisely )?(?:were|are|was|is) (?:exactly |precisely )?"
-    rf"(?:those|these|its|their) {_NOUN}\W*$"
+    rf"(?:those|these|its|their) {_NOUN}(?:,? (?:concretely|exactly|then|in detail|precisely"
+    r"|specifically))?\W*$"
     rf"|\b(?:what|which) (?:the )?{_NOUN} (?:did|do|does|have|had|has) (?:it|they|he|she) (?:\w+ )?"
     r"(?:reach|reached|make|made|draw|drawn|adopt|adopted|come to|give|given|issue|issued)\b"
     rf"|\b(?:what|which) (?:the )?{_NOUN} (?:came|emerged|arose|resulted) (?:out )?(?:of|from) "
@@ -117,7 +118,7 @@ def gives_contents(text: str) -> bool:
     return bool(_GIVEN.search(behind))
 
 
-_STATES = r"(?:member )?(?:states?|countries|countrys?|governments?|nations?|members|delegations)"
+_STATES = r"(?:member )?(?:states?|countries|countrys?|governments?|nations?|members|delegations?)"
 _WHICH_STATES = re.compile(
     r"(?<!\bin )(?<!\bunder )(?<!\bto )(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bfor )"
     r"(?<!\bwith )(?:(?<![a-z] )|(?<=\bknow )|(?<=\blist )|(?<=\bname )|(?<=\bme )|(?<=\band )"

@@ -40,6 +40,7 @@ from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.spelled_out import (
     articles,
+    carried_out,
     choices,
     consequences,
     definitions,
@@ -60,7 +61,7 @@ _MANY, _THIN, _NEAR = 5_000, 0.45, 0.85  # paragraphs; coverage, and confidence 
 _CHECKS = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
     compounds, beside_names, ordinals, definitions, states, symbols, persons, articles,
-    consequences,
+    consequences, carried_out,
     contents, bearers, recipients_and_titles, frequencies, particulars,
 )
 

@@ -30,6 +30,8 @@ FRAGMENT = re.compile(
     r"(?: \w+){0,2}(?:\W*$|[,.?]\s(?=[^?]*$))|^\W*\w+ (?:how|why|when|where"
     r"|by whom)(?:,? (?:though|exactly))?(?:\W*$|[.?]\s(?=[^?]*$))"
     r"|^\W*(?:to|for|by|from) \w+ (?:when|where|how|by when)\W*$"
+    r"|^\W*\w+ (?:up|out|to|by|for|of|on|in|off) (?:when|where|whom?|what|which)\b(?: \w+)?"
+    r"(?:\W*$|,\s(?=[^?]*\?\W*$))|^\W*(?:[\w-]+ ){1,3}only or\b"
     r"|^\W*(?:\w+ (?:and \w+ )?)?of (?:each|both|all)(?: of them)?,?(?: please| pls)?\W*$"
     r"|^\W*(?:can|could|may|might|will|should) (?:more|others|further ones) (?:be|follow|come)\b"
     r"|^\W*(?:only|just|even)\b(?! (?:one|two)\b)(?![^?]*\b(?:what|where|when|who|which|how|why"
@@ -150,7 +152,7 @@ def _pointing(question: Question, previous: Question) -> Iterator[bool]:
         if word.text in _SINGULAR:
             yield _is_it_outside(read, at, question)
         elif word.text in _PLURAL:
-            yield not (question.terms and says_something(text)) and not any(
+            yield not ((question.terms or question.named) and says_something(text)) and not any(
                 _is_plural(w) for w in _nouns_before(read, at, text))
         elif word.text in _PERSON:
             yield not _SOMEBODY.search(text, 0, word.start)
@@ -186,7 +188,7 @@ def _is_told_before(question: Question, start: int) -> bool:
         return False
     end = boundaries[-1].start()
     told = int(question.each) + sum(t.end <= end for t in question.terms) + sum(
-        m.end <= end for m in question.moments) + sum(
+        m.end <= end for m in question.moments) + 2 * sum(
         m.end <= end for m in find_symbols(text)) + sum(
         p.end <= end and bool(p.number) for p in question.places)
     # "The group of 2012: which resolution was that?" has its subject in front.
@@ -314,7 +316,7 @@ def _is_that_outside(read: list[Word], at: int, question: Question, previous: Qu
     if then and then not in FUNCTION_WORDS and not ends and not goes:
         return not (question.named and _content(question)) and _is_noun_outside(
             read, at, question, previous)
-    if word.text == "such":
+    if word.text == "such" or (then == "other" and question.named):
         return False
     if word.text == "this":
         told = len(_content(question)) + len(question.moments)

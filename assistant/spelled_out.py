@@ -15,6 +15,7 @@ from assistant.retrieve import Found
 from assistant.states import names_a_state
 from assistant.wants import QUESTION_WORDS, Want
 from assistant.wording import words
+from index.resolution import Part
 
 _FARTHER = 0.25  # from the question than the nearest, with how often
 
@@ -150,3 +151,23 @@ def definitions(question: Question, found: list[Found]) -> Checked:
         return found, ""
     kept = [f for f in found if _DEFINES.search(f.evidence.text)]
     return kept, "No paragraph found defines it."
+
+
+# "Did they actually deliver it?": whether what is asked for was done, whoever asks cannot know.
+_WAS_IT_DONE = re.compile(
+    r"\b(?:did|have|has) (?:they|he|she|it|(?:the|those|these) (?:[\w-]+ ){1,3}?)\s*"
+    r"(?:actually|ever|really|eventually|finally)\b"
+    r"|^\W*(?:and |so |but )?(?:did|have|has) (?:they|he|she|it)\b[^?]{0,40}\b(?:in the end"
+    r"|after all)\b",
+    re.IGNORECASE)
+
+
+def carried_out(question: Question, found: list[Found]) -> Checked:
+    """Whether something was done is not told by the paragraph that asks for it."""
+    last = re.split(r"(?<=\?)\s+", question.text.strip())[-1]
+    if not found or not _WAS_IT_DONE.search(last):
+        return found, ""
+    kept = [f for f in found if f.paragraph.paragraph.part is not Part.OPERATIVE]
+    if found[0] in kept:
+        return kept, ""
+    return [], "The texts ask for it, and do not tell whether it was done."

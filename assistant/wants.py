@@ -69,7 +69,8 @@ _WHERE_IS_IT_SAID = (
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
         r"(?<!\bon )(?<!\bon a )(?<!\bmy )(?<!\bbefore )\bdeadlines?\b",  # not whoever asks
-        r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by)\b", r"\bis due\b",
+        r"\b(?:by|until) when" + _ASKING, r"\bdue (?:date|back|by|to report"
+        r"|to be (?:submitted|handed in|presented|delivered))\b", r"\bis due\b",
         r"\bcut-?off\b", r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b",
         r"\bhow much time\b",
         r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",

@@ -364,6 +364,8 @@ def test_in_conversation(ask: Ask, turns: tuple[str, ...], says: str, symbols: s
         ("When was 68/243 adopted?", "How many States voted against it?"),
         ("Did some States send their assessments?", "Which ones?"),
         ("When was the group set up?", "and who was in it?"),
+        ("Does 70/237 ask for a report?", "did they actually deliver it?"),
+        ("Was there a conference on terrorism in Paris?", "what were those recommendations, then?"),
         # It is in 70/237, and "there" is 68/243.
         ("What does 68/243 say about human rights?", "Is capacity-building mentioned there too?"),
         ("What does 68/243 say about human rights?", "Does this text mention capacity-building?"),

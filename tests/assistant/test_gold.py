@@ -30,8 +30,8 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 220}  # of 204 and 231
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 3}  # of 74 and 77
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 233}  # of 204 and 245
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 3}  # of 74 and 79
 MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2}
 
 
