@@ -64,7 +64,9 @@ class Assistant:
         tell("Reading the question")
         if (checked := self._routes.from_quotation(text)) is not None:
             return _as_asked(checked, text, text)
-        turn = in_conversation(text, [h for h in history if h.strip()], self._understand,
+        # What no text can answer is nothing that a follow-up goes on with.
+        earlier = [h for h in history if h.strip() and not beyond_texts(h)]
+        turn = in_conversation(text, earlier, self._understand,
                                self._pointed_at, self._library.symbols, self._told, self._sister,
                                self._spoken_of, self._cited)
         answer = self._again(turn, tell) or self._answer(turn.question, tell)
