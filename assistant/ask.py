@@ -69,7 +69,8 @@ class Assistant:
         turn = in_conversation(text, earlier, self._understand,
                                self._pointed_at, self._library.symbols, self._told, self._sister,
                                self._spoken_of, self._cited)
-        answer = self._again(turn, tell) or self._answer(turn.question, tell)
+        answer = (self._again(turn, tell) or self._where(turn, tell)
+                  or self._answer(turn.question, tell))
         if not answer.answered and turn.otherwise is not None:
             answer = self._answer(turn.otherwise, tell)
         if not answer.answered and turn.understood != text and not turn.question.named and (
@@ -92,6 +93,17 @@ class Assistant:
         if turn.again is None or not symbols:
             return None
         return said_again(turn.question, self._answer(turn.again, tell), symbols, self._library)
+
+    def _where(self, turn: Turn, tell: Note) -> Answer | None:
+        """The answer before with the paragraphs it rests on, where only these are asked for."""
+        if turn.where is None:
+            return None
+        before = self._answer(turn.where, tell)
+        if not before.answered or not before.citations:
+            return before
+        first = {c.symbol: c for c in reversed(before.citations)}
+        labels = "; ".join(c.label for c in before.citations if first[c.symbol] is c)
+        return replace(before, text=f"{labels}. {before.text}")
 
     def _understand(self, text: str) -> Question:
         text = mended(without_purpose(written_out(text)), self._library.vocabulary(),

@@ -44,13 +44,15 @@ class Turn:
     """A question made whole, and how it was understood.
 
     ``again`` is the question before where this one asks whether another resolution says the same;
-    ``otherwise`` is another way to read it, for where this one has no answer.
+    ``otherwise`` is another way to read it, for where this one has no answer; ``where`` the
+    question before where this one asks only in which paragraph its answer stands.
     """
 
     question: Question
     understood: str
     again: Question | None = None
     otherwise: Question | None = None
+    where: Question | None = None
 
 
 def in_conversation(
@@ -88,6 +90,9 @@ def in_conversation(
         if of and not question.named and speaks_of_the_same(text, len(of), len(held)):
             question = replace(question, named=of)
         return Turn(question, text)
+    if question.wants == {Want.PARAGRAPH} and not (
+            question.terms or question.named or question.places or question.moments):
+        return Turn(question, f"{text} (of: {history[-1].strip()})", where=previous)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
         return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
