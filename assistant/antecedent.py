@@ -41,8 +41,7 @@ def named_anew(question: Question, previous: Question, told: Told) -> str:
 _DONE_TO_RESOLUTIONS = re.compile(
     r"\b(?:adopted|adopts?|adoption|passed by|pass it|voted?|votes|voting|abstain\w*|sponsor\w*"
     r"|co-?sponsor\w*|go(?:es)? through|went through|tabled?|draft(?:ed)?|put [\w ]{0,20}forward"
-    r"|proposed?"
-    r"|approved?|penholder)\b", re.IGNORECASE)
+    r"|proposed?|approved?|penholder)\b", re.IGNORECASE)
 THAT_TIME = re.compile(r"\s+(?:that time|then|there|in that vote|on it|on that)\b", re.IGNORECASE)
 _THIS_RESOLUTION = re.compile(
     r"\b(?:this|that|the|its) (?:resolution|text|one|draft)\b|\bthem\b|\bit\b"
@@ -88,8 +87,7 @@ _STATES = r"(?P<{}>(?:member )?states|MS|countries|governments|delegations)"
 # "Did some States send …?", "… of those States that sent …".
 _SOME_STATES = re.compile(
     r"^\W*(?:so |and |but )?(?P<did>did|do|have|had|will|are|were) (?:(?:some|any|many|all|the"
-    r"|more|other) )?"
-    rf"{_STATES.format('who')} (?=\w)"
+    rf"|more|other) )?{_STATES.format('who')} (?=\w)"
     # "Does it invite States to submit views?", "Some States sent in views, is that so?"
     r"|\b(?:invit\w+|ask\w*|call\w* (?:up)?on|request\w*|urg\w+|encourag\w+) (?:all |the )?"
     rf"{_STATES.format('to')} to (?=\w)|\b(?:some|several) {_STATES.format('some')} (?=\w)"
@@ -116,8 +114,7 @@ _THAT_ONE = re.compile(
     r"\b(?:the|its|that) (?:very )?(?:(?P<first>first|oldest|earliest)"
     r"|last|latest|newest|most recent|final)\b"
     r"(?=\W*$|\W*,| (?:ones?|of (?:them|these|those)|on (?:it|the list|that list)|in (?:it"
-    r"|this list"
-    r"|the list|that list)|resolutions?)\b)", re.IGNORECASE)
+    r"|this list|the list|that list)|resolutions?)\b)", re.IGNORECASE)
 _RECALLED = re.compile(
     r"\b(?:recall\w*|cit(?:e|es|ed)|list\w*|old(?:er)?|earlier|previous|mention\w*|refer\w*|series"
     r"|oldest|latest|newest)\b.*\bresolutions?\b"

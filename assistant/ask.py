@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from assistant.abbreviations import written_out
 from assistant.answer import Answer, Route
@@ -66,9 +67,11 @@ class Assistant:
             return _as_asked(checked, text, text)
         # What no text can answer is nothing that a follow-up goes on with.
         earlier = [h for h in history if h.strip() and not beyond_texts(h)]
-        turn = in_conversation(text, earlier, self._understand,
-                               self._pointed_at, self._library.symbols, self._told, self._sister,
-                               self._spoken_of, self._cited)
+        before = cache(partial(self._answer, tell=lambda _: None))  # asked for more than one thing
+        turn = in_conversation(
+            text, earlier, self._understand, lambda q: _pointed_at(before(q)),
+            self._library.symbols, lambda q: _told(before(q)), self._sister,
+            lambda q: _on_record(before(q)), lambda q: _cited(before(q)))
         answer = (self._again(turn, tell) or self._where(turn, tell)
                   or self._answer(turn.question, tell))
         if not answer.answered and turn.otherwise is not None:
@@ -154,29 +157,31 @@ class Assistant:
         return next((s for s in same_title(symbol, self._library)
                      if s.session_number == session), None)
 
-    def _told(self, question: Question) -> str:
-        answer = self._answer(question, lambda _: None)
-        return answer.citations[0].text if answer.answered and answer.citations else ""
 
-    def _spoken_of(self, question: Question) -> tuple[Symbol, ...]:
-        """The resolutions whose record answers a question."""
-        answer = self._answer(question, lambda _: None)
-        if answer.route is not Route.RECORD:
-            return ()
-        return tuple(dict.fromkeys(c.symbol for c in answer.citations))
+def _told(answer: Answer) -> str:
+    """The paragraph that an answer rests on."""
+    return answer.citations[0].text if answer.answered and answer.citations else ""
 
-    def _cited(self, question: Question) -> tuple[Symbol, ...]:
-        """The resolutions that the answer to a question cites."""
-        answer = self._answer(question, lambda _: None)
-        return tuple(dict.fromkeys(c.symbol for c in answer.citations)) if answer.answered else ()
 
-    def _pointed_at(self, question: Question) -> str:
-        answer = self._answer(question, lambda _: None)
-        for citation in answer.citations[:1]:
-            if citation.part is Part.OPERATIVE and (
-                    citation.chapeau or citation.text.rstrip().endswith(":")):
-                return citation.number.split(" ")[0]
-        return ""
+def _cited(answer: Answer) -> tuple[Symbol, ...]:
+    """The resolutions that an answer cites."""
+    return tuple(dict.fromkeys(c.symbol for c in answer.citations)) if answer.answered else ()
+
+
+def _on_record(answer: Answer) -> tuple[Symbol, ...]:
+    """The resolutions whose record gives an answer, or does not state it."""
+    if answer.route is not Route.RECORD:
+        return ()
+    return tuple(dict.fromkeys(c.symbol for c in answer.citations))
+
+
+def _pointed_at(answer: Answer) -> str:
+    """The number of the operative paragraph with points on which an answer rests, or ""."""
+    for citation in answer.citations[:1]:
+        if citation.part is Part.OPERATIVE and (
+                citation.chapeau or citation.text.rstrip().endswith(":")):
+            return citation.number.split(" ")[0]
+    return ""
 
 
 def _checked(question: str) -> str:

@@ -52,8 +52,7 @@ _OF_WORDING = re.compile(r"\b(?:verbs?|wording|tone|phrasing|opening words?)\b",
 # How the texts rate something they say themselves: "how do they rate its work, was it any good?"
 _THEIR_RATING = re.compile(
     r"\bhow (?:do|does|did) (?:they|it|(?:the|both|these) (?:\w+ )?(?:texts?|resolutions?"
-    r"|assembly)|the UN"
-    r"|\d+/\d+)\b[^?.!]{0,20}\b(?:rate|rated|judge|judged|assess|assessed|see|view"
+    r"|assembly)|the UN|\d+/\d+)\b[^?.!]{0,20}\b(?:rate|rated|judge|judged|assess|assessed|see|view"
     r"|describe|described)\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\bwill (?:it|this|that|they|the (?:\w+ ){1,4})(?:ever |really |actually )*(?:work|succeed"

@@ -68,7 +68,7 @@ def in_conversation(
     ``held`` are the symbols of the library, for "the other one"; ``told`` gives the paragraph
     on which the answer to a question rests, for "and what is to be done with it?"; ``sister`` is
     the resolution on the same item of another year, for "and the year before?"; ``spoken_of``
-    the resolutions on whose record the answer to a question rests.
+    the resolutions on whose record the answer to a question rests, ``cited`` those that it cites.
     """
     question = understand(text)
     if not history:
@@ -90,37 +90,31 @@ def in_conversation(
         if of and not question.named and speaks_of_the_same(text, len(of), len(held)):
             question = replace(question, named=of)
         return Turn(question, text)
+    of_it = f"{text.rstrip()} (of: {history[-1].strip()})"
     if question.wants == {Want.PARAGRAPH} and not (
             question.terms or question.named or question.places or question.moments):
-        return Turn(question, f"{text} (of: {history[-1].strip()})", where=previous)
+        return Turn(question, of_it, where=previous)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
-        return Turn(replace(question, named=named), f"{text} (of: {history[-1].strip()})",
-                    previous)
+        return Turn(replace(question, named=named), of_it, previous)
     anew = (named_anew(question, previous, told) or of_resolution(question, previous, cited)
             or which_states(question, previous))
     if anew:
         merged = understand(anew)
         merged = replace(merged, named=merged.named or previous.named)
         return Turn(merged, anew)
-    if is_of_record(previous) and question.terms and not question.named and is_of_record(
-            question) and (of := spoken_of(previous)):
-        asked = f"{THAT_TIME.sub('', text).rstrip(' ?.!')} on {of[0].short}?"
-        return Turn(understand(asked), asked)  # "and who abstained?"
-    if is_of_record(previous) and (
-            len(question.terms) > 1 or any(t.attribute for t in question.terms)) and (
-            of := spoken_of(previous)):
-        # What it asks is in the text, and no longer in the record.
-        return Turn(replace(question, named=question.named or of),
-                    f"{text} (of: {history[-1].strip()})")
+    if is_of_record(previous) and question.terms and (of := spoken_of(previous)):
+        if is_of_record(question) and not question.named:
+            asked = f"{THAT_TIME.sub('', text).rstrip(' ?.!')} on {of[0].short}?"
+            return Turn(understand(asked), asked)  # "and who abstained?"
+        if len(question.terms) > 1 or question.terms[0].attribute:
+            # What it asks is in the text, and no longer in the record.
+            return Turn(replace(question, named=question.named or of), of_it)
     if _asks_by_itself(question) and (of := question.named or previous.named or cited(previous)):
-        return Turn(replace(question, named=of), f"{text} (of: {history[-1].strip()})",
+        return Turn(replace(question, named=of), of_it,
                     otherwise=_complete(question, previous, understand, pointed_at))
     merged = _complete(question, previous, understand, pointed_at)
-    said = merged.text
-    if text in said and said != text:
-        said = f"{text.rstrip()} (of: {history[-1].strip()})"
-    return Turn(merged, said)
+    return Turn(merged, of_it if text in merged.text and merged.text != text else merged.text)
 
 
 # "And the second? The writer has it as Lisbon.": what is said behind the question.
@@ -166,8 +160,7 @@ _AGAIN = re.compile(
 # "Does the later one repeat that or was it quietly dropped?"
 _KEPT = re.compile(
     r"(?:quietly|silently|simply|just )?(?:dropped?|gone|removed?|left out|deleted?|kept?|keeps?"
-    r"|repeat"
-    r"|repeats|repeated|quietly|silently|simply|disappear(?:ed)?|taken out|cut|statement"
+    r"|repeat|repeats|repeated|quietly|silently|simply|disappear(?:ed)?|taken out|cut|statement"
     r"|sentences?|wording|passage|appears?|stands?|found|occurs?)", re.IGNORECASE)
 
 
@@ -259,10 +252,8 @@ def _complete(
         before = re.split(r"(?<=[.?!])\s+", before)[-1]
     text = _ASIDE_BEHIND.sub("", text)
     whole = understand(f"{before} {text}")
-    back = len(whole.text) - len(text)
-    terms = tuple(replace(t, focus=t.focus if t.start >= back else False) for t in whole.terms)
     own = {t.stems for t in question.terms if t.focus}
-    terms = tuple(replace(t, focus=t.stems in own) for t in terms)
+    terms = tuple(replace(t, focus=t.stems in own) for t in whole.terms)
     wants = question.wants
     if wants <= {Want.TEXT, Want.YES_NO} and _WHAT_ELSE.search(text):
         wants = previous.wants  # more of what was asked before

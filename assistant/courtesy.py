@@ -7,8 +7,7 @@ import re
 # What people say to whoever has answered them.
 COURTESY = (
     r"(?:no|ok(?:ay)?|right|yes|ah+|oh+|hi|hello(?: again)?|perfect|super|cool|nice|very nice"
-    r"|lovely"
-    r"|(?:many )?(?:thanks?|thx|ty)(?: (?:a lot|so much|very much|again|you)){0,2}"
+    r"|lovely|(?:many )?(?:thanks?|thx|ty)(?: (?:a lot|so much|very much|again|you)){0,2}"
     r"|great|good|so|well|hm+|i (?:see|understand)|got it|that helps(?: a lot)?"
     r"|(?:that['’]s |that is )?(?:very )?(?:clear|helpful|useful|kind))")
 _THANKS = re.compile(
@@ -57,8 +56,7 @@ _POLITE = re.compile(
 # "What good does the Assembly see in it?" asks for good things.
 _WHAT_GOOD = re.compile(
     r"\b(?:what good|(?:what|which) (?:benefits?|advantages?|upsides?)) (?=(?:does|do|did|can"
-    r"|could|would|will)\b[^?.!]{0,60}\b(?:see|sees|expect|hope"
-    r"|bring)\b)",
+    r"|could|would|will)\b[^?.!]{0,60}\b(?:see|sees|expect|hope|bring)\b)",
     re.IGNORECASE)
 # "For a memorandum to our Council I should like to know what …"
 _LIKE_TO_KNOW = re.compile(

@@ -12,31 +12,39 @@ from collections.abc import Iterator
 
 from assistant.courtesy import COURTESY
 from assistant.question import Question
+from assistant.record import FEW
 from assistant.terms import Term, asking_sentence
 from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, Word, stem, words
 from index.symbol import find_symbols
 
-_FEW_HELD = 3  # resolutions
 _A_FEW = 3  # terms; a question with more of its own says what it is about
 
+_POLITELY = rf"^\s*(?>{COURTESY}[\s,.!:;)]++)*+"
 _CONTINUES = re.compile(
-    rf"^\s*(?>{COURTESY}[\s,.!:;)]++)*+(?:and|but|or|what about|how about|what of|also|then)\b",
+    rf"{_POLITELY}(?:and|but|or|what about|how about|what of|also|then)\b",
     re.IGNORECASE)
-# "At what meeting?": a question that has no verb, and no subject of its own.
+# A question that has no subject of its own, and mostly no verb.
 FRAGMENT = re.compile(
+    # "at what meeting?", "subject to what condition?"
     r"^\W*(?:subject to|at|in|on|by|to|from|for|with|of|under|before|until) (?:what|which|whom"
-    r"|whose)"
-    r"(?: \w+){0,2}(?:\W*$|[,.?]\s(?=[^?]*$))|^\W*\w+ (?:how|why|when|where"
-    r"|by whom)(?:,? (?:though|exactly))?(?:\W*$|[.?]\s(?=[^?]*$))"
+    r"|whose)(?: \w+){0,2}(?:\W*$|[,.?]\s(?=[^?]*$))"
+    # "held where. city is enough"
+    r"|^\W*\w+ (?:how|why|when|where|by whom)(?:,? (?:though|exactly))?(?:\W*$|[.?]\s(?=[^?]*$))"
+    # "to start when?"
     r"|^\W*(?:to|for|by|from) \w+ (?:when|where|how|by when)\W*$"
+    # "addressed to whom?", "pursuant to which resolution, that one?"
     r"|^\W*\w+ (?:up|out|to|by|for|of|on|in|off) (?:when|where|whom?|what|which)\b(?: \w+)?"
-    r"(?:\W*$|,\s(?=[^?]*\?\W*$))|^\W*(?:[\w-]+ ){1,3}only or\b"
+    r"(?:\W*$|,\s(?=[^?]*\?\W*$))"
+    # "civilian side only or the army as well?"
+    r"|^\W*(?:[\w-]+ ){1,3}only or\b"
+    # "month and year of each, please?"
     r"|^\W*(?:\w+ (?:and \w+ )?)?of (?:each|both|all)(?: of them)?,?(?: please| pls)?\W*$"
+    # "could more be added?"
     r"|^\W*(?:can|could|may|might|will|should) (?:more|others|further ones) (?:be|follow|come)\b"
+    # "only for civilians?"
     r"|^\W*(?:only|just|even)\b(?! (?:one|two)\b)(?![^?]*\b(?:what|where|when|who|which|how|why"
-    r"|tell"
-    r"|show|give|do|does|did|is|are|was|were|can|could)\b)",
+    r"|tell|show|give|do|does|did|is|are|was|were|can|could)\b)",
     re.IGNORECASE)
 _CORRECTS = re.compile(r"^\s*(?:no\b|(?:sorry\W+|well\W+|oh\W+)?i mean[t]?\b)", re.IGNORECASE)
 
@@ -53,17 +61,20 @@ _SOMEBODY = re.compile(
 # "They" of whom people ask whether they say something are the texts, or the Assembly.
 _THEY_SAY = re.compile(
     r"\bthey (?:\w+ )?(?:say|said|saying|name|list|give|state|cite|quote|explain|define|describe"
-    r"|provide|cover|discuss|ask|adopt|pass|expect|plan|mention|admit|reckon|recogni[sz]e|recall|think|worr|concern"
+    r"|provide|cover|discuss|ask|adopt|pass|expect|plan|mention|admit|reckon"
+    r"|recogni[sz]e|recall|think|worr|concern"
     r"|afraid|fear|want|call|welcom|speak|talk|refer|express|see|regard|believe|hope|keep|like"
     r"|agree|accept|acknowledge|note|stress|bring up|look back|point back|go back|get a mention)\w*"
     r"|\b(?:both|each|either|neither|one|all) of them (?:\w+ )?(?:say|mention|speak|talk|refer"
-    r"|recall"
-    r"|want|ask|call|cite|give|have|has|get)\w*"
+    r"|recall|want|ask|call|cite|give|have|has|get)\w*"
     r"|\baccording to them\b|\bthey['’]re (?:worried|afraid|concerned)", re.IGNORECASE)
 _SINGULAR, _PLURAL = ("it", "its", "itself"), ("they", "them", "their", "theirs", "themselves")
 _PERSON = ("he", "she", "him", "his", "her")
+_DEMONSTRATIVE = ("this", "that", "these", "those", "such")
+_POINTERS = frozenset((*_SINGULAR, *_PLURAL, *_PERSON, *_DEMONSTRATIVE, "there"))
 
-_ACTORS = ("secretary", "general", "assembly", "council", "committee", "un", "group", "panel",
+_SECRETARY_GENERAL = ("secretary", "general")
+_ACTORS = (*_SECRETARY_GENERAL, "assembly", "council", "committee", "un", "group", "panel",
            "government", "state", "country", "secretariat", "commission", "board", "agency")
 _WHICH_ONE = ("first", "last", "later", "earlier", "newer", "older", "second", "former", "latter")
 # What any question about resolutions has at hand.
@@ -93,8 +104,7 @@ _OF_BOTH = re.compile(
     re.IGNORECASE)
 _MENTIONED = re.compile(r"\b(?:mention|recall|cite|list|quote|refer)\w*\b", re.IGNORECASE)
 _LIST_THEM = re.compile(
-    rf"^\s*(?>{COURTESY}[\s,.!:;)]++)*+(?:please |pls )?(?:list|name|give me|show me|quote"
-    r"|read me) "
+    rf"{_POLITELY}(?:please |pls )?(?:list|name|give me|show me|quote|read me) "
     r"(?:the|all|them|it|these|those)(?: \w+)?(?: please| pls)?\W*$", re.IGNORECASE)
 _AS_WELL = re.compile(r"\b(?:also|too|still|then|as well|else|besides)\b", re.IGNORECASE)
 
@@ -147,7 +157,7 @@ def _pointing(question: Question, previous: Question) -> Iterator[bool]:
     text = question.text
     read = words(text)
     for at, word in enumerate(read):
-        if _is_told_before(question, word.start):
+        if word.text not in _POINTERS or _is_told_before(question, word.start):
             continue
         if word.text in _SINGULAR:
             yield _is_it_outside(read, at, question)
@@ -156,9 +166,9 @@ def _pointing(question: Question, previous: Question) -> Iterator[bool]:
                 _is_plural(w) for w in _nouns_before(read, at, text))
         elif word.text in _PERSON:
             yield not _SOMEBODY.search(text, 0, word.start)
-        elif word.text in ("this", "that", "these", "those", "such"):
+        elif word.text in _DEMONSTRATIVE:
             yield _is_that_outside(read, at, question, previous)
-        elif word.text == "there":
+        else:  # "there"
             yield not question.named and _is_place(read, at)
     yield any(not _is_told_before(question, m.start()) for m in _THE_SAME.finditer(text))
     yield bool(_ON_ITS_LIST_TOO.search(text) or _ELSE.search(text))
@@ -173,8 +183,7 @@ def _pointing(question: Question, previous: Question) -> Iterator[bool]:
 # Where one clause of a question ends and another begins.
 _BOUNDARY = re.compile(
     r"[.?!;:](?=\s)|\s[-–—]+\s|,\s|\s(?:or|and) (?=(?:why|when|which|what|who|where|how|from|by"
-    r"|is|are"
-    r"|was|were|do|does|did|they)\b)")
+    r"|is|are|was|were|do|does|did|they)\b)")
 
 
 def _is_told_before(question: Question, start: int) -> bool:
@@ -210,7 +219,7 @@ def _is_it_outside(read: list[Word], at: int, question: Question) -> bool:
             p.end <= word.start and p.number for p in question.places):
         return False
     # "Has the Council to report on it?": not on itself.
-    actors = _ACTORS if at and read[at - 1].text in _PREPOSITIONS else _ACTORS[:2]
+    actors = _ACTORS if at and read[at - 1].text in _PREPOSITIONS else _SECRETARY_GENERAL
     return all(_is_plural(w) or w.text in actors or w.text.endswith("ed")
                for w in _nouns_before(read, at, text, determined=True))
 
@@ -245,9 +254,9 @@ def speaks_of_the_same(text: str, spoken_of: int, held: int) -> bool:
     if _THESE_TEXTS.search(text):
         return spoken_of > 1
     if _THEY_SAY.search(text):
-        return spoken_of > 1 or held > _FEW_HELD
+        return spoken_of > 1 or held > FEW
     return bool(_IT_SAYS.search(text) or _THIS_TEXT.search(text)
-                or (held > _FEW_HELD and _IN_THERE.search(text)))
+                or (held > FEW and _IN_THERE.search(text)))
 
 
 # "Is it said that …?", "which year is it in the one …?": it stands for what follows.

@@ -19,6 +19,7 @@ from assistant.particulars import holds
 from assistant.pointing_back import antecedents
 from assistant.points import points_asked, points_of
 from assistant.question import Question
+from assistant.record import FEW
 from assistant.titled import Subjects, Titles
 from assistant.vocabulary import Stems, written
 from assistant.wants import Want, asks_why
@@ -31,7 +32,6 @@ from index.symbol import Symbol
 _BY_WORDS = 40
 _BY_MEANING = 60
 _READ_CLOSELY = 26
-_FEW = 3  # resolutions; of so few their titles tell none
 _READ_WHOLE = _BY_MEANING  # all paragraphs of so few
 _READ_THERE, _READ_BESIDE = 16, 16  # in the resolutions that a question means, and in all of them
 
@@ -110,7 +110,7 @@ class Retriever:
     def by_symbol(self, question: Question) -> str:
         """A question with the symbols of the resolutions that it tells by words of their title;
         "" where that is not clear."""
-        return self._titles.by_symbol(question) if len(self._library) > _FEW else ""
+        return self._titles.by_symbol(question) if len(self._library) > FEW else ""
 
     def read(self, question: Question, ids: Sequence[int]) -> list[Found]:
         """These paragraphs, weighed against the question, in the order given."""

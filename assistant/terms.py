@@ -184,8 +184,7 @@ _HOW_MANY = re.compile(r"\bhow (?:many|much)$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
 _INTRODUCED = re.compile(
     r"\b(?:about|cites?|cited|quotes?|mention(?:s|ed|ing)?|regarding|concerning|anything on"
-    r"|say on|says on|speaks? of"
-    r"|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$"
+    r"|say on|says on|speaks? of|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$"
     r"|\b(?:they|it|texts?|resolutions?) (?:name|list|give|cite|describe)s? (?:any|an|some|a) "
     r"(?:\w+ )?$", re.IGNORECASE)
 # "About using sport to …": what is done with it says no subject.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.dates import Moment, MomentKind, find_moments
-from assistant.initials import by_initials
+from assistant.initials import full_name
 from assistant.numbers import listed, plural
 from assistant.question import Question, dates_a_resolution
 from assistant.terms import Term
@@ -142,7 +142,9 @@ class Titles:
 
     def _in_full(self, initials: str) -> set[Symbol]:
         """The resolutions whose titles have in full what is told by its initials."""
-        return {t.summary.symbol for t in self._titles if by_initials(initials, t.summary.title)}
+        full = full_name(initials)
+        return {t.summary.symbol for t in self._titles
+                if full.search(t.summary.title)} if full else set()
 
     def _own(self, question: Question, symbol: Symbol) -> frozenset[Moment]:
         summary = self._summaries[symbol]

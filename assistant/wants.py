@@ -61,11 +61,6 @@ _LOOKED_UP = (
     r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
     r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
 
-# "Free flow of information - where?" is not of a place where something was held.
-_WHERE_IS_IT_SAID = (
-    r"^(?!.*\b(?:conferences?|summits?|meetings?|gatherings?|phases?|rounds?|ministerial|held|host\w*"
-    r"|conven\w+|seminars?|workshops?|forum|congress|events?|wsis)\b).*[-–—,:] where\W*$")
-
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
         r"(?<!\bon )(?<!\bon a )(?<!\bmy )(?<!\bbefore )\bdeadlines?\b",  # not whoever asks
@@ -133,7 +128,6 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
         r"\bwhereabouts (?:in|exactly)\b", r"^\W*whereabouts\W*$", r"\bshow me where\b",
-        _WHERE_IS_IT_SAID,
         r"\bwhere (?:do|does|did) (?:resolution )?(?:A/RES/)?\d+/\d+\b",
         r"\bwhere (?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA)\b"
         r"(?! (?:meet|sit)\b)",
@@ -239,10 +233,12 @@ _OF_AN_EVENT = re.compile(
     r"|t(?:ake|akes|ook|aken|aking) place|happen\w*|venues?"
     r"|(?:which|what) (?:cit(?:y|ies)|towns?|countr(?:y|ies))"
     r"|host\w*|conven\w+|gather\w*|sit|sits|sat|sessions?|adopt\w*|passed|signed|headquarter\w*"
-    r"|based|located|events?|forum|congress|places?|half)\b", re.IGNORECASE)
+    r"|based|located|events?|forum|congress|places?|half|rounds?|wsis)\b", re.IGNORECASE)
 _OF_A_TEXT = re.compile(
     r"\b(?:sentences?|language|passage|wording|line|phrase|adjectives?|verbs?|mention\w*|words?"
     r"|provision|clause|recital|texts?|resolutions?|of the two)\b", re.IGNORECASE)
+# "Free flow of information - where?" is not of a place where something was held.
+_BARE_WHERE = re.compile(r"[-–—,:] where\W*$", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:city|town|held|take place)\b", re.IGNORECASE)
 
 # To whom the Assembly itself speaks is who has to act.
@@ -306,7 +302,8 @@ def wants_of(text: str) -> frozenset[Want]:
     wants = {want for want, pattern in _WANTS if pattern.search(text)}
     if Want.PARAGRAPH in wants and not _EVENT.search(text):
         wants.discard(Want.PLACE)
-    if Want.PLACE in wants and _OF_A_TEXT.search(text) and not _OF_AN_EVENT.search(text):
+    if Want.PLACE in wants and not _OF_AN_EVENT.search(text) and (
+            _OF_A_TEXT.search(text) or _BARE_WHERE.search(text)):
         wants = (wants - {Want.PLACE}) | {Want.PARAGRAPH}
     if Want.RECIPIENT in wants:
         wants.discard(Want.PLACE)
