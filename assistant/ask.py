@@ -25,7 +25,7 @@ from assistant.on_record import OnRecord
 from assistant.overview import from_overview
 from assistant.phrasal import joined
 from assistant.pointer import with_pointed_at
-from assistant.question import Question, understand
+from assistant.question import Question, asked_alone, understand
 from assistant.recalled import from_recalled
 from assistant.record import from_record, missing_place, places_asked
 from assistant.retrieve import Retriever
@@ -112,6 +112,8 @@ class Assistant:
         text = mended(without_purpose(written_out(text)), self._library.vocabulary(),
                       self._library.encoder.common_words)
         question = understand(joined(text), self._library.symbols, self._retriever.known)
+        if alone := asked_alone(question):
+            question = understand(alone, self._library.symbols, self._retriever.known)
         if question.named or not (told := self._retriever.by_symbol(question)):
             return question
         scoped = understand(told, self._library.symbols, self._retriever.known)

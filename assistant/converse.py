@@ -114,7 +114,7 @@ def in_conversation(
         return Turn(replace(question, named=of), of_it,
                     otherwise=_complete(question, previous, understand, pointed_at))
     merged = _complete(question, previous, understand, pointed_at)
-    return Turn(merged, of_it if text in merged.text and merged.text != text else merged.text)
+    return Turn(merged, of_it if text.rstrip(" .!") in merged.text and merged.text != text else merged.text)
 
 
 # "And the second? The writer has it as Lisbon.": what is said behind the question.
@@ -251,6 +251,8 @@ def _complete(
             text = fragment.group()
         before = re.split(r"(?<=[.?!])\s+", before)[-1]
     text = _ASIDE_BEHIND.sub("", text)
+    if before.rstrip().endswith("?") and "?" not in text and _ASKS_AT_ONCE.match(text):
+        text = f"{text.rstrip(' .!')}?"  # "and what will it cost": it asks as well
     whole = understand(f"{before} {text}")
     own = {t.stems for t in question.terms if t.focus}
     terms = tuple(replace(t, focus=t.stems in own) for t in whole.terms)
@@ -259,6 +261,11 @@ def _complete(
         wants = previous.wants  # more of what was asked before
     return replace(whole, wants=wants, named=named, terms=terms,
                    places=question.places, each=question.each)
+
+
+_ASKS_AT_ONCE = re.compile(
+    r"\W*(?:(?:and|but|so|ok|then|also) )*(?:who|whom|whose|what|which|when|where|why|how)\b",
+    re.IGNORECASE)
 
 
 def _has_question_word(text: str) -> bool:

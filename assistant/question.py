@@ -166,6 +166,32 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     )
 
 
+# What an asking sentence may point back with to what is told before it.
+_POINTS_BEFORE = re.compile(
+    r"\b(?:its?|they|them|their|that|those|these|(?<!all )this|there|one|ones|he|she|his|her"
+    r"|same|such"
+    r"|instead|other|another|else|also|too|still|then|so|latter|former|both|either|rather|again"
+    r"|even|neither|two)\b", re.IGNORECASE)
+_ENOUGH = 3  # terms
+
+
+def asked_alone(question: Question) -> str:
+    """The sentence that asks, where it says all that is asked and the others only tell why: "We
+    are drafting a speech on threats. What does 68/243 say of human rights?"; "" where it does
+    not."""
+    text = question.text
+    start, end = asking_sentence(text)
+    told, alone = text[:start], text[start:].strip()
+    if not told.strip() or end < len(text.rstrip()) or _POINTS_BEFORE.search(alone):
+        return ""
+    own = [t for t in question.terms if t.start >= start]
+    if len(own) + bool(find_symbols(alone)) < _ENOUGH or find_symbols(told) or (
+            question.described and question.named):
+        return ""
+    of_it = (*question.places, *question.moments)
+    return "" if any(part.start < start for part in of_it) else alone
+
+
 # "The point that refers back to the concepts in paragraph 3" is asked, and not paragraph 3.
 _POINTED_TO = re.compile(
     r"\b(?:sub-?para\w*|points?|paragraphs?|which|what|item)\b[^?.!]{0,40}\b(?:that|which) "
