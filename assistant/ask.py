@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from assistant.abbreviations import written_out
-from assistant.answer import Answer, Route
+from assistant.answer import Answer
 from assistant.beyond import beyond_texts
 from assistant.compare.asked import references_only_there
 from assistant.contrast import from_contrast
@@ -18,6 +18,7 @@ from assistant.converse import Turn, in_conversation
 from assistant.counted import counted_points
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
+from assistant.earlier import Earlier
 from assistant.judge import judge, judge_placed
 from assistant.leaning import points_back
 from assistant.numbers import plural
@@ -34,7 +35,6 @@ from assistant.same_title import same_title
 from assistant.say import say
 from assistant.spelling import mended
 from index.errors import InputError
-from index.resolution import Part
 from index.store import Library
 from index.symbol import Symbol
 
@@ -68,10 +68,8 @@ class Assistant:
         # What no text can answer is nothing that a follow-up goes on with.
         earlier = [h for h in history if h.strip() and not beyond_texts(h)]
         before = cache(partial(self._answer, tell=lambda _: None))  # asked for more than one thing
-        turn = in_conversation(
-            text, earlier, self._understand, lambda q: _pointed_at(before(q)),
-            self._library.symbols, lambda q: _told(before(q)), self._sister,
-            lambda q: _on_record(before(q)), lambda q: _cited(before(q)))
+        turn = in_conversation(text, earlier, Earlier(
+            self._understand, before, self._library.symbols, self._sister))
         answer = (self._again(turn, tell) or self._where(turn, tell)
                   or self._answer(turn.question, tell))
         if not answer.answered and turn.otherwise is not None:
@@ -158,32 +156,6 @@ class Assistant:
         session = symbol.session_number + away
         return next((s for s in same_title(symbol, self._library)
                      if s.session_number == session), None)
-
-
-def _told(answer: Answer) -> str:
-    """The paragraph that an answer rests on."""
-    return answer.citations[0].text if answer.answered and answer.citations else ""
-
-
-def _cited(answer: Answer) -> tuple[Symbol, ...]:
-    """The resolutions that an answer cites."""
-    return tuple(dict.fromkeys(c.symbol for c in answer.citations)) if answer.answered else ()
-
-
-def _on_record(answer: Answer) -> tuple[Symbol, ...]:
-    """The resolutions whose record gives an answer, or does not state it."""
-    if answer.route is not Route.RECORD:
-        return ()
-    return tuple(dict.fromkeys(c.symbol for c in answer.citations))
-
-
-def _pointed_at(answer: Answer) -> str:
-    """The number of the operative paragraph with points on which an answer rests, or ""."""
-    for citation in answer.citations[:1]:
-        if citation.part is Part.OPERATIVE and (
-                citation.chapeau or citation.text.rstrip().endswith(":")):
-            return citation.number.split(" ")[0]
-    return ""
 
 
 def _checked(question: str) -> str:

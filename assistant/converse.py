@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from assistant.antecedent import (
     THAT_TIME,
-    Told,
     is_of_record,
     named_anew,
     of_recalled,
@@ -20,8 +19,10 @@ from assistant.antecedent import (
     which_states,
 )
 from assistant.dates import MONTHS, MomentKind
+from assistant.earlier import Earlier
 from assistant.leaning import FRAGMENT, leans, speaks_of_the_same
-from assistant.other_year import Sister, in_other_year, years_away
+from assistant.onward import onward
+from assistant.other_year import in_other_year, years_away
 from assistant.place import LAST, Place
 from assistant.question import Question
 from assistant.terms import asking_sentence
@@ -31,8 +32,6 @@ from index.resolution import Part
 from index.symbol import Symbol, find_symbols
 
 Understand = Callable[[str], Question]
-PointedAt = Callable[[Question], str]
-SpokenOf = Callable[[Question], tuple[Symbol, ...]]
 
 _ELLIPSIS = re.compile(
     r"^\s*(?:ok(?:ay)?[,.]?\s+)?(?:and\s+|but\s+)?(?:what about|how about|what of|and|but|or)\s+",
@@ -55,66 +54,60 @@ class Turn:
     where: Question | None = None
 
 
-def in_conversation(
-    text: str, history: Sequence[str], understand: Understand, pointed_at: PointedAt,
-    held: tuple[Symbol, ...] = (), told: Told = lambda _: "",
-    sister: Sister = lambda symbol, away: None, spoken_of: SpokenOf = lambda q: q.named,
-    cited: SpokenOf = lambda q: (),
-) -> Turn:
-    """The question ``text`` as it is meant after the earlier questions ``history``.
-
-    ``understand`` reads one question; ``pointed_at`` gives the number of the operative paragraph
-    on which the answer to a question rests ("4", or "" for none), for "what is the third one?";
-    ``held`` are the symbols of the library, for "the other one"; ``told`` gives the paragraph
-    on which the answer to a question rests, for "and what is to be done with it?"; ``sister`` is
-    the resolution on the same item of another year, for "and the year before?"; ``spoken_of``
-    the resolutions on whose record the answer to a question rests, ``cited`` those that it cites.
-    """
+def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn:
+    """The question ``text`` as it is meant after the earlier questions ``history``, the oldest
+    first; ``earlier`` knows what these were answered with."""
+    understand, held = earlier.understand, earlier.held
     question = understand(text)
     if not history:
         return Turn(question, text)
-    previous = in_conversation(history[-1], history[:-1], understand, pointed_at,
-                               held, told, sister, spoken_of, cited).question
-    if (away := years_away(question)) and (other := in_other_year(previous, away, sister)):
+    previous = in_conversation(history[-1], history[:-1], earlier).question
+    if (away := years_away(question)) and (other := in_other_year(previous, away, earlier.sister)):
         return Turn(understand(other), other)
     if _is_of_the_other(question):
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:
             question = replace(question, named=others, described=True)
+    of_it = f"{text.rstrip()} (of: {history[-1].strip()})"
+    if placed := onward(question, previous, earlier):
+        return Turn(placed, of_it)
     if matched := _matching(question, previous):
         return Turn(understand(matched), matched)
     if _LIKE_WHAT.match(text):
         return Turn(replace(previous, wants=frozenset([Want.TEXT])), previous.text)
     if not leans(question, previous):
         of = tuple(s for s in previous.named if s in held)
-        if of and not question.named and speaks_of_the_same(text, len(of), len(held)):
+        if of and not question.named and (
+                question.places or speaks_of_the_same(text, len(of), len(held))):
             question = replace(question, named=of)
         return Turn(question, text)
-    of_it = f"{text.rstrip()} (of: {history[-1].strip()})"
     if question.wants == {Want.PARAGRAPH} and not (
             question.terms or question.named or question.places or question.moments):
         return Turn(question, of_it, where=previous)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
         return Turn(replace(question, named=named), of_it, previous)
-    anew = (named_anew(question, previous, told) or of_resolution(question, previous, cited)
+    anew = (named_anew(question, previous, earlier.told)
+            or of_resolution(question, previous, earlier.cited)
             or which_states(question, previous))
     if anew:
         merged = understand(anew)
         merged = replace(merged, named=merged.named or previous.named)
         return Turn(merged, anew)
-    if is_of_record(previous) and question.terms and (of := spoken_of(previous)):
+    if is_of_record(previous) and question.terms and (of := earlier.of_record(previous)):
         if is_of_record(question) and not question.named:
             asked = f"{THAT_TIME.sub('', text).rstrip(' ?.!')} on {of[0].short}?"
             return Turn(understand(asked), asked)  # "and who abstained?"
         if len(question.terms) > 1 or question.terms[0].attribute:
             # What it asks is in the text, and no longer in the record.
             return Turn(replace(question, named=question.named or of), of_it)
-    if _asks_by_itself(question) and (of := question.named or previous.named or cited(previous)):
+    if _asks_by_itself(question) and (
+            of := question.named or previous.named or earlier.cited(previous)):
         return Turn(replace(question, named=of), of_it,
-                    otherwise=_complete(question, previous, understand, pointed_at))
-    merged = _complete(question, previous, understand, pointed_at)
-    return Turn(merged, of_it if text.rstrip(" .!") in merged.text and merged.text != text else merged.text)
+                    otherwise=_complete(question, previous, earlier))
+    merged = _complete(question, previous, earlier)
+    whole = text.rstrip(" .!") in merged.text and merged.text != text
+    return Turn(merged, of_it if whole else merged.text)
 
 
 # "And the second? The writer has it as Lisbon.": what is said behind the question.
@@ -200,13 +193,11 @@ def _incomplete(place: Place) -> bool:
     return not place.number
 
 
-def _complete(
-    question: Question, previous: Question, understand: Understand, pointed_at: PointedAt
-) -> Question:
-    text = question.text
+def _complete(question: Question, previous: Question, earlier: Earlier) -> Question:
+    text, understand = question.text, earlier.understand
     counted = [p for p in question.places if p.position and _incomplete(p)]
     if counted and any("(" in p.number or (p.number and p.position) for p in previous.places) and (
-            placed := _with_place(question, previous, pointed_at)):
+            placed := _with_place(question, previous, earlier.pointed_at)):
         return placed
     if recalled := of_recalled(question, previous):
         return understand(recalled)
@@ -221,7 +212,7 @@ def _complete(
         wants = asked.wants if question.wants <= {Want.TEXT} else question.wants
         return replace(asked, wants=wants, named=asked.named or previous.named)
     if any(_incomplete(p) for p in question.places):
-        if placed := _with_place(question, previous, pointed_at):
+        if placed := _with_place(question, previous, earlier.pointed_at):
             return placed
         question = replace(question, places=())  # "the second one" is no paragraph
     if _OTHER_ONE.search(text) and question.terms:  # its own words say which
@@ -373,7 +364,7 @@ def _without_place(previous: Question, symbol: int) -> str:
 
 
 def _with_place(
-    question: Question, previous: Question, pointed_at: PointedAt
+    question: Question, previous: Question, pointed_at: Callable[[Question], str]
 ) -> Question | None:
     """"What about (d)?": the point of the paragraph that the conversation is about, None where
     it is about none."""

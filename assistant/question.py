@@ -188,8 +188,9 @@ def asked_alone(question: Question) -> str:
     if len(own) + bool(find_symbols(alone)) < _ENOUGH or find_symbols(told) or (
             question.described and question.named):
         return ""
-    of_it = (*question.places, *question.moments)
-    return "" if any(part.start < start for part in of_it) else alone
+    before = any(p.start < start for p in question.places) or any(
+        m.start < start for m in question.moments)
+    return "" if before else alone
 
 
 # "The point that refers back to the concepts in paragraph 3" is asked, and not paragraph 3.

@@ -110,11 +110,23 @@ def _is_heading(walk: AknWalk, i: int, stretch: Stretch) -> bool:
         return not _is_sentence(text) and not (text.endswith(".") and len(text.split()) > 15)
     if label and label.kind == "section":
         return not is_complete(text) and as_paragraph_number(label, walk.number + 1) is label
+    if i < walk.preamble and not label:
+        return _heads_recitals(walk, i, text)
     if label or i < walk.preamble or not text:
         return False
     if annex_of(text, heading=False) is not None or (section_of(stretch) and len(text) < 12):
         return True
     return _is_plain_heading(walk, i, words.text)
+
+
+def _heads_recitals(walk: AknWalk, i: int, text: str) -> bool:
+    """A heading between two recitals, set as they are: "Countries in special situations"."""
+    before = walk.entries[-1].words.text if walk.entries else ""
+    behind = next((s.words.text for s in walk.stretches[i + 1 : walk.preamble]
+                   if s.kind is Kind.TEXT), "")
+    return (bool(text) and text[:1].isupper() and not text.rstrip().endswith((",", ";", ":", "."))
+            and len(text) <= _LONGEST_HEADING and not opens_preambular(text)
+            and before.rstrip().endswith(",") and opens_preambular(behind))
 
 
 def _is_plain_heading(walk: AknWalk, i: int, text: str) -> bool:

@@ -29,6 +29,19 @@ _UNDER = re.compile(
     r"(?:the\s+)?(?:paragraphs?\s+[\d()a-z, and\u2013-]+(?:to\s+\d+\s+)?of\s+)?(?:its\s+|the\s+)?"
     r"(?:(?:annex|annexes)\s+to\s+)?(?:General\s+Assembly\s+|Assembly\s+|Security\s+Council\s+)?"
     r"(?:decision\s+|resolutions?\s+)?$", re.IGNORECASE)
+# "in paragraph 5 of its resolution 78/143 of …, it reiterated …"
+_IN_ITS = re.compile(
+    r"\b(?:in|by|through|under)\s+(?:paragraphs?\s+[\d()a-z, and\u2013-]+of\s+)?(?:its\s+|the\s+)?"
+    r"(?:General\s+Assembly\s+|Assembly\s+|Security\s+Council\s+)?resolutions?\s+$", re.IGNORECASE)
+_IT_DID = re.compile(
+    r"(?:\s+of\s+\d{1,2}\s+\w+\s+\d{4})?,\s+(?:it|the\s+(?:General\s+)?Assembly"
+    r"|the\s+(?:Security\s+)?Council)\s+(?=[a-z]+ed\b|took\b|set\b|gave\b|made\b)", re.IGNORECASE)
+# "the proclamation, in its resolution 78/148 of …, of the period 2026–2035 as …"
+_DONE_IN = re.compile(
+    r"\bthe\s+(?:proclamation|establishment|creation|designation|declaration|adoption|endorsement"
+    r"|launch|convening|decision|request|call|invitation|recommendation|inclusion|appeal"
+    r"|extension|renewal),?\s+(?:in|by)\s+(?:the\s+General\s+Assembly\s+in\s+)?(?:its\s+)?"
+    r"(?:General\s+Assembly\s+)?resolutions?\s+$", re.IGNORECASE)
 _BETWEEN = 60  # characters between two resolutions of one list: "of 3 May 2012 and "
 _REACH = 420  # characters behind a resolution in which "in which" still speaks of it: its title
 _NEXT = re.compile(
@@ -53,9 +66,11 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
     found = []
     for group in _lists(paragraph):
         named = tuple(sorted({r.symbol for r in group if r.symbol is not None}))
-        own = _in_which(paragraph, group)
+        own = _in_which(paragraph, group) or _it_did(paragraph, group)
         if own is not None:
             found.append(Attribution(named, (own,), True))
+        elif _DONE_IN.search(paragraph.text, max(0, group[0].start - 160), group[0].start):
+            found.append(Attribution(named, _around(paragraph.text, group), True))
         elif _UNDER.search(paragraph.text, max(0, group[0].start - 160), group[0].start):
             found.append(Attribution(named, _around(paragraph.text, group), False))
     return tuple(found)
@@ -95,6 +110,16 @@ def _in_which(paragraph: Paragraph, group: list[Reference]) -> Span | None:
             stop = ahead.start()
             break
     return match.end(), stop
+
+
+def _it_did(paragraph: Paragraph, group: list[Reference]) -> Span | None:
+    """What a list of resolutions is said to have done where it stands before: "that, in its
+    resolution …, it requested …"."""
+    text, start = paragraph.text, group[0].start
+    if not _IN_ITS.search(text, max(0, start - 120), start):
+        return None
+    match = _IT_DID.match(text, group[-1].end)
+    return (match.end(), len(text)) if match else None
 
 
 def _around(text: str, group: list[Reference]) -> tuple[Span, ...]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer import Answer, Route
+from assistant.citation import Citation
 from assistant.converse import Turn, in_conversation
+from assistant.earlier import Earlier
 from assistant.question import Question, understand
 from assistant.wants import Want
 from assistant.wording import stems
+from index.resolution import Part
 from index.symbol import parse_symbol
 
 HELD = (parse_symbol("68/243"), parse_symbol("70/237"))
@@ -19,11 +23,15 @@ KNOWN = frozenset(
 )
 
 
-def turn(text: str, *history: str, points_at: str = "", told: str = "") -> Turn:
+def turn(text: str, *history: str, points_at: str = "", told: str = "",
+         route: Route = Route.ASK) -> Turn:
     def read(question: str) -> Question:
         return understand(question, HELD, KNOWN)
 
-    return in_conversation(text, history, read, lambda _: points_at, HELD, told=lambda _: told)
+    paragraph = Citation(HELD[0], Part.OPERATIVE, points_at or "9", told or "Invites:")
+    found = (paragraph,) if points_at or told or route is Route.RECORD else ()
+    return in_conversation(text, history, Earlier(
+        read, lambda q: Answer(q.text, bool(found), told, route, found), HELD))
 
 
 def named(turned: Turn) -> list[str]:
@@ -255,9 +263,9 @@ def test_for_examples_the_question_before_is_asked() -> None:
 
 
 def test_what_a_vote_is_followed_by_is_asked_of_the_same_resolution() -> None:
-    turned = turn("and who abstained?", "How many States voted for 68/243?")
+    turned = turn("and who abstained?", "How many States voted for 68/243?", route=Route.RECORD)
     assert turned.understood == "and who abstained on 68/243?"
     asked = turn("And what does the resolution ask States to do about terrorism?",
-                 "How many States voted for 68/243?").question
+                 "How many States voted for 68/243?", route=Route.RECORD).question
     assert [s.short for s in asked.named] == ["68/243"]
     assert "voted" not in asked.text

@@ -271,6 +271,11 @@ def test_a_gap_in_the_numbers_is_said() -> None:
      ["Noting inter alia: (a) Fog,"]),
     ("<recitals><recital><p>Recalling this,</p></recital></recitals><p>Noting that,</p>",
      ["Recalling this,", "Noting that,"]),
+    # A heading between two recitals is none of them; one without an end before another may be.
+    (recital("Recalling this,") + '<container name="">' + akn.p('<span class="bold">Fog and ice'
+     "</span>") + "</container>" + recital("Noting that,"), ["Recalling this,", "Noting that,"]),
+    (recital("Recalling this,") + recital("Fog and ice,") + recital("Noting that,"),
+     ["Recalling this,", "Fog and ice,", "Noting that,"]),
 ])
 def test_the_preamble_is_counted(recitals: str, texts: list[str]) -> None:
     data = document(akn.statement(recitals, BODY))

@@ -28,11 +28,22 @@ def read(text: str) -> list[tuple[list[str], list[str], bool]]:
         ("Recalling its resolution 61/3 of 3 May 2007, in which it asked for wells under "
          "resolution 60/1, and its resolution 62/4 of 4 May 2008,", ["61/3"],
          "asked for wells under resolution 60/1"),
+        ("Recalling that, in paragraph 5 of its resolution 61/3 of 3 May 2007, it asked for wells,",
+         ["61/3"], "asked for wells"),
+        ("Noting that, in resolution 61/3, the General Assembly took up the matter of wells,",
+         ["61/3"], "took up the matter of wells"),
     ],
 )
 def test_in_which(text: str, symbols: list[str], said: str) -> None:
     outright = [(s, spans) for s, spans, is_outright in read(text) if is_outright]
     assert outright == [(symbols, [said])]
+
+
+def test_what_was_done_in_a_resolution_that_stands_behind_it() -> None:
+    [(symbols, spans, outright)] = read(
+        "Recalling the proclamation, in its resolution 61/3 of 3 May 2007, of the Decade of Wells,")
+    assert (symbols, outright) == (["61/3"], True)
+    assert "of the Decade of Wells" in spans[-1]
 
 
 @pytest.mark.parametrize(
