@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.abbreviations import written_out
-from assistant.answer import Answer
+from assistant.answer import Answer, Route
 from assistant.beyond import beyond_texts
+from assistant.citation import Citation
 from assistant.compare.asked import references_only_there
 from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
@@ -21,6 +25,7 @@ from assistant.courtesy import without_purpose
 from assistant.earlier import Earlier
 from assistant.judge import judge, judge_placed
 from assistant.leaning import points_back
+from assistant.learned import as_read, learned
 from assistant.numbers import plural
 from assistant.on_record import OnRecord
 from assistant.overview import from_overview
@@ -28,7 +33,7 @@ from assistant.phrasal import joined
 from assistant.pointer import with_pointed_at
 from assistant.question import Question, asked_alone, understand
 from assistant.recalled import from_recalled
-from assistant.record import from_record, missing_place, places_asked
+from assistant.record import from_record, missing_place, of_itself, places_asked
 from assistant.retrieve import Retriever
 from assistant.routes import Routes
 from assistant.same_title import same_title
@@ -39,6 +44,7 @@ from index.store import Library
 from index.symbol import Symbol
 
 _LONGEST_QUESTION = 4_000
+_KEPT = 64  # vectors of questions
 Note = Callable[[str], None]
 
 
@@ -51,6 +57,7 @@ class Assistant:
         self._retriever = Retriever(library)
         self._routes = Routes(library, self._retriever)
         self._records = OnRecord(library)
+        self._vectors = lru_cache(maxsize=_KEPT)(lambda text: library.encoder.encode([text])[0])
 
     def ask(
         self, question: str, history: Sequence[str] = (), note: Note | None = None
@@ -69,9 +76,9 @@ class Assistant:
         earlier = [h for h in history if h.strip() and not beyond_texts(h)]
         before = cache(partial(self._answer, tell=lambda _: None))  # asked for more than one thing
         turn = in_conversation(text, earlier, Earlier(
-            self._understand, before, self._library.symbols, self._sister))
+            self.understand, before, self._library.symbols, self._sister, self._leaning))
         answer = (self._again(turn, tell) or self._where(turn, tell)
-                  or self._answer(turn.question, tell))
+                  or self._within(turn, before) or self._answer(turn.question, tell))
         if not answer.answered and turn.otherwise is not None:
             answer = self._answer(turn.otherwise, tell)
         if not answer.answered and turn.understood != text and not turn.question.named and (
@@ -82,7 +89,7 @@ class Assistant:
     def _alone(self, text: str, tell: Note) -> Answer | None:
         """The answer to a question that only adds to those before it ("Is the Charter mentioned
         too?") and has none as it stands in the conversation; None where it has none either."""
-        question = self._understand(text)
+        question = self.understand(text)
         if not question.terms or points_back(text):
             return None
         answer = self._answer(question, tell)
@@ -95,6 +102,23 @@ class Assistant:
             return None
         return said_again(turn.question, self._answer(turn.again, tell), symbols, self._library)
 
+    def _within(self, turn: Turn, before: Callable[[Question], Answer]) -> Answer | None:
+        """The answer from the paragraph on which the answer before rests, if it tells what else is
+        asked of it: "which dates exactly?"."""
+        told = before(turn.within) if turn.within is not None else None
+        if told is None or not told.answered or told.route is not Route.ASK:
+            return None
+        cited = {c.symbol: c for c in reversed(told.citations)}.values()
+        ids = [id_ for c in cited for id_ in self._library.ids(c.symbol)
+               if self._is_cited(c, id_)]
+        found = sorted(self._retriever.read(turn.question, ids), key=lambda f: -f.score)
+        verdict = judge(turn.question, found, self._library)
+        return say(turn.question, verdict, self._library) if verdict.answered else None
+
+    def _is_cited(self, citation: Citation, id_: int) -> bool:
+        paragraph = self._library.paragraph(id_).paragraph
+        return (paragraph.part, paragraph.number) == (citation.part, citation.number)
+
     def _where(self, turn: Turn, tell: Note) -> Answer | None:
         """The answer before with the paragraphs it rests on, where only these are asked for."""
         if turn.where is None:
@@ -106,16 +130,30 @@ class Assistant:
         labels = "; ".join(c.label for c in before.citations if first[c.symbol] is c)
         return replace(before, text=f"{labels}. {before.text}")
 
-    def _understand(self, text: str) -> Question:
+    def understand(self, text: str) -> Question:
+        """A question by itself, mended and read; nothing is looked for yet."""
         text = mended(without_purpose(written_out(text)), self._library.vocabulary(),
                       self._library.encoder.common_words)
         question = understand(joined(text), self._library.symbols, self._retriever.known)
         if alone := asked_alone(question):
             question = understand(alone, self._library.symbols, self._retriever.known)
+        if model := learned(self._library.encoder):
+            vector = self._vector(question.text)
+            question = replace(question, doubt=model.doubtful(vector), own=model.asks_own(vector))
         if question.named or not (told := self._retriever.by_symbol(question)):
             return question
         scoped = understand(told, self._library.symbols, self._retriever.known)
-        return replace(scoped, described=True, unscoped=question)
+        return replace(scoped, described=True, unscoped=question, doubt=question.doubt)
+
+    def _leaning(self, question: Question) -> float:
+        """How likely a question leans on the one before; neither way where nothing was learned."""
+        model = learned(self._library.encoder)
+        return model.leans(self._vector(question.text), question) if model else 0.5
+
+    def _vector(self, text: str) -> NDArray[np.float32]:
+        """What a question means as a whole, float32 [dimension]; the last ones are kept."""
+        vector: NDArray[np.float32] = self._vectors(as_read(text))
+        return vector
 
     def _answer(self, question: Question, tell: Note) -> Answer:
         """The answer from the resolution that is told by its title, where it has one, else from
@@ -134,7 +172,7 @@ class Assistant:
             return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
         ready = (self._routes.from_question(question)
                  or missing_place(question, library) or from_record(question, library)
-                 or from_recalled(question, library)
+                 or from_recalled(question, library) or of_itself(question, library)
                  or references_only_there(question, library) or from_overview(question, library)
                  or from_contrast(question, library, self._retriever.find))
         if ready:

@@ -44,7 +44,8 @@ class Turn:
 
     ``again`` is the question before where this one asks whether another resolution says the same;
     ``otherwise`` is another way to read it, for where this one has no answer; ``where`` the
-    question before where this one asks only in which paragraph its answer stands.
+    question before where this one asks only in which paragraph its answer stands; ``within`` the
+    question before where this one asks another thing that its answer's paragraph may tell.
     """
 
     question: Question
@@ -52,15 +53,23 @@ class Turn:
     again: Question | None = None
     otherwise: Question | None = None
     where: Question | None = None
+    within: Question | None = None
 
 
 def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn:
     """The question ``text`` as it is meant after the earlier questions ``history``, the oldest
     first; ``earlier`` knows what these were answered with."""
-    understand, held = earlier.understand, earlier.held
-    question = understand(text)
+    question = earlier.understand(text)
     if not history:
         return Turn(question, text)
+    turn = _made_whole(question, history, earlier)
+    # How it is put is doubtful or not, whatever the question before brings to it.
+    return replace(turn, question=replace(turn.question, doubt=question.doubt),
+                   otherwise=turn.otherwise and replace(turn.otherwise, doubt=question.doubt))
+
+
+def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) -> Turn:
+    text, understand, held = question.text, earlier.understand, earlier.held
     previous = in_conversation(history[-1], history[:-1], earlier).question
     if (away := years_away(question)) and (other := in_other_year(previous, away, earlier.sister)):
         return Turn(understand(other), other)
@@ -75,7 +84,7 @@ def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn
         return Turn(understand(matched), matched)
     if _LIKE_WHAT.match(text):
         return Turn(replace(previous, wants=frozenset([Want.TEXT])), previous.text)
-    if not leans(question, previous):
+    if not _leans(question, previous, earlier):
         of = tuple(s for s in previous.named if s in held)
         if of and not question.named and (
                 question.places or speaks_of_the_same(text, len(of), len(held))):
@@ -107,7 +116,31 @@ def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn
                     otherwise=_complete(question, previous, earlier))
     merged = _complete(question, previous, earlier)
     whole = text.rstrip(" .!") in merged.text and merged.text != text
-    return Turn(merged, of_it if whole else merged.text)
+    within = previous if _asks_more(question, merged, previous) else None
+    return Turn(merged, of_it if whole else merged.text, within=within)
+
+
+_MORE = frozenset([Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE, Want.ACTOR, Want.RECIPIENT,
+                   Want.REASON])
+
+
+def _asks_more(question: Question, merged: Question, previous: Question) -> bool:
+    """Whether a follow-up has nothing of its own but what it asks: "which dates exactly?"."""
+    own = [t for t in question.terms if not t.attribute]
+    return (len(own) < _ITS_OWN - 1 and len(own) == len(question.terms)
+            and not (question.places or question.moments or question.each)
+            and merged.named == previous.named and bool(question.wants & _MORE)
+            and question.wants <= _MORE | {Want.TEXT})
+
+
+_MOSTLY, _HARDLY = 0.6, 0.01  # likelihood
+
+
+def _leans(question: Question, previous: Question, earlier: Earlier) -> bool:
+    """Whether a question leans on the one before, by what its words point to and by how it is
+    put: "what were the days" points to nothing, and is no question by itself."""
+    likely = earlier.leaning(question)
+    return likely >= _MOSTLY or (likely >= _HARDLY and leans(question, previous))
 
 
 # "And the second? The writer has it as Lisbon.": what is said behind the question.

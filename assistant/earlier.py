@@ -19,13 +19,14 @@ class Earlier:
 
     ``understand`` reads one question; ``answer`` answers one that was asked before; ``held`` are
     the symbols of the library, the earliest first; ``sister`` is the resolution on the same item
-    of another year.
+    of another year; ``leaning`` how likely a question is one that leans on the one before, 0 to 1.
     """
 
     understand: Callable[[str], Question]
     answer: Callable[[Question], Answer]
     held: tuple[Symbol, ...] = ()
     sister: Sister = lambda symbol, away: None
+    leaning: Callable[[Question], float] = lambda question: 0.5
 
     def rests_on(self, question: Question) -> Citation | None:
         """The paragraph that the answer to an earlier question rests on, None where it has none."""

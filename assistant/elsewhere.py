@@ -154,7 +154,7 @@ _SYMBOL = re.compile(
 _SYMBOL_OF = re.compile(
     rf"\b(?:{_NAMED}|reference) (?:of|for)"
     rf"(?: \S+){{0,4}}? {_OF_DOCUMENT}", re.IGNORECASE)
-_RESOLUTION = re.compile(r"\bresolutions?\b|\d+/\d+", re.IGNORECASE)
+_RESOLUTION = re.compile(r"\bof (?:the |this |that )?resolutions?\b|\d+/\d+", re.IGNORECASE)
 _PRINTED = re.compile(r"\b[A-Z]+(?:/[A-Z0-9][\w.]*){2,}")
 
 

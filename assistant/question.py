@@ -30,7 +30,10 @@ class Question:
     about each of several resolutions ("both", "the two"); ``moments`` are the dates, years and
     sessions that it mentions; ``part`` is where what it asks for would stand; ``described`` is
     whether the resolutions are told by other words than their symbols; ``unscoped`` the question
-    as it was put, where words of a title have been read as the symbol of the resolution.
+    as it was put, where words of a title have been read as the symbol of the resolution; ``doubt``
+    how likely it is that no text answers a question put like this, 0 to 1, None where that was
+    not learned; ``own`` what it asks of a resolution itself, by how it is put: "title",
+    "meeting", "adopted", else "".
     """
 
     text: str
@@ -43,6 +46,8 @@ class Question:
     part: Part | None = None
     described: bool = False
     unscoped: Question | None = None
+    doubt: float | None = None
+    own: str = ""
 
     def about(self, *symbols: Symbol) -> Question:
         """The same question put to these resolutions."""

@@ -68,6 +68,7 @@ _TITLE = re.compile(
     r"\b(?:titles?|entitled|headline|heading|called(?! (?:up)?on\b)|name of"
     r"|named)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:plenary|(?:which|what) (?:meeting|sitting))\b", re.IGNORECASE)
+_OF_ITEM = re.compile(r"\b(?:agenda|items?)\b", re.IGNORECASE)
 _PLENARY = re.compile(r"\bplenary (?:meeting|session|sitting)s?\b", re.IGNORECASE)
 _MEETING_ASKED = re.compile(r"\b(?:which|what) meeting was (?:it|that|this)\b", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -133,6 +134,24 @@ def from_record(question: Question, library: Library) -> Answer | None:
     if Want.SESSION in question.wants and held:
         return _each(question, library, held, _session)
     if _ADOPTION.search(question.text) or (Want.DATE in question.wants):
+        return _adoptions(question, library)
+    return None
+
+
+def of_itself(question: Question, library: Library) -> Answer | None:
+    """The title, meeting or date of a resolution where the question asks for it by how it is put,
+    in whatever words: "under what name does it run?"; None where it asks for something else."""
+    if not question.named and question.own in ("title", "meeting") and len(library) <= FEW:
+        question = question.about(*library.symbols)
+    held = [s for s in question.named if s in library]
+    if question.places or _OF_THOSE_RECALLED.search(question.text):
+        return None
+    if question.own == "title" and held and not _OF_ITEM.search(question.text):
+        return _each(question, library, held, _title)
+    if question.own == "meeting" and held and not question.moments:
+        return _each(question, library, held, _meeting)
+    if question.own == "adopted" and question.named and not question.moments and (
+            Want.RESOLUTION not in question.wants):
         return _adoptions(question, library)
     return None
 
