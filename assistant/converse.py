@@ -63,9 +63,16 @@ def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn
     if not history:
         return Turn(question, text)
     turn = _made_whole(question, history, earlier)
-    # How it is put is doubtful or not, whatever the question before brings to it.
-    return replace(turn, question=replace(turn.question, doubt=question.doubt),
-                   otherwise=turn.otherwise and replace(turn.otherwise, doubt=question.doubt))
+    # How it is put is doubtful or not, whatever the question before brings to it; of the few words
+    # of a follow-up that is less sure.
+    doubt = question.doubt
+    if doubt is not None and turn.understood != text:
+        doubt *= _OF_FOLLOW_UPS
+    return replace(turn, question=replace(turn.question, doubt=doubt),
+                   otherwise=turn.otherwise and replace(turn.otherwise, doubt=doubt))
+
+
+_OF_FOLLOW_UPS = 0.75
 
 
 def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) -> Turn:

@@ -49,7 +49,7 @@ _HALF = 0.5
 _SAID_OF = {Want.RECIPIENT: (recipients, "to whom"), Want.TITLE: (titles, "a title")}
 _SAID_BY = {Want.DATE: "a date", Want.DEADLINE: "a date", Want.SESSION: "a session",
             Want.PLACE: "a place"}
-_TIMES_AND_PLACES = tuple(_SAID_BY)
+TIMES_AND_PLACES = tuple(_SAID_BY)
 
 
 def contents(question: Question, found: list[Found]) -> Checked:
@@ -157,7 +157,7 @@ _TO_SOMEBODY = re.compile(
 
 def bearers(question: Question, found: list[Found]) -> Checked:
     """By when somebody has to act is told where he is asked to, not where another is."""
-    if not {*_TIMES_AND_PLACES, Want.RECIPIENT} & question.wants:
+    if not {*TIMES_AND_PLACES, Want.RECIPIENT} & question.wants:
         return found, ""
     # By when views have to reach the Secretary-General is not when he has to report.
     if Want.DEADLINE in question.wants and _TO_SOMEBODY.search(question.text) and not any(
@@ -196,7 +196,7 @@ def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
 
 def particulars(question: Question, found: list[Found]) -> Checked:
     """Keep the paragraphs that hold what is asked for, unless the one that is about it does not."""
-    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    wanted = [w for w in TIMES_AND_PLACES if w in question.wants]
     if not wanted:
         return found, ""
     # A list of dated resolutions tells when these were adopted, and nothing of the question's.
@@ -244,7 +244,7 @@ def _is_exact(question: Question, found: Found, given: Particular) -> bool:
 
 def particulars_placed(question: Question, found: list[Found]) -> Checked:
     """Of paragraphs that the question points at one at least has to give the time or place."""
-    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    wanted = [w for w in TIMES_AND_PLACES if w in question.wants]
     if not wanted or any(
             any(answers(p.kind, wanted) for p in find_particulars(f.evidence.text))
             or (wanted == [Want.DATE] and find_moments(f.evidence.text)) for f in found):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from assistant.given import (
     NOTHING,
+    TIMES_AND_PLACES,
     bearers,
     beside_names,
     contents,
@@ -62,7 +63,8 @@ _PER_TENFOLD, _TWO_TEXTS = 0.065, 55  # confidence for ten times as many paragra
 _MANY, _THIN, _NEAR = 5_000, 0.45, 0.85  # paragraphs; coverage, and confidence that needs none
 # What is learned of how questions are put (`assistant.learned`), measured on questions that it was
 # not fitted to: above the last few that have an answer; below, few that have none.
-_DOUBTFUL, _CERTAIN = 0.95, 1.0  # likelihood; confidence that outweighs it
+_DOUBTFUL, _CERTAIN = 0.75, 1.0  # likelihood; confidence that outweighs it
+_DOUBTFUL_AT_LAST = 0.9
 _PLAIN, _NEAR_ENOUGH = 0.1, 0.42
 _YIELDING = {"attributes": 0.05, "subjects": 0.05, "topics": 0.05, "particulars": 0.05,
              "recipients_and_titles": 0.2}
@@ -126,9 +128,17 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         return Verdict((found[0],), nearest, verbatim=verbatim)
     if not sure or not question.terms or (_is_foreign(sure[0]) and not _is_plain(question)):
         return Verdict((), nearest, _uncovered(question, found))
-    if (question.doubt or 0.0) >= _DOUBTFUL and sure[0].confidence < _CERTAIN:
+    if (question.doubt or 0.0) >= _doubtful(question, library) and (
+            sure[0].confidence < _CERTAIN):
         return Verdict((), nearest, "No paragraph gives what is asked for.")
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
+
+
+def _doubtful(question: Question, library: Library) -> float:
+    """From which doubt on an answer is refused: later where what is asked for, a session say, is
+    there, or where most paragraphs are of other texts than the questions learned from."""
+    there = bool(question.wants.intersection(TIMES_AND_PLACES))
+    return _DOUBTFUL_AT_LAST if there or library.count >= _MANY else _DOUBTFUL
 
 
 def _yields(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.clauses import clause_bounds
 from assistant.counts import count
 from assistant.evidence import Evidence
+from assistant.given import TIMES_AND_PLACES
 from assistant.particulars import (
     Stretch,
     answers,
@@ -24,7 +25,6 @@ from index.resolution import Part, Resolution, label
 _LAST = 2.5
 _BESIDE = 22  # characters before a time or place in which "first phase, held" stands
 _LONGEST = 30  # words; a longer stretch is a list, which the sentence itself says better
-_TIMES_AND_PLACES = (Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
         counted = count(question, evidence, resolution)
         if counted:
             return Lead(counted.said, counted.spans)
-    wanted = [w for w in _TIMES_AND_PLACES if w in question.wants]
+    wanted = [w for w in TIMES_AND_PLACES if w in question.wants]
     if wanted:
         return _time_or_place(question, wanted, evidence)
     if Want.RECIPIENT in question.wants:

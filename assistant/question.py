@@ -71,11 +71,12 @@ _EARLIER = re.compile(
     r" (?:resolution|text|document|lot))\b|\b(?:the|its) predecessor\b"
     + _NOT_CITED, re.IGNORECASE)
 _LATER = re.compile(
-    rf"\bthe (?:later|newer|second|more recent){_OF_THE_TWO}|"
+    rf"\bthe (?:later|newer|younger|second|more recent){_OF_THE_TWO}|"
     rf"\bthe (?:later|newer|second|latter) {_BOTH_ONES}(?:earlier|older|first|former)\b)|"
-    r"\b(?:the|that) (?:(?:later|latest|newer|newest|more recent|most recent|subsequent) one"
-    r"|(?:later|latest|newer|newest|more recent|most recent|second|subsequent|following|last"
-    r"|successor)"
+    r"\b(?:the|that) (?:(?:later|latest|newer|younger|newest|more recent|most recent"
+    r"|subsequent) one"
+    r"|(?:later|latest|newer|younger|newest|more recent|most recent|second|subsequent|following"
+    r"|last|successor)"
     r" (?:resolution|text|document|lot))\b|\b(?:the|its) successor\b" + _NOT_CITED, re.IGNORECASE)
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"

@@ -86,6 +86,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bon (?:which|what) (?:day|date)s?\b",
         r"\b(?:month|year|day|date)s? (?:in|on|at) which\b",
         r"\b(?:start|starting|founding|launch|target) (?:year|date)s?\b",
+        r"\b(?:exact|precise|actual) (?:days?|dates?|years?|months?)\b",
+        r"\bwhat (?:were|are) the (?:exact )?(?:days|dates|years)\b",
         r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdates?\s*\??$",
     )),
     (Want.SESSION, (
