@@ -24,6 +24,7 @@ _OWN = re.compile(
     r"|best)\b"
     r"|\byour (?:own |personal |honest |frank )?(?:views?|opinion|judg\w+|take|feelings?|favou?rite"
     r"|impression|advice|preference|verdict|gut)\b(?! (?:of|is) (?:the|what) text)"
+    r"|(?:^|[.?!]\s*)(?:your |an? )?(?:honest|hot|personal) (?:take|opinion|view)\b"
     r"|\b(?:are|were) you (?:\w+ly )?(?:in favour|happy|convinced|impressed|worried|pleased|for"
     r"|against)\b",
     re.IGNORECASE)

@@ -93,7 +93,7 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
         return Turn(replace(previous, wants=frozenset([Want.TEXT])), previous.text)
     if not _leans(question, previous, earlier):
         of = tuple(s for s in previous.named if s in held)
-        if of and not question.named and (
+        if of and not question.named and not _OF_WHICH.search(text) and (
                 question.places or speaks_of_the_same(text, len(of), len(held))):
             question = replace(question, named=of)
         return Turn(question, text)
@@ -140,6 +140,10 @@ def _asks_more(question: Question, merged: Question, previous: Question) -> bool
             and question.wants <= _MORE | {Want.TEXT})
 
 
+# "Which one of the resolutions …?" is of none in particular.
+_OF_WHICH = re.compile(
+    r"\bwhich (?:one |single one )?of (?:the|these|those|both)\b"
+    r"|\bwhich (?:resolution|text|document)\b", re.IGNORECASE)
 _MOSTLY, _HARDLY = 0.6, 0.01  # likelihood
 
 
@@ -147,7 +151,8 @@ def _leans(question: Question, previous: Question, earlier: Earlier) -> bool:
     """Whether a question leans on the one before, by what its words point to and by how it is
     put: "what were the days" points to nothing, and is no question by itself."""
     likely = earlier.leaning(question)
-    return likely >= _MOSTLY or (likely >= _HARDLY and leans(question, previous))
+    short = len(question.terms) <= _ITS_OWN
+    return (likely >= _MOSTLY and short) or (likely >= _HARDLY and leans(question, previous))
 
 
 # "And the second? The writer has it as Lisbon.": what is said behind the question.
@@ -193,6 +198,7 @@ _AGAIN = re.compile(
 # "Does the later one repeat that or was it quietly dropped?"
 _KEPT = re.compile(
     r"(?:quietly|silently|simply|just )?(?:dropped?|gone|removed?|left out|deleted?|kept?|keeps?"
+    r"|para(?:graph)?s?|got|thought|idea|line|concern|worry|text"
     r"|repeat|repeats|repeated|quietly|silently|simply|disappear(?:ed)?|taken out|cut|statement"
     r"|sentences?|wording|passage|appears?|stands?|found|occurs?)", re.IGNORECASE)
 

@@ -247,10 +247,20 @@ def _score(question: Question, evidence: Evidence, why: bool) -> float:
         * (paragraph.part is Part.PREAMBLE or bool(_SO_AS_TO.search(paragraph.text)))
         - _CHAPEAU * (1 - evidence.own_share())
         + _ADDRESSED * evidence.addressed()
+        + _TO_COME * (bool(_NEW_BODY.search(question.text))
+                      and bool(_TO_BE_SET_UP.search(paragraph.text)))
         + _TOGETHER * evidence.together
     )
 
 
+# "The new team": the one that is to be set up, and not the one that was.
+_NEW_BODY = re.compile(
+    r"\b(?:new|next|coming|future|fresh|upcoming|further|another)\b[^.?!,]{0,40}"
+    r"\b(?:groups?|panels?|teams?|experts?|bod(?:y|ies)|committees?|commissions?)\b", re.IGNORECASE)
+_TO_BE_SET_UP = re.compile(
+    r"\bto (?:be (?:established|set up|created|convened|formed)|establish|set up|convene)\b",
+    re.IGNORECASE)
+_TO_COME = 0.12
 _WHO_IS_TO = re.compile(
     r"\bwho(?:m)? (?:is|are|was|were|has|have|should|must|does|did|do)\b[^.?!]*"
     r"\b(?:ask\w*|invit\w*|request\w*|call\w*|urg\w*|encourag\w*|supposed|meant|expected|told"

@@ -73,7 +73,8 @@ class Routes:
         if match is None or len(match["quote"].split()) < _QUOTED_WORDS:
             return None
         around = f"{text[: match.start()]} {text[match.end() :]}"
-        if not _SAYS.search(around) or _ASKS_MORE.search(around):
+        if not _SAYS.search(around) or _ASKS_MORE.search(around) or _asks_anew(
+                text[match.end() :]):
             return None
         try:
             claim: str | None = around if read_claim(around) else None
@@ -99,6 +100,22 @@ class Routes:
     @cached_property
     def _checker(self) -> Checker:
         return Checker(self._library)
+
+
+# 'Our slogan is "…". What does 70/237 say of …?': the quotation is not what is asked about.
+_ASKS_ANEW = re.compile(
+    r"[.!?]\s+(?P<asked>(?:does|do|did|is|are|was|were|what|which|who|when|where|how|why)"
+    r"(?:\s+[^\s?]+){5,}\s*\?)", re.IGNORECASE)
+_OF_THE_QUOTATION = re.compile(
+    r"\b(?:exact\w*|word for word|verbatim|wording|quot\w+|correct\w*|right|true|really|these words"
+    r"|those words|phrase|sentence|(?:say|says|said|stand|stands|read|reads|appear|appears) (?:so"
+    r"|this|that|it)|(?:this|that|it) (?:from|in|stand|appear|say|come)s?)\b", re.IGNORECASE)
+
+
+def _asks_anew(behind: str) -> bool:
+    """Whether a question of its own follows a quotation, and is not about it."""
+    asked = _ASKS_ANEW.search(behind)
+    return asked is not None and not _OF_THE_QUOTATION.search(asked["asked"])
 
 
 def _once(citations: list[Citation]) -> tuple[Citation, ...]:

@@ -43,6 +43,9 @@ _WHO_IS = re.compile(
     r"|(?:the|that|this|these|those|each) (?:[\w'’-]+ ){0,3}?(?:groups?|panels?|committees?|boards?"
     r"|commissions?|councils?|bod(?:y|ies)|delegations?|lists?))\b"
     r"|\bwho (?:attended|took part|participated|spoke)\b"
+    r"|\bwho (?:were|was|are) (?:the |its )?(?:(?:key|main|invited|keynote|other) )?(?:speakers?"
+    r"|delegates?|participants?|guests?|panell?ists?)\b"
+    r"|\b(?:secretary-general|chief|head|chair\w*|minister|diplomat|envoy)['’]s? (?:own )?names?\b"
     r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
     r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
     r"|drafted|met|came|gave|signed|turned up|showed up|opened|closed|hosted|chaired|addressed"
@@ -86,7 +89,8 @@ def articles(question: Question, found: list[Found]) -> Checked:
 
 
 _WHY_SO = re.compile(
-    r"\bwhy\b[^.?!]*\b(?:chosen|picked|drop(?:s|ped)?|deleted?|removed?|left out|leaves? out"
+    r"\b(?:why|for what reasons?|what (?:was|is|were) the reasons?|how come)\b[^.?!]*"
+    r"\b(?:chosen|picked|drop(?:s|ped)?|deleted?|removed?|left out|leaves? out"
     r"|omit(?:s|ted)?|no longer|not (?:included|mentioned|listed|repeated)|replaced?|reworded"
     r"|insert(?:ed)?)\b", re.IGNORECASE)
 _WHY_CHOSEN = re.compile(

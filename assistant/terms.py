@@ -187,6 +187,12 @@ _INTRODUCED = re.compile(
     r"|say on|says on|speaks? of|refers? to|referred to|word on)\s+(?:the\s+|an?\s+)?$"
     r"|\b(?:they|it|texts?|resolutions?) (?:name|list|give|cite|describe)s? (?:any|an|some|a) "
     r"(?:\w+ )?$", re.IGNORECASE)
+# "Is *artificial intelligence* covered in either?"
+_IS = re.compile(r"\b(?:is|are|was|were)\s+(?:the\s+|an?\s+|any\s+)?$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\s+(?:also |even |ever |already |anywhere |in any way )?(?:mentioned|covered|addressed"
+    r"|discussed|touched (?:up)?on|dealt with|spoken of|brought up|named|referred to)\b",
+    re.IGNORECASE)
 # "About using sport to …": what is done with it says no subject.
 _DOING = re.compile(r"(?:using|making|having|getting|taking|putting|giving|keeping|being|doing|how"
                     r"|letting|helping|setting|bringing|holding|turning)\b", re.IGNORECASE)
@@ -234,7 +240,9 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     if attribute and bases not in table.attributes:
         ways = (own, *table.ways(core, tuple(w.stem for w in run if w.base in core)))
     cities = _cities(text, start, end, own, known) if text[start].isupper() else ()
-    introduced = (bool(_INTRODUCED.search(text[:start])) and not _BY_THE_WAY.search(text[:start])
+    before = text[:start]
+    of_it = _INTRODUCED.search(before) or (_IS.search(before) and _SPOKEN_OF.match(text, end))
+    introduced = (of_it is not None and not _BY_THE_WAY.search(before)
                   and not _DOING.match(text, start))
     return Term(
         text[start:end], start, end, own, (*ways, *cities),

@@ -77,7 +77,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bsay when\b|^(?!.*\bwhat\b.*\bsays when\b).*\bsays when\b",
         r"\bwhat (?:exact )?(?:dates?|days?|years?|months?|time)\b",
         r"\bwhich (?:years?|days?|months?|dates?)\b(?!['’]s)", r"\bin what year\b",
-        r"^\W*(?:year|date|month)s? (?:the|when|in which)\b",
+        r"^\W*(?:year|date|month)s? (?:the|when|in which|for|of)\b",
         r"\bwhat(?:['’]?s| is| was) the (?:exact |precise )?(?:date|day|year)\b",
         r"\bdate\b[^?.]{0,30}\b(?:was|got|were) (?:adopted|passed|approved)\b",
         r"\bdates? (?:of|for)\b", r"\b(?:month|year|day)s? (?:and (?:month|year|place|venue|city"
