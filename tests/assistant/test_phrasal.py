@@ -15,6 +15,11 @@ from assistant.phrasal import joined
      "70/237?"),
     ("What was passed on 30 July 1996?", "What was passed on 30 July 1996?"),
     ("Was it sent on Monday?", "Was it sent on Monday?"),
+    ("how many against?", "how many voted against?"),
+    ("and how many countries were against it?", "and how many countries voted against it?"),
+    ("Who is against it matters little here.", "Who is against it matters little here."),
+    ("What does it say about the fight against crime?",
+     "What does it say about the fight against crime?"),
 ])
 def test_joined(text: str, expected: str) -> None:
     assert joined(text) == expected

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.question import Question, understand
+from assistant.question import Question, asked_alone, understand
 from assistant.wants import Want
 from assistant.wording import stems
 from index.resolution import Part
@@ -209,3 +209,18 @@ def test_what_is_taken_out_stands_apart_and_where_it_says(text: str) -> None:
         assert term.ways
     spans = sorted((s.start, s.end) for s in (*question.terms, *question.places, *question.moments))
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("I am tired of doom. On which day was the conference on terrorism held in Paris?",
+         "On which day was the conference on terrorism held in Paris?"),
+        # What is told before is needed, or names what is asked of.
+        ("There was a conference in Paris. On which day was it held, and for which States?", ""),
+        ("68/243 speaks of experts. What do the States hear of a conference on terrorism?", ""),
+        ("On which day was the conference on terrorism held in Paris?", ""),
+    ],
+)
+def test_what_is_told_before_the_question_is_left_out(text: str, alone: str) -> None:
+    assert asked_alone(read(text)) == alone
