@@ -40,6 +40,8 @@ _ASKED = re.compile(
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
     rf"|\b(?:what|which|list|name|spell out|give(?: me)?|enumerate)\s+{_PLAIN}{_NOUN}\s+"
     rf"(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_SOURCE}\s+{_VERB}\b"
+    rf"|\b(?:what|which) (?:were|are|was) (?:the |those )?{_NOUN} (?:that )?(?:they|it|he|she) "
+    r"(?:\w+ )?(?:made|gave|reached|adopted|drew|issued|agreed on|came to)\b"
     rf"|\b(?:what|which) (?:were|are|was) (?:the )?{_NOUN}(?: that were)? "
     r"(?:made|adopted|reached)\b"
     rf"|\bwhat (?:exactly |precisely )?(?:were|are|was|is) (?:exactly |precisely )?"
@@ -138,7 +140,12 @@ _WHICH_STATES = re.compile(
     r"|\b(?:list|name|names of|enumerate|who (?:are|were)|give (?:me )?(?:a |the )?(?:list"
     r"|names) of)\s+"
     rf"(?:of |all |the |those |every )*{_STATES} (?:that|which|who|whose|having)\b"
-    rf"|\bnames of (?:all |the |those )*{_STATES}\W*$", re.IGNORECASE)
+    rf"|\bnames of (?:all |the |those )*{_STATES}\W*$"
+    rf"|\bwhich {_STATES} (?:will|would|are (?:to|going to)|can|may) (?:then )?(?:sit|serve|join"
+    r"|take part|be (?:in|on|part|represented|chosen|members?)|get (?:a|the) seats?)\b"
+    rf"|\b(?:name them|list them|(?:a |the )?list of (?:the |those |all )?{_STATES})"
+    rf"(?: please| pls)?\W*(?:$|,? (?:i|we) (?:need|want)\b[^?.]*\b{_STATES}\W*$)",
+    re.IGNORECASE)
 
 
 def asks_which_states(text: str) -> bool:

@@ -28,7 +28,8 @@ _IT = r"(?: (?:it|that|this|them)(?: one)?)?"
 _NEXT = re.compile(
     rf"\b(?:the |that )?(?:very )?(?:next|following|subsequent)(?: (?P<unit>{_UNIT}))?{_ENDS}"
     rf"|\b(?P<unit2>{_UNIT}) {_BY}(?:after|behind|below|following){_IT}{_ENDS}"
-    r"|^\W*(?:(?:and|ok|please|now) )*(?:go on|continue|carry on)\b(?! with the)[^?]*", re.IGNORECASE)
+    r"|^\W*(?:(?:and|ok|please|now) )*(?:go on|continue|carry on)\b(?! with the)[^?]*",
+    re.IGNORECASE)
 _BACK = re.compile(
     rf"\b(?:the |that )?(?:previous|preceding|prior)(?: (?P<unit>{_UNIT}))?{_ENDS}"
     rf"|\b(?P<unit2>{_UNIT}) {_BY}(?:before|above|ahead of|preceding){_IT}{_ENDS}", re.IGNORECASE)

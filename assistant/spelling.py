@@ -59,8 +59,7 @@ def _nearest(
         if len(word) != _SHORTEST:
             return None
         near = process.extract(word, _QUESTION_WORDS, scorer=OSA.distance, score_cutoff=1, limit=1)
-        swapped = [w for w in FUNCTION_WORDS if sorted(w) == sorted(word)]
-        return next((str(n[0]) for n in near), next(iter(sorted(swapped)), None))
+        return next((str(n[0]) for n in near), None)
     limit = 1 if len(word) <= _SHORT else most
     everyday = _everyday_forms()
     # Any three letters are one slip from some word: only what holds a sentence together is meant.

@@ -19,10 +19,11 @@ from index.store import Library
 GOLD = Path(__file__).parents[1] / "gold"
 
 
-EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 27}
+# In phrasings.jsonl the same things are asked in as many ways as people would, which is harder.
+EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 30, "phrasings.jsonl": 19}
 
 
-@pytest.fixture(scope="module", params=["seeds.jsonl", "kept_back.jsonl"])
+@pytest.fixture(scope="module", params=list(EVERY))
 def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, list[Score]]:
     gold = read_gold(GOLD / request.param)
     asked = [g for kind in sorted({g.kind for g in gold})
@@ -30,9 +31,10 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 233}  # of 204 and 245
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 3}  # of 74 and 79
-MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2}
+# Of 204, 244 and 122; 74, 83 and 30.
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 236, "phrasings.jsonl": 97}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 3, "phrasings.jsonl": 7}
+MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2, "phrasings.jsonl": 11}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:
