@@ -143,8 +143,7 @@ _WHICH_STATES = re.compile(
     rf"|\bnames of (?:all |the |those )*{_STATES}\W*$"
     rf"|\bwhich {_STATES} (?:will|would|are (?:to|going to)|can|may) (?:then )?(?:sit|serve|join"
     r"|take part|be (?:in|on|part|represented|chosen|members?)|get (?:a|the) seats?)\b"
-    rf"|\b(?:name them|list them|(?:a |the )?list of (?:the |those |all )?{_STATES})"
-    rf"(?: please| pls)?\W*(?:$|,? (?:i|we) (?:need|want)\b[^?.]*\b{_STATES}\W*$)",
+    rf"|\blist of (?:the |those |all )?{_STATES}(?: please| pls)?\W*$",
     re.IGNORECASE)
 
 

@@ -66,6 +66,7 @@ _MANY, _THIN, _NEAR = 5_000, 0.45, 0.85  # paragraphs; coverage, and confidence 
 _DOUBTFUL, _CERTAIN = 0.75, 1.0  # likelihood; confidence that outweighs it
 _DOUBTFUL_AT_LAST = 0.9
 _PLAIN, _NEAR_ENOUGH = 0.1, 0.42
+_HALF_OF_IT = 0.4  # coverage of a paragraph for which a check yields
 _YIELDING = {"attributes": 0.05, "subjects": 0.05, "topics": 0.05, "particulars": 0.05,
              "recipients_and_titles": 0.2}
 _CHECKS = (
@@ -149,7 +150,7 @@ def _yields(
     if any((t.name or t.introduced) and not t.aside for t in question.terms):
         return False  # what is named has to be there
     return (question.doubt is not None and question.doubt < _YIELDING.get(check.__name__, 0.0)
-            and found[0].confidence >= _ENOUGH)
+            and found[0].confidence >= _ENOUGH and found[0].evidence.coverage >= _HALF_OF_IT)
 
 
 def _is_plain(question: Question) -> bool:

@@ -86,6 +86,10 @@ def test_whether_a_paragraph_gives_them(text: str, gives: bool) -> None:
         ("Which States asked for it?", False),
         ("In which country was the conference held?", False),
         ("List the resolutions under which States sent in their assessments.", False),
+        ("which countries will sit on it?", True),
+        ("name them please, I need a list of the countries", True),
+        ("Which countries will be asked for their views?", False),
+        ("What topics are there? List them.", False),
     ],
 )
 def test_whether_the_names_of_states_are_asked_for(text: str, asks: bool) -> None:
