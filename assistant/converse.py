@@ -87,6 +87,8 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
     of_it = f"{text.rstrip()} (of: {history[-1].strip()})"
     if placed := onward(question, previous, earlier):
         return Turn(placed, of_it)
+    if swapped := _same_again(question, previous, earlier):
+        return Turn(swapped, swapped.text)
     if matched := _matching(question, previous):
         return Turn(understand(matched), matched)
     if _LIKE_WHAT.match(text):
@@ -153,6 +155,26 @@ def _leans(question: Question, previous: Question, earlier: Earlier) -> bool:
     likely = earlier.leaning(question)
     short = len(question.terms) <= _ITS_OWN
     return (likely >= _MOSTLY and short) or (likely >= _HARDLY and leans(question, previous))
+
+
+_SAME_AGAIN = re.compile(
+    r"\W*(?:(?:ok|okay|and|now|thanks|please)\W+)*(?:(?:the )?same (?:question|thing|again|q)\b\W*"
+    r"(?:but )?|(?=the (?:other|later|newer|younger|earlier|older) (?:one|resolution|text"
+    r"|document)\b))"
+    r"(?:(?:for|of|in|to|from|with) )?(?:the )?(?P<of>[^?,]*?)(?: please| pls| then)?\W*$",
+    re.IGNORECASE)
+
+
+def _same_again(question: Question, previous: Question, earlier: Earlier) -> Question | None:
+    """The question before, put to the resolution that is told: "same question, newer text please",
+    "now the other one"; None where nothing of the kind is said."""
+    match = _SAME_AGAIN.match(question.text)
+    if match is None:
+        return None
+    told = question.named or earlier.understand(f"the {match['of']}").named
+    if not told and match["of"].lower().startswith("other"):
+        told = tuple(s for s in earlier.held if s not in previous.named)
+    return _swap(previous, told, earlier.understand) if len(told) == 1 else None
 
 
 # "And the second? The writer has it as Lisbon.": what is said behind the question.

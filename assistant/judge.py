@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.evidence import Evidence
 from assistant.given import (
     NOTHING,
     TIMES_AND_PLACES,
@@ -40,6 +41,7 @@ from assistant.mentioned import (
 )
 from assistant.particulars import effects
 from assistant.question import Question
+from assistant.record import FEW
 from assistant.retrieve import Found
 from assistant.spelled_out import (
     articles,
@@ -66,7 +68,7 @@ _MANY, _THIN, _NEAR = 5_000, 0.45, 0.85  # paragraphs; coverage, and confidence 
 _DOUBTFUL, _CERTAIN = 0.75, 1.0  # likelihood; confidence that outweighs it
 _DOUBTFUL_AT_LAST = 0.9
 _PLAIN, _NEAR_ENOUGH = 0.1, 0.42
-_HALF_OF_IT = 0.4  # coverage of a paragraph for which a check yields
+_HALF_OF_IT, _MOST_OF_IT = 0.4, 0.75  # coverage of a paragraph for which check or doubt yields
 _YIELDING = {"attributes": 0.05, "subjects": 0.05, "topics": 0.05, "particulars": 0.05,
              "recipients_and_titles": 0.2}
 _CHECKS = (
@@ -129,17 +131,18 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         return Verdict((found[0],), nearest, verbatim=verbatim)
     if not sure or not question.terms or (_is_foreign(sure[0]) and not _is_plain(question)):
         return Verdict((), nearest, _uncovered(question, found))
-    if (question.doubt or 0.0) >= _doubtful(question, library) and (
+    if (question.doubt or 0.0) >= _doubtful(question, sure[0].evidence, library) and (
             sure[0].confidence < _CERTAIN):
         return Verdict((), nearest, "No paragraph gives what is asked for.")
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
 
 
-def _doubtful(question: Question, library: Library) -> float:
-    """From which doubt on an answer is refused: later where what is asked for, a session say, is
-    there, or where most paragraphs are of other texts than the questions learned from."""
-    there = bool(question.wants.intersection(TIMES_AND_PLACES))
-    return _DOUBTFUL_AT_LAST if there or library.count >= _MANY else _DOUBTFUL
+def _doubtful(question: Question, best: Evidence, library: Library) -> float:
+    """From which doubt on an answer is refused: later where what is asked for, a session say, or
+    most of the question is there, or where there are other texts than those that the questions
+    learned from were mostly about."""
+    there = bool(question.wants.intersection(TIMES_AND_PLACES)) or best.coverage >= _MOST_OF_IT
+    return _DOUBTFUL_AT_LAST if there or len(library) > FEW else _DOUBTFUL
 
 
 def _yields(

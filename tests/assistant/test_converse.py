@@ -50,6 +50,9 @@ HELD_WHERE = "Where was the Information Society and Development Conference held?
         "what about 70/237?",
         "And in A/RES/70/237?",
         "how about the later resolution?",
+        "Same question, newer text please",
+        "the same thing for 70/237",
+        "ok, now the later one please",
     ],
 )
 def test_the_same_question_to_another_resolution(text: str) -> None:
