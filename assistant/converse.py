@@ -24,7 +24,7 @@ from assistant.leaning import FRAGMENT, leans, speaks_of_the_same
 from assistant.onward import onward
 from assistant.other_year import in_other_year, years_away
 from assistant.place import LAST, Place
-from assistant.question import Question
+from assistant.question import Question, one_of_year
 from assistant.terms import asking_sentence
 from assistant.wants import QUESTION_WORDS, Want
 from assistant.wording import words
@@ -84,6 +84,9 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
         others = tuple(s for s in held if s not in previous.named)
         if len(others) == 1:
             question = replace(question, named=others, described=True)
+    told = one_of_year(text, held) if len(previous.named) == 1 and not question.named else []
+    if told and told[0] not in previous.named:  # "and the 2015 one puts it on which?"
+        question = replace(question, named=tuple(told), described=True, moments=())
     of_it = f"{text.rstrip()} (of: {history[-1].strip()})"
     if placed := onward(question, previous, earlier):
         return Turn(placed, of_it)

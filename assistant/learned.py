@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-_VECTOR = 3.0  # what the vector weighs beside the shape, where the question is asked if it leans
+VECTOR_WEIGHT = 3.0
+"""What the vector weighs beside the shape, where the question is whether one leans."""
 _POINTER = (r"\b(?:its?|they|them|their|that|this|those|these|there|he|she|his|her|him|ones?|same"
             r"|such|both|each)\b")
 _POINTERS = re.compile(_POINTER, re.IGNORECASE)
@@ -62,7 +63,7 @@ class Learned:
 
     def leans(self, vector: Floats, question: Question) -> float:
         """How likely it is that ``question`` leans on the one before it, 0 to 1."""
-        told = np.concatenate([vector * _VECTOR, shape(question)])
+        told = np.concatenate([vector * VECTOR_WEIGHT, shape(question)])
         return _likelihood(float(told @ self.leaning) + self.leaning_bias)
 
 

@@ -288,6 +288,12 @@ def _spanned(text: str, held: tuple[Symbol, ...]) -> list[tuple[int, int, list[S
     return [f for f in found if f[2]]
 
 
+def one_of_year(text: str, held: tuple[Symbol, ...]) -> list[Symbol]:
+    """The resolution that "the 2015 one" or "the one from 2013" is, if one is of that year."""
+    found = [_of_year(int(m["year"] or m["of"]), held) for m in _ONE_OF_YEAR.finditer(text)]
+    return found[0] if len(found) == 1 and len(found[0]) == 1 else []
+
+
 def _dates_a_resolution(moment: Moment, text: str, named: list[Symbol]) -> bool:
     """Whether a year only describes a resolution that is named ("the 2013 resolution, 68/243")."""
     return bool(named) and any(

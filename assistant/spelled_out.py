@@ -110,7 +110,8 @@ def choices(question: Question, found: list[Found]) -> Checked:
 
 _WHAT_IF = re.compile(
     r"\bwhat (?:happens|will happen|would happen|follows) (?:to|if|when)\b[^?]*\b(?:not|fails?"
-    r"|ignores?|breaks?|violates?|refuses?|disregards?)\b|n[’']t\b[^?]*\bwhat happens\b",
+    r"|ignores?|breaks?|violates?|refuses?|disregards?)\b|n[’']t\b[^?]*\bwhat happens\b"
+    r"|\bwhat happens (?:to|if|when)\b[^?]*n[’']t\b",
     re.IGNORECASE)
 _CONSEQUENCE = re.compile(
     r"\b(?:sanctions?|penalt(?:y|ies)|consequences?|liab\w+|accountab\w+|suspen\w+|punish\w+)\b",
@@ -161,7 +162,10 @@ _WAS_IT_DONE = re.compile(
     r"\b(?:did|have|has) (?:they|he|she|it|(?:the|those|these) (?:[\w-]+ ){1,3}?)\s*"
     r"(?:actually|ever|really|eventually|finally)\b"
     r"|^\W*(?:and |so |but )?(?:did|have|has) (?:they|he|she|it)\b[^?]{0,40}\b(?:in the end"
-    r"|after all)\b",
+    r"|after all)\b"
+    r"|\b(?:did|has|have|was|were) (?:it|that|this|they|those|these|that one)\b[^?]{0,50}"
+    r"\b(?:in the end|on time|in time|since then|by now|at last)\b"
+    r"|\b(?:did|has) (?:it|that|this|that one) ever\b",
     re.IGNORECASE)
 
 

@@ -35,7 +35,7 @@ _BATCH = 64
 def main() -> None:
     from assistant.ask import Assistant
     from assistant.evaluate import read_gold
-    from assistant.learned import _VECTOR, as_read, shape
+    from assistant.learned import VECTOR_WEIGHT, as_read, shape
     from assistant.opening import open_library
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -58,7 +58,7 @@ def main() -> None:
         np.array([OF_OTHER_TEXTS if other else 1.0 for _, other in asked]), 10.0)
     kinds, own_weights, own_bias = of_resolutions(library, asked, vectors)
     own = [i for i, (_, other) in enumerate(asked) if not other]
-    built = np.concatenate([vectors * _VECTOR, np.stack([shape(q) for q in texts])], axis=1)
+    built = np.concatenate([vectors * VECTOR_WEIGHT, np.stack([shape(q) for q in texts])], axis=1)
     leaning, leaning_bias = fitted(
         "it leans on the one before", built[own],
         np.array([bool(asked[i][0].history) and asked[i][0].kind != "new" for i in own]),
