@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from assistant.abbreviations import written_out
 from assistant.answer import Answer, Route
 from assistant.beyond import beyond_texts
-from assistant.citation import Citation
 from assistant.compare.asked import references_only_there
 from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
@@ -109,15 +108,12 @@ class Assistant:
         if told is None or not told.answered or told.route is not Route.ASK:
             return None
         cited = {c.symbol: c for c in reversed(told.citations)}.values()
-        ids = [id_ for c in cited for id_ in self._library.ids(c.symbol)
-               if self._is_cited(c, id_)]
+        ids = [id_ for c in cited for paragraph, id_ in zip(
+            self._library.resolution(c.symbol).paragraphs, self._library.ids(c.symbol), strict=True)
+            if (paragraph.part, paragraph.number) == (c.part, c.number)]
         found = sorted(self._retriever.read(turn.question, ids), key=lambda f: -f.score)
         verdict = judge(turn.question, found, self._library)
         return say(turn.question, verdict, self._library) if verdict.answered else None
-
-    def _is_cited(self, citation: Citation, id_: int) -> bool:
-        paragraph = self._library.paragraph(id_).paragraph
-        return (paragraph.part, paragraph.number) == (citation.part, citation.number)
 
     def _where(self, turn: Turn, tell: Note) -> Answer | None:
         """The answer before with the paragraphs it rests on, where only these are asked for."""

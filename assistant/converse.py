@@ -23,7 +23,7 @@ from assistant.earlier import Earlier
 from assistant.leaning import FRAGMENT, leans, speaks_of_the_same
 from assistant.onward import onward
 from assistant.other_year import in_other_year, years_away
-from assistant.place import LAST, Place
+from assistant.place import LAST, Place, letter
 from assistant.question import Question, one_of_year
 from assistant.terms import asking_sentence
 from assistant.wants import QUESTION_WORDS, Want
@@ -138,8 +138,7 @@ _MORE = frozenset([Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE, Want.ACTO
 
 def _asks_more(question: Question, merged: Question, previous: Question) -> bool:
     """Whether a follow-up has nothing of its own but what it asks: "which dates exactly?"."""
-    own = [t for t in question.terms if not t.attribute]
-    return (len(own) < _ITS_OWN - 1 and len(own) == len(question.terms)
+    return (len(question.terms) < _ITS_OWN - 1 and not any(t.attribute for t in question.terms)
             and not (question.places or question.moments or question.each)
             and merged.named == previous.named and bool(question.wants & _MORE)
             and question.wants <= _MORE | {Want.TEXT})
@@ -454,11 +453,7 @@ def _with_place(
         return None
     places = tuple(
         replace(p, number=number, part=Part.OPERATIVE) if p.position == LAST else
-        replace(p, number=f"{number} {p.point or _letter(p.position)}", position=0)
+        replace(p, number=f"{number} {p.point or letter(p.position)}", position=0)
         for p in question.places
     )
     return replace(question, places=places, named=question.named or previous.named)
-
-
-def _letter(position: int) -> str:
-    return f"({chr(ord('a') + position - 1)})" if 0 < position <= 26 else ""

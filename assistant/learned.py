@@ -66,7 +66,6 @@ class Learned:
         told = np.concatenate([vector * VECTOR_WEIGHT, shape(question)])
         return _likelihood(float(told @ self.leaning) + self.leaning_bias)
 
-
     def asks_own(self, vector: Floats) -> str:
         """What a question asks of a resolution itself ("title", "meeting", "adopted"), where that
         is clear; else ""."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.citation import Citation
 from assistant.earlier import Earlier
 from assistant.numbers import NUMBERS
-from assistant.place import LAST, ORDINALS, Place, number_of
+from assistant.place import LAST, ORDINALS, Place, letter, number_of
 from assistant.question import Question
 from assistant.wants import Want
 from index.resolution import Part
@@ -115,19 +115,20 @@ def _place(part: Part, number: str) -> Place:
 def _moved(by: int, unit: str, standing: _Standing) -> Place | None:
     number, _, point = standing.number.partition(" ")
     if point and not _is_top(unit):
-        letter = chr(ord(point[1:2]) + by)
-        return _place(standing.part, f"{number} ({letter})") if "a" <= letter <= "z" else None
+        moved = letter(ord(point[1:2]) - ord("a") + 1 + by)
+        return _place(standing.part, f"{number} {moved}") if moved else None
     if not number.isdigit() or int(number) + by < 1:
         return None
     return _place(standing.part, str(int(number) + by))
 
 
-def _point(position: int, standing: _Standing) -> Place:
+def _point(position: int, standing: _Standing) -> Place | None:
     """The point counted, by its letter; which is the last, the resolution knows."""
     number = standing.number.split(" ")[0]
     if position == LAST:
         return Place(0, 0, standing.part, number, position=LAST)
-    return _place(standing.part, f"{number} ({chr(ord('a') + position - 1)})")
+    point = letter(position)
+    return _place(standing.part, f"{number} {point}") if point else None
 
 
 def _following(named: dict[str, str], unit: str, standing: _Standing) -> Place | None:

@@ -57,6 +57,11 @@ def number_of(written: str) -> int:
     return _BY_LETTERS.get(re.sub(r"[\s-]+", "", written.lower()), LAST)
 
 
+def letter(position: int) -> str:
+    """The letter of the point counted, "(b)" for the second; "" where there is none."""
+    return f"({chr(ord('a') + position - 1)})" if 0 < position <= 26 else ""
+
+
 def _points(written: str) -> str:
     """Points in their printed form: "c" and "(c)(ii)" → "(c)", "(c) (ii)"."""
     return " ".join(f"({p})" for p in re.findall(r"[a-z]+", written))

@@ -175,8 +175,7 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
 # What an asking sentence may point back with to what is told before it.
 _POINTS_BEFORE = re.compile(
     r"\b(?:its?|they|them|their|that|those|these|(?<!all )this|there|one|ones|he|she|his|her"
-    r"|same|such"
-    r"|instead|other|another|else|also|too|still|then|so|latter|former|both|either|rather|again"
+    r"|same|such|instead|other|another|else|also|too|still|then|so|latter|former|both|either|rather|again"
     r"|even|neither|two)\b", re.IGNORECASE)
 _ENOUGH = 3  # terms
 
