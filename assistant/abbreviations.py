@@ -20,6 +20,8 @@ _WRITTEN_OUT = {
     "yr": "year", "yrs": "years", "yday": "yesterday", "bc": "because", "thru": "through",
     "w": "with", "w/": "with", "w/o": "without", "b/w": "between", "btwn": "between",
     "b/c": "because", "wrt": "regarding", "abt": "about", "smth": "something",
+    "pt": "point", "pts": "points", "v": "very", "s africa": "South Africa",
+    "s. africa": "South Africa", "op para": "operative paragraph", "conf": "conference",
     "q": "question", "qs": "questions", "eg": "for example", "pls": "please", "plz": "please",
     "shd": "should", "wld": "would", "cld": "could", "n": "and",
     "res": "resolution", "reso": "resolution", "resos": "resolutions",

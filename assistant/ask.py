@@ -75,7 +75,8 @@ class Assistant:
         earlier = [h for h in history if h.strip() and not beyond_texts(h)]
         before = cache(partial(self._answer, tell=lambda _: None))  # asked for more than one thing
         turn = in_conversation(text, earlier, Earlier(
-            self.understand, before, self._library.symbols, self._sister, self._leaning))
+            self.understand, before, self._library.symbols, self._sister, self._leaning,
+            self._doubt_following))
         answer = (self._again(turn, tell) or self._where(turn, tell)
                   or self._within(turn, before) or self._answer(turn.question, tell))
         if not answer.answered and turn.otherwise is not None:
@@ -145,6 +146,11 @@ class Assistant:
         """How likely a question leans on the one before; neither way where nothing was learned."""
         model = learned(self._library.encoder)
         return model.leans(self._vector(question.text), question) if model else 0.5
+
+    def _doubt_following(self, question: Question) -> float | None:
+        """How likely no text answers a question that leans on the one before."""
+        model = learned(self._library.encoder)
+        return model and model.doubtful_following(self._vector(question.text), question)
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         """What a question means as a whole, float32 [dimension]; the last ones are kept."""

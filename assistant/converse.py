@@ -63,16 +63,10 @@ def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn
     if not history:
         return Turn(question, text)
     turn = _made_whole(question, history, earlier)
-    # How it is put is doubtful or not, whatever the question before brings to it; of the few words
-    # of a follow-up that is less sure.
-    doubt = question.doubt
-    if doubt is not None and turn.understood != text:
-        doubt *= _OF_FOLLOW_UPS
+    # How it is put is doubtful or not, whatever the question before brings to it.
+    doubt = question.doubt if turn.understood == text else earlier.doubt(question)
     return replace(turn, question=replace(turn.question, doubt=doubt),
                    otherwise=turn.otherwise and replace(turn.otherwise, doubt=doubt))
-
-
-_OF_FOLLOW_UPS = 0.75
 
 
 def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) -> Turn:
@@ -116,6 +110,10 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
         merged = replace(merged, named=merged.named or previous.named)
         return Turn(merged, anew)
     if is_of_record(previous) and question.terms and (of := earlier.of_record(previous)):
+        if (happened := _THAT_HAPPENED.search(text)) and not question.named:
+            when = f"was {of[0].short} adopted"
+            asked = f"{text[: happened.start()]}{when}{text[happened.end() :]}"
+            return Turn(understand(asked), asked)  # "At which meeting did that happen?"
         if is_of_record(question) and not question.named:
             asked = f"{THAT_TIME.sub('', text).rstrip(' ?.!')} on {of[0].short}?"
             return Turn(understand(asked), asked)  # "and who abstained?"
@@ -129,9 +127,15 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
     merged = _complete(question, previous, earlier)
     whole = text.rstrip(" .!") in merged.text and merged.text != text
     within = previous if _asks_more(question, merged, previous) else None
-    return Turn(merged, of_it if whole else merged.text, within=within)
+    # "And in 70/237, point (c)?": there it need not be of the same paragraph.
+    pointed = (replace(merged, places=question.places) if question.named and merged.places
+               and any(p.point and not p.number for p in question.places) else None)
+    return Turn(merged, of_it if whole else merged.text, otherwise=pointed, within=within)
 
 
+_THAT_HAPPENED = re.compile(
+    r"\b(?:did|was) (?:that|this|it) (?:happen|take place|occur|come about|be done|done)\b",
+    re.IGNORECASE)
 _MORE = frozenset([Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE, Want.ACTOR, Want.RECIPIENT,
                    Want.REASON])
 
@@ -154,6 +158,8 @@ _MOSTLY, _HARDLY = 0.6, 0.01  # likelihood
 def _leans(question: Question, previous: Question, earlier: Earlier) -> bool:
     """Whether a question leans on the one before, by what its words point to and by how it is
     put: "what were the days" points to nothing, and is no question by itself."""
+    if question.own and question.named:
+        return False  # "what is the title of 68/243?" has all that it asks
     likely = earlier.leaning(question)
     short = len(question.terms) <= _ITS_OWN
     return (likely >= _MOSTLY and short) or (likely >= _HARDLY and leans(question, previous))
@@ -316,7 +322,9 @@ def _complete(question: Question, previous: Question, earlier: Earlier) -> Quest
         text = f"{text.rstrip(' .!')}?"  # "and what will it cost": it asks as well
     whole = understand(f"{before} {text}")
     own = {t.stems for t in question.terms if t.focus}
-    terms = tuple(replace(t, focus=t.stems in own) for t in whole.terms)
+    anew = {t.stems for t in question.terms}
+    terms = tuple(replace(t, focus=t.stems in own, carried=t.stems not in anew)
+                  for t in whole.terms)
     wants = question.wants
     if wants <= {Want.TEXT, Want.YES_NO} and _WHAT_ELSE.search(text):
         wants = previous.wants  # more of what was asked before

@@ -19,7 +19,8 @@ class Earlier:
 
     ``understand`` reads one question; ``answer`` answers one that was asked before; ``held`` are
     the symbols of the library, the earliest first; ``sister`` is the resolution on the same item
-    of another year; ``leaning`` how likely a question is one that leans on the one before, 0 to 1.
+    of another year; ``leaning`` how likely a question is one that leans on the one before, 0 to 1, and
+    ``doubt`` how likely no text answers one that does, None where that is not known.
     """
 
     understand: Callable[[str], Question]
@@ -27,6 +28,7 @@ class Earlier:
     held: tuple[Symbol, ...] = ()
     sister: Sister = lambda symbol, away: None
     leaning: Callable[[Question], float] = lambda question: 0.5
+    doubt: Callable[[Question], float | None] = lambda question: question.doubt
 
     def rests_on(self, question: Question) -> Citation | None:
         """The paragraph that the answer to an earlier question rests on, None where it has none."""

@@ -82,6 +82,12 @@ class Evidence:
     subject: Subject
     together: float
 
+    @property
+    def covered_anew(self) -> float:
+        """The same share of what the question itself says, without what it leans on."""
+        own = tuple(m for m in self.matches if not m.term.carried)
+        return _coverage(own, self.window) if own else self.coverage
+
     def addressed(self) -> float:
         """1 where the paragraph asks whom the question says has to act, -1 where it asks
         somebody else, 0 where the question does not say."""

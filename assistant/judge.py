@@ -66,7 +66,7 @@ _MANY, _THIN, _NEAR = 5_000, 0.45, 0.85  # paragraphs; coverage, and confidence 
 # What is learned of how questions are put (`assistant.learned`), measured on questions that it was
 # not fitted to: above the last few that have an answer; below, few that have none.
 _DOUBTFUL, _CERTAIN = 0.75, 1.0  # likelihood; confidence that outweighs it
-_DOUBTFUL_AT_LAST = 0.9
+_DOUBTFUL_AT_LAST, _DOUBTFUL_ALTHOUGH_THERE = 0.9, 0.97
 _PLAIN, _NEAR_ENOUGH = 0.1, 0.42
 _HALF_OF_IT, _MOST_OF_IT = 0.4, 0.75  # coverage of a paragraph for which check or doubt yields
 _YIELDING = {"attributes": 0.05, "subjects": 0.05, "topics": 0.05, "particulars": 0.05,
@@ -132,7 +132,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     if not sure or not question.terms or (_is_foreign(sure[0]) and not _is_plain(question)):
         return Verdict((), nearest, _uncovered(question, found))
     if (question.doubt or 0.0) >= _doubtful(question, sure[0].evidence, library) and (
-            sure[0].confidence < _CERTAIN):
+            sure[0].confidence < _CERTAIN or any(t.carried for t in question.terms)):
         return Verdict((), nearest, "No paragraph gives what is asked for.")
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
 
@@ -141,8 +141,11 @@ def _doubtful(question: Question, best: Evidence, library: Library) -> float:
     """From which doubt on an answer is refused: later where what is asked for, a session say, or
     most of the question is there, or where there are other texts than those that the questions
     learned from were mostly about."""
-    there = bool(question.wants.intersection(TIMES_AND_PLACES)) or best.coverage >= _MOST_OF_IT
-    return _DOUBTFUL_AT_LAST if there or len(library) > FEW else _DOUBTFUL
+    if question.wants.intersection(TIMES_AND_PLACES) or (
+            Want.EFFECT in question.wants and effects(best.text)):
+        return _DOUBTFUL_ALTHOUGH_THERE
+    known = best.covered_anew >= _MOST_OF_IT or len(library) > FEW
+    return _DOUBTFUL_AT_LAST if known else _DOUBTFUL
 
 
 def _yields(

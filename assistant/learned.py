@@ -4,7 +4,7 @@ Rules read what a question names. How it is put they may miss: "who was running 
 for a name that resolutions do not give, in words that no table holds. Three linear models over the
 question's vector (logistic regression) say how likely it is that no text answers a question put
 like this, that it leans on the one before it, and that it asks for a resolution's own title,
-meeting or date. They decide nothing alone: a refusal stands or falls with what the paragraphs hold
+meeting or date; a fourth the first of these for a question that does lean on the one before. They decide nothing alone: a refusal stands or falls with what the paragraphs hold
 (`assistant.judge`), a title is read from the resolution (`assistant.record`).
 
 The weights in ``learned.npz`` are fitted by ``tests/benchmark/learn.py`` to the questions of the
@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.question import Question
+from assistant.wants import Want
 from index.symbol import find_symbols
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 VECTOR_WEIGHT = 3.0
-"""What the vector weighs beside the shape, where the question is whether one leans."""
+"""What the vector weighs beside the shape, where both are looked at."""
 _POINTER = (r"\b(?:its?|they|them|their|that|this|those|these|there|he|she|his|her|him|ones?|same"
             r"|such|both|each)\b")
 _POINTERS = re.compile(_POINTER, re.IGNORECASE)
@@ -40,17 +41,19 @@ _ENDS_POINTING = re.compile(_POINTER + r"\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:and|but|so|ok|thanks|or|then|also|hm)\b", re.IGNORECASE)
 _ASKS_ONLY = re.compile(r"\W*(?:what|which|who|when|where|why|how)\W*$", re.IGNORECASE)
 _A_FEW_WORDS = 4
-_CLEARLY = 0.75
+_CLEARLY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The weights, float32: ``doubt`` [dimension], ``leaning`` [dimension + shape], ``own``
-    [kinds, dimension]; and what is added to each product. ``kinds`` are what is asked of a
+    """The weights, float32: ``doubt`` [dimension], ``following`` and ``leaning`` [dimension +
+    shape], ``own`` [kinds, dimension]; and what is added to each product. ``kinds`` are what is asked of a
     resolution itself, "" for anything else."""
 
     doubt: Floats
     doubt_bias: float
+    following: Floats
+    following_bias: float
     leaning: Floats
     leaning_bias: float
     own: Floats
@@ -61,10 +64,13 @@ class Learned:
         """How likely it is that no text answers a question with this ``vector``, 0 to 1."""
         return _likelihood(float(vector @ self.doubt) + self.doubt_bias)
 
+    def doubtful_following(self, vector: Floats, question: Question) -> float:
+        """The same for a ``question`` that leans on one before it, by its own words."""
+        return _likelihood(float(built(vector, question) @ self.following) + self.following_bias)
+
     def leans(self, vector: Floats, question: Question) -> float:
         """How likely it is that ``question`` leans on the one before it, 0 to 1."""
-        told = np.concatenate([vector * VECTOR_WEIGHT, shape(question)])
-        return _likelihood(float(told @ self.leaning) + self.leaning_bias)
+        return _likelihood(float(built(vector, question) @ self.leaning) + self.leaning_bias)
 
     def asks_own(self, vector: Floats) -> str:
         """What a question asks of a resolution itself ("title", "meeting", "adopted"), where that
@@ -90,7 +96,8 @@ def _weights() -> tuple[str, Learned] | None:
         return None
     with file.open("rb") as opened, np.load(opened) as held:
         return str(held["digest"]), Learned(
-            held["doubt"], float(held["doubt_bias"]), held["leaning"], float(held["leaning_bias"]),
+            held["doubt"], float(held["doubt_bias"]), held["following"],
+            float(held["following_bias"]), held["leaning"], float(held["leaning_bias"]),
             held["own"], held["own_bias"], tuple(str(kind) for kind in held["kinds"]))
 
 
@@ -101,8 +108,14 @@ def as_read(text: str) -> str:
     return re.sub(r"\b(?:the )?resolutions? (the resolution)", r"\1", text, flags=re.IGNORECASE)
 
 
+def built(vector: Floats, question: Question) -> Floats:
+    """What a question means and how it is built, float32 [dimension + shape]."""
+    return np.concatenate([vector * VECTOR_WEIGHT, shape(question)])
+
+
 def shape(question: Question) -> Floats:
-    """How a question is built, float32 [17]: its terms, what it names, its words and pointers."""
+    """How a question is built, float32 [17 + wants]: its terms, what it names, its words and
+    pointers, and which kinds of thing it asks for."""
     text = question.text
     terms = [t for t in question.terms if not t.proper]
     count, words = len(terms), len(text.split())
@@ -112,6 +125,7 @@ def shape(question: Question) -> Floats:
         words / 10, words <= _A_FEW_WORDS, len(_POINTERS.findall(text)),
         bool(_GOES_ON.match(text)), "?" in text, any(t.attribute for t in terms),
         bool(_ENDS_POINTING.search(text)), bool(_ASKS_ONLY.match(text)),
+        *(want in question.wants for want in Want),
     ], dtype=np.float32)
 
 

@@ -27,6 +27,8 @@ _ORDINAL = r"(?P<ord>last|final|closing|opening|initial|" + "|".join(
 # "par. 1" is how French has it, and some English; "par" by itself is a word of its own.
 _PARAGRAPH = r"(?:(?:sub-?)?para(?:graph)?s?\b\.?|par\.(?=\s?\d))"
 _PREAMBULAR = r"(?:pream(?:bular|ble)|introductory|pp)"
+_PRELIMINARIES = (r"(?:introduct\w+|introductory (?:part|stuff|bits?|paragraphs|clauses)|preamble|recitals"
+                  r"|preliminaries|whereas clauses|opening part|warm-?up|throat-?clearing)")
 _INTRODUCTION = r"(?:preamb(?:le|ular\s+(?:part|section))|intro(?:duction|ductory\s+part)?|preface)"
 _OPERATIVE = r"(?:operative|numbered|op)"
 
@@ -119,6 +121,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          _counted, Part.OPERATIVE),
         (rf"\b(?P<ord>first|last)\s+thing\b(?=[^?.]{{0,50}}\bin\s+(?:its|the)\s+{_INTRODUCTION}\b)",
          _counted, Part.PREAMBLE),
+        (rf"\b(?P<ord>first)\s+thing\b(?=[^?.]{{0,60}}\b(?:after|once|following|past)\s+"
+         rf"(?:all\s+)?(?:its|the|that)?\s*(?:whole\s+)?{_PRELIMINARIES}\b)", _counted,
+         Part.OPERATIVE),
         (rf"\b(?P<ord>first|last)\s+(?:bit|part|thing|item|line|sentence)\b(?=\s+(?:of|in)\s+"
          rf"(?:its|the)\s+(?:\S*\d+/\d+(?:['’]s)?\s+)?{_INTRODUCTION}\b)", _counted,
          Part.PREAMBLE),
@@ -137,7 +142,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          _counted, Part.PREAMBLE),
         (rf"\b{_ORDINAL}\s+(?:{_PARAGRAPH}|recital)\s+of\s+the\s+preamble", _counted,
          Part.PREAMBLE),
+        (rf"\b{_ORDINAL}\s+of\s+(?:the|its)\s+{_PREAMBULAR}\s*(?:{_PARAGRAPH}|recitals|clauses)\b",
+         _counted, Part.PREAMBLE),
         (rf"\b{_ORDINAL}\s+{_OPERATIVE}\s*(?:{_PARAGRAPH}|clause)?", _counted, Part.OPERATIVE),
+        (rf"\b{_ORDINAL}\s+of\s+(?:the|its)\s+{_OPERATIVE}\s*(?:{_PARAGRAPH}|clauses)\b", _counted,
+         Part.OPERATIVE),
         (rf"\b(?:{_OPERATIVE}\s*(?:{_PARAGRAPH}|clause)?|op)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})(?![\d/])"
          + r"(?:\s*\(?(?P<points>[a-z]\)(?:\s*\([ivx]+\))*|(?<=\d)[a-z]\b(?!\w)))?",
          _numbered, Part.OPERATIVE),
@@ -157,11 +166,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (rf"\b{_ORDINAL}\s+(?:thing|one|entry|topic)\s+on\s+"
          r"(?:(?:the|that|this|its)\s+list|it|there)\b",
          _counted, None),
-        (rf"(?:^\W*(?:and\s+)?|\bwhat(?:['’]s|\s+is|\s+was)\s+)the\s+(?:very\s+)?{_ORDINAL}\W*$",
+        (rf"(?:^\W*(?:and\s+)?|\bwhat(?:['’]s|\s+is|\s+was)\s+)the\s+(?:very\s+)?{_ORDINAL}\W*"
+         r"(?:$|,\s*(?:(?:the\s+)?(?:exact\s+)?(?:wording|text|words)|please|in full|verbatim)\b)",
          _counted, None),
         # "And the last of them?"; in "when was the last of these?" it is a meeting.
-        (rf"(?:^\W*|\band\s+|\bwhat(?:['’]s|\s+is|\s+was)\s+)(?:the\s+)?{_ORDINAL}\s+of\s+"
-         r"(?:them|these|those)\W*$", _counted, None),
+        (rf"(?:^\W*|\band\s+|\bwhat(?:['’]s|\s+is|\s+was)\s+|\bwhat\s+)(?:the\s+)?{_ORDINAL}\s+of\s+"
+         r"(?:them|these|those)(?:\s+is)?(?:,?\s+please)?\W*$", _counted, None),
         (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)(?:\s*\((?P<points>[a-z])\)"
          r"|\s+(?P<bare>[b-h])\b(?!['’]))", _point, Part.OPERATIVE),
         (r"(?<!\w)\((?P<points>[a-z])\)", _point, Part.OPERATIVE),
@@ -186,7 +196,24 @@ def find_places(text: str) -> tuple[Place, ...]:
             place = make(match, part)
             if not any(p.start < place.end and place.start < p.end for p in taken):
                 taken.append(place)
-    return tuple(sorted(taken, key=lambda p: p.start))
+    return _with_their_points(text, sorted(taken, key=lambda p: p.start))
+
+
+_OF_SYMBOL = re.compile(r"\W*(?:of|in)\s+(?:resolution\s+)?(?:A/RES/)?\d+/\d+\W*", re.IGNORECASE)
+
+
+def _with_their_points(text: str, places: list[Place]) -> tuple[Place, ...]:
+    """"Para 4 of 70/237, point (c)" is one place, and the point is of that paragraph."""
+    joined: list[Place] = []
+    for place in places:
+        before = joined[-1] if joined else None
+        if (place.point and not place.number and before and before.number
+                and "(" not in before.number and not before.position
+                and _OF_SYMBOL.fullmatch(text, before.end, place.start)):
+            joined[-1] = replace(before, number=f"{before.number} {place.point}")
+        else:
+            joined.append(place)
+    return tuple(joined)
 
 
 # "of General Assembly resolution 68/243", "in the Council's 2004 resolution 1540".

@@ -253,10 +253,13 @@ def _score(question: Question, evidence: Evidence, why: bool) -> float:
     )
 
 
-# "The new team": the one that is to be set up, and not the one that was.
+# "The new team", "when is the team set up?": the one that is to be set up, not the one that was.
+_BODY = r"\b(?:groups?|GGE|panels?|teams?|experts?|bod(?:y|ies)|committees?|commissions?)\b"
 _NEW_BODY = re.compile(
     r"\b(?:new|next|coming|future|fresh|upcoming|further|another)\b[^.?!,]{0,40}"
-    r"\b(?:groups?|panels?|teams?|experts?|bod(?:y|ies)|committees?|commissions?)\b", re.IGNORECASE)
+    rf"{_BODY}|\bwhen (?:is|are|will|does|do|shall|should|must)\b[^.?!,]{{0,40}}{_BODY}[^.?!]*"
+    r"\b(?:set up|established|created|convened|formed|start\w*|begin\w*|come into being)\b",
+    re.IGNORECASE)
 _TO_BE_SET_UP = re.compile(
     r"\bto (?:be (?:established|set up|created|convened|formed)|establish|set up|convene)\b",
     re.IGNORECASE)

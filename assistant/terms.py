@@ -29,7 +29,8 @@ class Term:
     what a text gives in so many words or not at all ("chaired", "budget"), ``aside`` what is said
     outside the sentence that asks, ``compound`` a hyphenated word that the library has, ``absent``
     a subject for which the library has no word, ``unknown`` a word that neither it nor the
-    vocabulary has, ``foreign`` one that the library says in no way.
+    vocabulary has, ``foreign`` one that the library says in no way, ``carried`` one that only the
+    question before has, on which this one leans.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Term:
     absent: bool = False
     unknown: bool = False
     foreign: bool = False
+    carried: bool = False
 
 
 def find_terms(

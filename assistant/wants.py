@@ -69,6 +69,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bcut-?off\b", r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b",
         r"\bhow much time\b",
         r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
+        r"^(?!.*\bfrom (?:what|which)\b).*\b(?:until|till) (?:what|which) (?:\w+ )?(?:date|time|day)\b",
     )),
     (Want.FREQUENCY, (r"\bhow (?:often|frequently|regularly)\b",)),
     (Want.DATE, (
@@ -269,6 +270,7 @@ _OF_MANDATES = re.compile(
     r" to (?!be\b)"
     r"|requires|asked|asks?|requests?|requested|calls? (?:up)?on|called (?:up)?on|invit\w+|urg\w+"
     r"|orders?|ordered|wants?|wanted|tells?|told|task\w*|mandate\w*|decid\w+|deadline|job"
+    r"|(?:can|may) (?:all |every )?(?:member )?(?:states?|countr(?:y|ies)|governments?)\b"
     r"|foresees?|foreseen|envisag\w+|plann?(?:ed|s)?|schedul\w+"
     r"|instruct\w*|oblige[sd]? (?:\w+ )?to|next)\b", re.IGNORECASE)
 _OF_PREAMBLE = re.compile(

@@ -35,7 +35,7 @@ _BATCH = 64
 def main() -> None:
     from assistant.ask import Assistant
     from assistant.evaluate import read_gold
-    from assistant.learned import VECTOR_WEIGHT, as_read, shape
+    from assistant.learned import as_read, built
     from assistant.opening import open_library
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -58,13 +58,18 @@ def main() -> None:
         np.array([OF_OTHER_TEXTS if other else 1.0 for _, other in asked]), 10.0)
     kinds, own_weights, own_bias = of_resolutions(library, asked, vectors)
     own = [i for i, (_, other) in enumerate(asked) if not other]
-    built = np.concatenate([vectors * VECTOR_WEIGHT, np.stack([shape(q) for q in texts])], axis=1)
+    x = np.stack([built(v, q) for v, q in zip(vectors, texts, strict=True)])
+    leans = np.array([bool(asked[i][0].history) and asked[i][0].kind != "new" for i in own])
     leaning, leaning_bias = fitted(
-        "it leans on the one before", built[own],
-        np.array([bool(asked[i][0].history) and asked[i][0].kind != "new" for i in own]),
-        np.ones(len(own)), 1.0)
+        "it leans on the one before", x[own], leans, np.ones(len(own)), 1.0)
+    behind = [i for i, leaning in zip(own, leans, strict=True) if leaning]
+    answerless = np.array([not asked[i][0].answerable for i in behind])
+    # Few have no answer: both sides weigh the same, so that as much is doubtful as of others.
+    following, following_bias = fitted(
+        "no text answers it, leaning on the one before", x[behind], answerless,
+        np.where(answerless, (~answerless).sum() / answerless.sum(), 1.0), 1.0)
     np.savez(args.out, digest=library.encoder.digest, doubt=doubt, doubt_bias=doubt_bias,
-             leaning=leaning, leaning_bias=leaning_bias, own=own_weights, own_bias=own_bias,
+             following=following, following_bias=following_bias, leaning=leaning, leaning_bias=leaning_bias, own=own_weights, own_bias=own_bias,
              kinds=np.array(kinds))
 
 
