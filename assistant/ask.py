@@ -18,7 +18,7 @@ from assistant.beyond import beyond_texts
 from assistant.compare.asked import references_only_there
 from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
-from assistant.counted import counted_points
+from assistant.counted import counted_points, listed_points
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
 from assistant.earlier import Earlier
@@ -150,7 +150,9 @@ class Assistant:
     def _doubt_following(self, question: Question) -> float | None:
         """How likely no text answers a question that leans on the one before."""
         model = learned(self._library.encoder)
-        return model and model.doubtful_following(self._vector(question.text), question)
+        if model is None:
+            return None
+        return model.doubtful_following(self._vector(question.text), question)
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         """What a question means as a whole, float32 [dimension]; the last ones are kept."""
@@ -180,7 +182,8 @@ class Assistant:
         if ready:
             return ready
         tell(f"Searching {len(library)} {plural(len(library), 'resolution')}")
-        placed = places_asked(question, library) or counted_points(question, library) or None
+        placed = (listed_points(question, library, self._retriever.find)
+                  or places_asked(question, library) or counted_points(question, library) or None)
         if placed is None:
             found = self._retriever.find(question, _scope(question, library))
             verdict = judge(question, found, library)

@@ -130,7 +130,13 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
     # "And in 70/237, point (c)?": there it need not be of the same paragraph.
     pointed = (replace(merged, places=question.places) if question.named and merged.places
                and any(p.point and not p.number for p in question.places) else None)
-    return Turn(merged, of_it if whole else merged.text, otherwise=pointed, within=within)
+    # With a resolution and terms of its own it may be a new question after all.
+    new = question if _asks_enough(question) and earlier.leaning(question) < _HARDLY_MORE else None
+    return Turn(merged, of_it if whole else merged.text, otherwise=pointed or new, within=within)
+
+
+def _asks_enough(question: Question) -> bool:
+    return bool(question.named) and len(question.terms) >= _ITS_OWN and not question.places
 
 
 _THAT_HAPPENED = re.compile(
@@ -152,7 +158,7 @@ def _asks_more(question: Question, merged: Question, previous: Question) -> bool
 _OF_WHICH = re.compile(
     r"\bwhich (?:one |single one )?of (?:the|these|those|both)\b"
     r"|\bwhich (?:resolution|text|document)\b", re.IGNORECASE)
-_MOSTLY, _HARDLY = 0.6, 0.01  # likelihood
+_MOSTLY, _HARDLY_MORE, _HARDLY = 0.6, 0.2, 0.01  # likelihood
 
 
 def _leans(question: Question, previous: Question, earlier: Earlier) -> bool:

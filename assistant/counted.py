@@ -1,13 +1,16 @@
-"""A point told by its place among so many: "the last of the four questions"."""
+"""A point told by its place: "the last of the four questions", "the first thing on the list"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.numbers import NUMBERS
 from assistant.place import number_of
 from assistant.question import Question
 from assistant.record import FEW
+from assistant.retrieve import Found
 from index.resolution import Part, Resolution
 from index.store import Library
 from index.symbol import Symbol
@@ -29,12 +32,50 @@ def counted_points(question: Question, library: Library) -> list[int]:
     which = count if match["which"].lower() in ("last", "final") else number_of(match["which"])
     if not which or which > count:
         return []
-    symbols: list[Symbol] = [s for s in question.named if s in library]
-    if not symbols and len(library) <= FEW:
-        symbols = list(library.symbols)
     found = (_point(library.resolution(symbol), library.ids(symbol), count, which)
-             for symbol in symbols)
+             for symbol in _asked(question, library))
     return [id for id in found if id is not None]
+
+
+def _asked(question: Question, library: Library) -> list[Symbol]:
+    named = [s for s in question.named if s in library]
+    return named or (list(library.symbols) if len(library) <= FEW else [])
+
+
+_LISTED = re.compile(
+    r"\b(?P<which>last|final|[a-z]+(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th))\s+(?:(?:thing|point|item"
+    r"|question|entry|topic|subject|matter|one)\s+(?:on|in)\s+(?:the|that|its|their)\s+list\b"
+    r"|(?:one\s+)?of\s+the\s+(?:questions|points|items|topics|matters|subjects)\b)", re.IGNORECASE)
+_AMONG = 3  # paragraphs
+
+
+def listed_points(
+    question: Question, library: Library, find: Callable[[Question, list[Symbol]], list[Found]]
+) -> list[int]:
+    """The ids of the points counted in a list that other words tell ("the first thing on the list
+    that States are asked about"), in each resolution where a paragraph with points comes near."""
+    match = _LISTED.search(question.text)
+    if match is None or any(p.number for p in question.places):
+        return []
+    about = replace(question, places=(), terms=tuple(
+        t for t in question.terms if not match.start() <= t.start < match.end()))
+    which = number_of(match["which"])
+    ids = []
+    for symbol in _asked(question, library) if about.terms and which else []:
+        found = find(about.about(symbol), [symbol])[:_AMONG]
+        points = next((p for f in found if (p := _points_of(f, library))), [])
+        ids += points[which - 1 if which > 0 else -1 :][:1]
+    return ids
+
+
+def _points_of(found: Found, library: Library) -> list[int]:
+    """The ids of the points of the list that a paragraph opens or is in."""
+    paragraph, symbol = found.paragraph.paragraph, found.paragraph.symbol
+    number = paragraph.number.split(" ")[0]
+    return [id for id, p in zip(library.ids(symbol), library.resolution(symbol).paragraphs,
+                                strict=True)
+            if p.part is paragraph.part is Part.OPERATIVE and len(p.chapeau) == 1
+            and p.number.startswith(f"{number} (")]
 
 
 def _point(

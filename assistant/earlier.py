@@ -19,8 +19,8 @@ class Earlier:
 
     ``understand`` reads one question; ``answer`` answers one that was asked before; ``held`` are
     the symbols of the library, the earliest first; ``sister`` is the resolution on the same item
-    of another year; ``leaning`` how likely a question is one that leans on the one before, 0 to 1, and
-    ``doubt`` how likely no text answers one that does, None where that is not known.
+    of another year; ``leaning`` how likely a question is one that leans on the one before, 0 to 1,
+    and ``doubt`` how likely no text answers one that does, None where that is not known.
     """
 
     understand: Callable[[str], Question]

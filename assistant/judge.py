@@ -142,7 +142,8 @@ def _doubtful(question: Question, best: Evidence, library: Library) -> float:
     most of the question is there, or where there are other texts than those that the questions
     learned from were mostly about."""
     if question.wants.intersection(TIMES_AND_PLACES) or (
-            Want.EFFECT in question.wants and effects(best.text)):
+            Want.EFFECT in question.wants and effects(best.text)) or (
+            Want.RESOLUTION in question.wants and best.paragraph.paragraph.references):
         return _DOUBTFUL_ALTHOUGH_THERE
     known = best.covered_anew >= _MOST_OF_IT or len(library) > FEW
     return _DOUBTFUL_AT_LAST if known else _DOUBTFUL
@@ -174,6 +175,9 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
         found = sorted(found, key=lambda f: -f.score)  # which of those counted is meant?
     if Want.YES_NO in question.wants and question.terms:  # which of its points says so?
         found = sorted(found, key=lambda f: -f.evidence.coverage)
+    if _WHICH_POINT.search(question.text) and question.terms and (
+            points := [f for f in found if f.paragraph.paragraph.chapeau]):
+        found = sorted(points, key=lambda f: -f.score)[:1]
     for check in (names, subjects, attributes, states,
                   symbols, contents, particulars_placed):
         kept, reason = check(question, found)
@@ -183,6 +187,9 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     return Verdict(tuple(found), verbatim=asked_for or bool(_VERBATIM.search(question.text)))
 
 
+_WHICH_POINT = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:point|item|letter|sub-?para(?:graph)?|sub-?point|question)"
+    r" (?:of|in|under|from) ", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\W*(?:so |and )?how many\b", re.IGNORECASE)
 _WHICH_WORDS = re.compile(
     r"\b(?:which|what) (?:exact |precise |opening |very |new "

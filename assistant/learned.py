@@ -4,7 +4,8 @@ Rules read what a question names. How it is put they may miss: "who was running 
 for a name that resolutions do not give, in words that no table holds. Three linear models over the
 question's vector (logistic regression) say how likely it is that no text answers a question put
 like this, that it leans on the one before it, and that it asks for a resolution's own title,
-meeting or date; a fourth the first of these for a question that does lean on the one before. They decide nothing alone: a refusal stands or falls with what the paragraphs hold
+meeting or date; a fourth is the first of these for a question that does lean on the one before.
+They decide nothing alone: a refusal stands or falls with what the paragraphs hold
 (`assistant.judge`), a title is read from the resolution (`assistant.record`).
 
 The weights in ``learned.npz`` are fitted by ``tests/benchmark/learn.py`` to the questions of the
@@ -47,8 +48,8 @@ _CLEARLY = 0.85
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The weights, float32: ``doubt`` [dimension], ``following`` and ``leaning`` [dimension +
-    shape], ``own`` [kinds, dimension]; and what is added to each product. ``kinds`` are what is asked of a
-    resolution itself, "" for anything else."""
+    shape], ``own`` [kinds, dimension]; and what is added to each product. ``kinds`` are what is
+    asked of a resolution itself, "" for anything else."""
 
     doubt: Floats
     doubt_bias: float

@@ -22,7 +22,7 @@ _TOP = r"(?:(?:(?:operative|preambular|numbered) )?para(?:graph)?|recital|clause
 _BELOW = r"(?:point|question|item|letter|sub-?para(?:graph)?|sub-?point|bullet)"
 _UNIT = rf"(?:{_TOP}|{_BELOW}|one|of (?:them|these|those))"
 _ENDS = (r"(?=\W*$|\s*[,.;:?!–—-]|\s+(?:please|pls|too|as well|also|then|though|now|is|says?|about"
-         r"|what)\b)")
+         r"|what|refers?|reads?|means?|mentions?|goes|asks?|speaks?)\b)")
 _BY = r"(?:(?:that |which )?(?:comes?|is|stands|follows) )?(?:right |just |directly |immediately )?"
 _IT = r"(?: (?:it|that|this|them)(?: one)?)?"
 _NEXT = re.compile(
@@ -45,7 +45,8 @@ _LETTER = re.compile(
     r"^\W*(?:(?:and|ok|okay|thanks|thank you|so|then|but|now|what about|how about)\b[\s,.!]*)*"
     r"\(?(?P<letter>[b-h])\)?" + _ENDS, re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:{_TOP}|{_BELOW})s?\b", re.IGNORECASE)
-_FEW = 1  # terms of its own that such a question has beside
+_FEW, _SOME = 1, 4  # terms of its own that such a question has beside
+_LEAD = " ,.;:andsothe"  # characters of "and", "so" and "the"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def onward(question: Question, previous: Question, earlier: Earlier) -> Question
         standing = _standing(previous, earlier)
         place = reach(named, unit, standing) if standing else None
         left = [t for t in question.terms if not match.start() <= t.start < match.end()]
-        if standing and place and len(left) <= _FEW:
+        # "The point after it refers back to what?": what is asked is asked of that point.
+        begins = told and not question.text[: match.start()].strip(_LEAD)
+        if standing and place and len(left) <= (_SOME if begins else _FEW):
             wants = question.wants - {Want.YES_NO, Want.NUMBER, Want.PARAGRAPH}
             return replace(question, places=(place,), named=(standing.symbol,), terms=tuple(left),
                            moments=(), wants=wants or frozenset([Want.TEXT]))
@@ -88,6 +91,9 @@ def _standing(previous: Question, earlier: Earlier) -> _Standing | None:
     cited = earlier.rests_on(previous)
     place = next((p for p in previous.places if p.number), None)
     symbols = previous.named or ((cited.symbol,) if cited else ())
+    if cited and place and previous.terms and cited.number.startswith(
+            f"{place.number} ("):
+        place = replace(place, number=cited.number)  # "which point of paragraph 3 …?"
     if place and symbols and place.symbol in (None, *symbols):
         part = place.part or Part.OPERATIVE
         here = cited if cited and cited.part is part and cited.number == place.number else None

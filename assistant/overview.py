@@ -17,7 +17,7 @@ from assistant.numbers import listed
 from assistant.question import Question
 from assistant.record import headed
 from assistant.statement import abridge, lower_first
-from assistant.wants import Want
+from assistant.wants import Want, asks_why
 from assistant.wording import FUNCTION_WORDS, stem
 from index.resolution import Paragraph, Part, Resolution, ordinal
 from index.store import Library
@@ -39,6 +39,8 @@ def from_overview(question: Question, library: Library) -> Answer | None:
     """The answer to a question about whole resolutions, or None where it asks for more."""
     held = [s for s in question.named if s in library]
     if question.places or question.moments or len(held) != len(question.named):
+        return None
+    if asks_why(question.text):  # texts have words, and not the story of these
         return None
     if _COMPARING.search(question.text):
         if not held and question.each and len(library) == 2:

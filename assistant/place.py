@@ -27,8 +27,9 @@ _ORDINAL = r"(?P<ord>last|final|closing|opening|initial|" + "|".join(
 # "par. 1" is how French has it, and some English; "par" by itself is a word of its own.
 _PARAGRAPH = r"(?:(?:sub-?)?para(?:graph)?s?\b\.?|par\.(?=\s?\d))"
 _PREAMBULAR = r"(?:pream(?:bular|ble)|introductory|pp)"
-_PRELIMINARIES = (r"(?:introduct\w+|introductory (?:part|stuff|bits?|paragraphs|clauses)|preamble|recitals"
-                  r"|preliminaries|whereas clauses|opening part|warm-?up|throat-?clearing)")
+_PRELIMINARIES = (
+    r"(?:introduct\w+|introductory (?:part|stuff|bits?|paragraphs|clauses)|preamble|recitals"
+    r"|preliminaries|whereas clauses|opening part|warm-?up|throat-?clearing)")
 _INTRODUCTION = r"(?:preamb(?:le|ular\s+(?:part|section))|intro(?:duction|ductory\s+part)?|preface)"
 _OPERATIVE = r"(?:operative|numbered|op)"
 
@@ -159,6 +160,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          Part.OPERATIVE),
         (r"(?<![\w/])(?P<number>\d{1,2})\s?(?P<points>[a-h])(?=\s+(?:of|in)\s+(?:resolution\s+)?"
          r"(?:A/RES/)?\d+/\d+)", _numbered, Part.OPERATIVE),
+        # "68/243, 3 c – which concepts?"
+        (r"(?:(?<=\d/\d\d)|(?<=\d/\d\d\d)),?\s+(?P<number>\d{1,2})\s?\(?(?P<points>[a-h])\)?"
+         r"(?=\s*(?:[-–—,:?]|$))", _numbered, Part.OPERATIVE),
         (rf"\b{_ORDINAL}\s+{_PARAGRAPH}", _counted, None),
         (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b"
          r"(?!\s+(?:phase|part|(?:to be )?(?:recalled|cited|listed|mentioned|quoted)))",

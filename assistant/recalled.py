@@ -13,7 +13,7 @@ from datetime import date
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
-from assistant.dates import Moment, MomentKind
+from assistant.dates import Moment, MomentKind, asked_moments
 from assistant.numbers import NUMBERS, in_words, listed, long_date, plural
 from assistant.question import Question, dates_a_resolution
 from assistant.terms import asking_sentence
@@ -311,11 +311,18 @@ def _so_many(
 
 
 def _listing(question: Question, library: Library, held: list[Symbol]) -> Answer:
+    """Those that each of the texts recalls; of a month or a year where one is told."""
+    dates = [m for m in asked_moments(question.text) if m.kind is not MomentKind.SESSION]
     sentences, citations = [], []
     for symbol in held:
         recalled = recalled_in(library.resolution(symbol))
         if not recalled:
             sentences.append(f"Resolution {symbol.short} recalls no resolution.")
+            continue
+        if of_then := {s: (p, r) for s, (p, r) in recalled.items() if _is_of(r.date, dates)}:
+            told = listed([p.text[r.start : r.end] for p, r in of_then.values()])
+            sentences.append(f"Resolution {symbol.short} recalls {told}.")
+            citations += [_cite(library, symbol, p, [r]) for p, r in of_then.values()]
             continue
         names = listed([s.short for s in recalled])
         sentences.append(f"Resolution {symbol.short} recalls {in_words(len(recalled))} "

@@ -61,6 +61,9 @@ _LOOKED_UP = (
     r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
     r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
 
+_IS_IT = (r"(?:do|does|did|is|are|was|were|has|have|had|can|could|should|must|will|would|may|shall"
+          r"|isn't|doesn't|aren't)\s+[\w\"“(]")
+
 _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.DEADLINE, (
         r"(?<!\bon )(?<!\bon a )(?<!\bmy )(?<!\bbefore )\bdeadlines?\b",  # not whoever asks
@@ -69,7 +72,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bcut-?off\b", r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b",
         r"\bhow much time\b",
         r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
-        r"^(?!.*\bfrom (?:what|which)\b).*\b(?:until|till) (?:what|which) (?:\w+ )?(?:date|time|day)\b",
+        r"^(?!.*\bfrom (?:what|which)\b).*\b(?:until|till) (?:what|which) (?:\w+ )?"
+        r"(?:date|time|day)\b",
     )),
     (Want.FREQUENCY, (r"\bhow (?:often|frequently|regularly)\b",)),
     (Want.DATE, (
@@ -117,10 +121,13 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:what|which|total) (?:\w+ )?(?:amount|sum)\b",
         r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
         r"\bin (?:US |U\.S\. )?dollars\b",
-        r"\bnumber of\b", r"\bcount (?:of|the|all)\b",
+        r"\bnumber of\b(?! (?:the|that) (?:(?:preambular|operative|numbered) )?"
+        r"(?:para(?:graph)?|recital|clause)\b)", r"\bcount (?:of|the|all)\b",
         r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (
+        r"\b(?:number|no\.) of (?:the|that) (?:(?:preambular|operative|numbered) )?"
+        r"(?:para(?:graph)?|recital|clause)\b",
         _WHICH + r"(?:para(?:graph)?s?|points?|recitals?|clauses?)\b",
         r"\bwhich of the (?:listed )?points\b", r"\bwhere (?:does it say|it says?|they say)\b",
         r"\b(?:language|wording|text|mention|reference|passage|phrase|provision)\b[^?.!]*[-–—,:] "
@@ -170,8 +177,10 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"(?<!and )(?<!or )(?<!of )(?<!by )\bmeans\s*\?*$",
     )),
     (Want.YES_NO, (
-        r"(?:^|[.!;:,–—-]\s*|\bbut\s+|\band\s+)(?:so\s+|and\s+)?(?:do|does|did|is|are|was|were|has"
-        r"|have|had|can|could|should|must|will|would|may|shall|isn't|doesn't|aren't)\s+[\w\"“(]",
+        rf"(?:^|[.!;:–—-]\s*|\bbut\s+|\band\s+)(?:so\s+|and\s+)?{_IS_IT}",
+        # In "which report, of which year, is welcomed?" something else is asked.
+        r"(?:^|[.!?;:]\s)(?:(?!\b(?:which|what|whom?|whose|when|where|how|why)\b)[^.?!;:])*,\s*"
+        rf"(?:so\s+|and\s+)?{_IS_IT}",
         r"\byes or no\b", r"^any(?:thing|one|body)?\b", r"\b(?:true|correct|right)\s*\?",
         r"\bwhether\b", r"\bthere anything\b", r",\s*(?:yes|no)\s*\?",
     )),

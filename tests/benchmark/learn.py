@@ -68,9 +68,10 @@ def main() -> None:
     following, following_bias = fitted(
         "no text answers it, leaning on the one before", x[behind], answerless,
         np.where(answerless, (~answerless).sum() / answerless.sum(), 1.0), 1.0)
-    np.savez(args.out, digest=library.encoder.digest, doubt=doubt, doubt_bias=doubt_bias,
-             following=following, following_bias=following_bias, leaning=leaning, leaning_bias=leaning_bias, own=own_weights, own_bias=own_bias,
-             kinds=np.array(kinds))
+    np.savez(
+        args.out, digest=library.encoder.digest, doubt=doubt, doubt_bias=doubt_bias,
+        following=following, following_bias=following_bias, leaning=leaning,
+        leaning_bias=leaning_bias, own=own_weights, own_bias=own_bias, kinds=np.array(kinds))
 
 
 def of_resolutions(
