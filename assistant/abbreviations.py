@@ -31,9 +31,10 @@ _SHORT_FORM = re.compile(
     r"(?<![\w/.'’-])(?P<short>" + "|".join(
         re.escape(s).replace("'", "['’]") for s in sorted(_WRITTEN_OUT, key=len, reverse=True))
     + r")(?![\w/'’-]|\.\w)\.?(?=\s|[,;:?!)]|$)", re.IGNORECASE)
-_NUMBER = re.compile(r"\bno(?:\.(?=\s*(?:\?|$))|\.?(?=\s*(?:of|was|is|were|for)\b))",
+_NUMBER = re.compile(r"\bno(?:\.(?=\s*(?:\?|$))|\.?(?=\s*(?:of|was|is|were|for|please)\b))",
                      re.IGNORECASE)
-_NAMES = re.compile(r"\b(?:meeting|resolution|document|item|paragraph|agenda)\s+$", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:meeting|resolution|document|item|para(?:graph)?|agenda)\s+$",
+                    re.IGNORECASE)
 
 
 def written_out(text: str) -> str:

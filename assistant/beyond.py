@@ -87,6 +87,8 @@ _ASIDE = re.compile(
     r"(?:documents?|resolutions?|texts?|rules?|instructions?|sources?|prompts?)\b"
     r"|(?:^|[.!?:;]\s*)(?:please )?(?:forget|ignore|never mind)\b[^.?!]{0,40}"
     r"\bfor (?:a|one) (?:\w+ )?(?:minute|moment|sec|second|while)\b"
+    r"|\btranslat\w+\b[^.?!]* (?:in)?to (?:\w+ )?(?:german|french|spanish|russian|chinese|arabic"
+    r"|english|italian|portuguese|dutch|japanese|polish|turkish|hindi|latin|my language)\b"
     r"|\b(?:draft|write|compose|prepare) (?:me|us) (?:an?|the|some)\b"
     r"|\bjust (?:answer|say) (?:yes|no)\b", re.IGNORECASE)
 

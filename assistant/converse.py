@@ -96,6 +96,11 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
                 question.places or speaks_of_the_same(text, len(of), len(held))):
             question = replace(question, named=of)
         return Turn(question, text)
+    if _REFERS_BACK.search(text) and not (question.named or question.places) and (
+            cited := earlier.rests_on(previous)):  # its own words say to which
+        place = Place(0, 0, cited.part, cited.number)
+        return Turn(replace(question, places=(place,), named=(cited.symbol,), terms=(),
+                            wants=frozenset([Want.TEXT])), of_it)
     if question.wants == {Want.PARAGRAPH} and not (
             question.terms or question.named or question.places or question.moments):
         return Turn(question, of_it, where=previous)
@@ -141,6 +146,11 @@ def _asks_enough(question: Question) -> bool:
 
 _THAT_HAPPENED = re.compile(
     r"\b(?:did|was) (?:that|this|it) (?:happen|take place|occur|come about|be done|done)\b",
+    re.IGNORECASE)
+_REFERS_BACK = re.compile(
+    r"\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\b(?:it|this|that) (?:refers?|refer back"
+    r"|points?|goes back|leads)\b|\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\bdoes (?:it"
+    r"|this|that) (?:refer|point|go back|lead)\b|\brefers? (?:back )?to (?:which|what) para",
     re.IGNORECASE)
 _MORE = frozenset([Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE, Want.ACTOR, Want.RECIPIENT,
                    Want.REASON])
@@ -316,6 +326,9 @@ def _complete(question: Question, previous: Question, earlier: Earlier) -> Quest
     if _ELLIPSIS.search(text) and not asks and question.terms:
         # "and the one in South Africa?": its own words, asked in the way of the question before.
         return replace(question, named=question.named or _kept(previous), wants=previous.wants)
+    if (sibling := _SIBLING.match(text)) and asks and any(
+            t.end <= sibling.end() for t in question.terms):
+        return replace(question, named=question.named or _kept(previous))
     before = _without_symbols(previous.text)
     if _asks_of_another_time(question, previous):
         before = _without_symbols(_without_moments(previous))
@@ -338,6 +351,11 @@ def _complete(question: Question, previous: Question, earlier: Earlier) -> Quest
                    places=question.places, each=question.each)
 
 
+# "And the South African one, where was it held?": what tells it is told anew.
+_SIBLING = re.compile(
+    r"\W*(?:and|but|so|ok|okay|what about|how about)\b[\s,]*(?:what about |how about )?the "
+    r"(?:(?!(?:before|after|other|same|part|phase|first|second|last|next)\b)[\w-]+ ){1,4}one\b",
+    re.IGNORECASE)
 _ASKS_AT_ONCE = re.compile(
     r"\W*(?:(?:and|but|so|ok|then|also) )*(?:who|whom|whose|what|which|when|where|why|how)\b",
     re.IGNORECASE)

@@ -27,6 +27,13 @@ _PURPOSE_BEFORE = re.compile(
     r"^for (?:a|an|my|our|the|his|her|their|this|some) (?:[\w'’-]+ ){0,4}?[\w'’-]+\s*[:–-]\s+",
     re.IGNORECASE)
 
+# "Next check: …", "Last one: …" only counts what is asked.
+_COUNTS = re.compile(
+    r"^\W*(?:(?:the )?(?:next|last|final|another|one more|new|other)"
+    r"(?: (?:point|question|thing|check|topic|one|q|query))?|moving on|separately|by the way"
+    r"|different (?:question|topic|thing|matter)|new (?:question|topic))"
+    r"\s*(?::|\s[–-]\s|\.\s)\s*(?=\w)", re.IGNORECASE)
+
 # "…, in the Assembly's view?": whose else would it be?
 _ITS_VIEW = re.compile(
     r",?\s+(?:in|according to) (?:the )?(?:(?:general )?assembly|UN|GA|UNGA|United Nations|texts?"
@@ -68,7 +75,7 @@ _LIKE_TO_KNOW = re.compile(
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
-    left = _FOR_EXAMPLE.sub("", _THANKS.sub("", text))
+    left = _COUNTS.sub("", _FOR_EXAMPLE.sub("", _THANKS.sub("", text)))
     left = _WHAT_GOOD.sub("what good things ", left)
     left = _LIKE_TO_KNOW.sub("Tell me ", left)
     left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", left)))

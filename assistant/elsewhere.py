@@ -31,6 +31,9 @@ _PLAIN = (r"(?:(?:is|are|was|were|exactly|precisely|the|all|any|its|their|indivi
 _NOT_THE_TEXT = (r"(?!(?:the )?(?:resolutions?|texts?|preambles?|assembly|general assembly"
                  r"|paragraph)\b)")
 
+_PUT_DOWN = (r"(?:made|adopted|reached|outlined|agreed(?: (?:up)?on)?|given|set out|issued"
+             r"|drawn(?: up)?)")
+
 _ASKED = re.compile(
     rf"\b(?:what|which)\b[^?.]*?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)(?:[^?.]*?\s)?{_SOURCE}\s"
     rf"(?:[^?.]*?\s)?{_VERB}\b(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
@@ -51,6 +54,13 @@ _ASKED = re.compile(
     r"(?:reach|reached|make|made|draw|drawn|adopt|adopted|come to|give|given|issue|issued)\b"
     rf"|\b(?:what|which) (?:the )?{_NOUN} (?:came|emerged|arose|resulted) (?:out )?(?:of|from) "
     r"(?:it|this|that|them)\b"
+    rf"|\b(?:what|which) (?:the )?{_NOUN} (?:did|do|does|have|had|has) (?:it|they|he|she|those"
+    r"|these|the|that)(?: [\w-]+){0,4}? (?:come up with|bring|yield|produce|deliver|put out|set out"
+    r"|lay down|outline|get to)\b"
+    rf"|\b(?:what|which) (?:the )?{_NOUN} (?:came|emerged|arose|resulted)(?: out)?\W*$"
+    rf"|\b(?:what|which) {_NOUN} (?:were|was) (?:\w+ly )?{_PUT_DOWN}(?: there| then| in it| at it)?"
+    rf"\W*$|\b{_NOUN}[\"”'’]? (?:that were )?{_PUT_DOWN} (?:there|then|in it|at it)\b[^?]*"
+    r"\b(?:which|what)\b"
     rf"|\bwhat (?:exactly |precisely )?(?:was|were|got) (?:\w+ly )?(?:decided|agreed"
     rf"|recommended|concluded"
     rf"|proposed|found) (?:up)?(?:on )?(?:in|at|by) {_NOT_THE_TEXT}(?!\S*\d+/\d)",
@@ -145,7 +155,9 @@ _WHICH_STATES = re.compile(
     rf"|\bnames of (?:all |the |those )*{_STATES}\W*$"
     rf"|\bwhich {_STATES} (?:will|would|are (?:to|going to)|can|may) (?:then )?(?:sit|serve|join"
     r"|take part|be (?:in|on|part|represented|chosen|members?)|get (?:a|the) seats?)\b"
-    rf"|\blist of (?:the |those |all )?{_STATES}(?: please| pls)?\W*$",
+    rf"|\blist of (?:the |those |all )?{_STATES}(?: please| pls)?\W*$"
+    rf"|\b{_STATES}\b[^?.]{{0,50}}\bby name\b"
+    rf"|\b{_STATES}\W+(?:refers?|means?) (?:to )?which ones\b",
     re.IGNORECASE)
 
 

@@ -234,7 +234,8 @@ def _mentions(found: Found, symbols: list[Symbol]) -> bool:
 
 
 _SPEAKING = re.compile(
-    r"\b(?:decid\w+|request\w*|say|says|said|ask\w*|state[sd]?|call\w* (?:up)?on|invit\w+|urg\w+"
+    r"\b(?:decid\w+|request\w*|say|says|said|ask\w*|(?<!member )(?-i:state[sd]?)"
+    r"|call\w* (?:up)?on|invit\w+|urg\w+"
     r"|contain\w*|provid\w+|mention\w*|recommend\w*|conclud\w+|summar\w+|about|content\w*|text of"
     r"|paragraphs?|provisions?|demand\w*|order\w*|want\w*|spell\w*|read\w*)\b", re.IGNORECASE)
 

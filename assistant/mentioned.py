@@ -31,12 +31,25 @@ Checked = tuple[list[Found], str]
 
 
 def names(question: Question, found: list[Found]) -> Checked:
-    names = [t for t in question.terms if t.proper and not t.aside]
+    names = [t for t in question.terms if t.proper and not t.aside and not _doubted(t, question)]
     if not names:
         return found, ""
-    kept = [f for f in found if all(m.cover > 0 for m in f.evidence.matches
-                                    if m.term.proper and not m.term.aside)]
+    kept = [f for f in found if all(m.cover > 0 for m in f.evidence.matches if m.term in names)]
     return kept, f"The texts do not mention {names[0].text}."
+
+
+# "A reader insists that it took place in Johannesburg. Where was it held?"
+_CLAIMED = re.compile(
+    r"\b(?:insist|claim|say|think|write|believe|swear|maintain|report|put)(?:s|ed)?\b"
+    r"[^.?!]*?\b(?:in|at|as) (?=[A-Z])(?P<where>[^.?!]*)[.!]\s", re.IGNORECASE)
+
+
+def _doubted(term: Term, question: Question) -> bool:
+    """Whether a name is a place that somebody claims, and where it was is asked."""
+    if Want.PLACE not in question.wants:
+        return False
+    return any(m.start("where") <= term.start < m.end("where")
+               for m in _CLAIMED.finditer(question.text))
 
 
 def attributes(question: Question, found: list[Found]) -> Checked:

@@ -126,6 +126,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (
+        r"^\W*(?:and |the )*para(?:graph)? number\b",
         r"\b(?:number|no\.) of (?:the|that) (?:(?:preambular|operative|numbered) )?"
         r"(?:para(?:graph)?|recital|clause)\b",
         _WHICH + r"(?:para(?:graph)?s?|points?|recitals?|clauses?)\b",

@@ -29,7 +29,8 @@ _REFERENCES = re.compile(
     r"(?:references?|resolutions|recalled resolutions?|citations?)\b.*?\b"
     r"(?P<how>drop(?:s|ped)?|remove[sd]?|left out|leaves out|omit(?:s|ted)?|no longer|add(?:s|ed)?"
     r"|append(?:s|ed)?|additional|extra|new)\b"
-    r"|\bresolutions?\b[^?]*\b(?:which|what) ones? (?:(?:got|were|was|are|is|have been|did it) )?"
+    r"|\bresolutions?\b[^?]*\b(?:which|what) (?:ones?|two|three|four|five|of (?:them|these|those)) "
+    r"(?:(?:got|were|was|are|is|have been|did it) )?"
     r"(?P<ones>dropp?(?:ed)?|removed?|left out|omitted|add(?:ed)?|new)\b", re.IGNORECASE)
 _ADDED = ("add", "append", "extra", "new")
 # "Which resolutions does 70/237 list that 68/243 does not?"
