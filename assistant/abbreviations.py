@@ -27,6 +27,12 @@ _WRITTEN_OUT = {
     "res": "resolution", "reso": "resolution", "resos": "resolutions",
     "thx": "thanks", "tks": "thanks", "asap": "soon", "fyi": "", "tbh": "", "btw": "",
 }
+# Of United Nations desks, in capitals: "which PP?", "what must MS do?".
+_IN_CAPITALS = {
+    "MS": "Member States", "OP": "operative paragraph", "PP": "preambular paragraph",
+    "OPs": "operative paragraphs", "PPs": "preambular paragraphs",
+}
+_DESK_FORM = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_IN_CAPITALS)})(?![\w/-])(?!\s?\d)")
 _SHORT_FORM = re.compile(
     r"(?<![\w/.'’-])(?P<short>" + "|".join(
         re.escape(s).replace("'", "['’]") for s in sorted(_WRITTEN_OUT, key=len, reverse=True))
@@ -48,6 +54,7 @@ def written_out(text: str) -> str:
         ends = match.group().endswith(".") and not match.string[match.end() :].strip()
         return meant + ("." if ends else "")
 
+    text = _DESK_FORM.sub(lambda m: _IN_CAPITALS[m.group()], text)
     left = " ".join(_SHORT_FORM.sub(full, text).split())
     for match in reversed(list(_NUMBER.finditer(left))):
         if _NAMES.search(left[: match.start()]):

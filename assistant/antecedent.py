@@ -122,12 +122,17 @@ _RECALLED = re.compile(
     re.IGNORECASE)
 
 
-def of_recalled(question: Question, previous: Question) -> str:
-    """"And the newest?" after "Which resolutions does it recall?": that one of them, or ""."""
+def of_recalled(question: Question, previous: Question, held: Sequence[Symbol]) -> str:
+    """"And the newest?" after "Which resolutions does it recall?": that one of them, or "".
+
+    ``held`` are the resolutions of the library.
+    """
     which = _THAT_ONE.search(question.text)
     own = [t for t in question.terms if which and not which.start() <= t.start < which.end()]
     if which is None or len(own) > 1 or not _RECALLED.search(previous.text):
         return ""
-    named = question.named or previous.named
+    # "The most recent one" is of those recalled, and here not the later of two texts.
+    of_it = tuple(s for s in previous.named if s in held) if question.described else ()
+    named = of_it or question.named or previous.named
     within = f" in {' and '.join(s.short for s in named)}" if named else ""
     return f"What is the {'oldest' if which['first'] else 'latest'} resolution recalled{within}?"

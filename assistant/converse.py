@@ -174,11 +174,19 @@ _MOSTLY, _HARDLY_MORE, _HARDLY = 0.6, 0.2, 0.01  # likelihood
 def _leans(question: Question, previous: Question, earlier: Earlier) -> bool:
     """Whether a question leans on the one before, by what its words point to and by how it is
     put: "what were the days" points to nothing, and is no question by itself."""
-    if question.own and question.named:
+    if question.named and (question.own or _asks_of_place(question)):
         return False  # "what is the title of 68/243?" has all that it asks
     likely = earlier.leaning(question)
     short = len(question.terms) <= _ITS_OWN
     return (likely >= _MOSTLY and short) or (likely >= _HARDLY and leans(question, previous))
+
+
+def _asks_of_place(question: Question) -> bool:
+    """"So what is paragraph 2 of 68/243 about?"; "and paragraph 2 of 70/237?" asks nothing."""
+    return (any(p.number for p in question.places)
+            and _has_question_word(_ELLIPSIS.sub("", question.text))
+            and not re.search(r"\b(?:it|that|this|same|there|those|these|too|also|still)\b",
+                              question.text, re.IGNORECASE))
 
 
 _SAME_AGAIN = re.compile(
@@ -291,7 +299,7 @@ def _complete(question: Question, previous: Question, earlier: Earlier) -> Quest
     if counted and any("(" in p.number or (p.number and p.position) for p in previous.places) and (
             placed := _with_place(question, previous, earlier.pointed_at)):
         return placed
-    if recalled := of_recalled(question, previous):
+    if recalled := of_recalled(question, previous, earlier.held):
         return understand(recalled)
     other = _other_ordinal(text, previous.text) or _other_moment(question, previous)
     if other:
@@ -309,16 +317,18 @@ def _complete(question: Question, previous: Question, earlier: Earlier) -> Quest
         question = replace(question, places=())  # "the second one" is no paragraph
     if _OTHER_ONE.search(text) and question.terms:  # its own words say which
         return replace(question, named=question.named or _kept(previous))
-    named = question.named or previous.named
+    named = question.named or tuple(
+        s for s in previous.named if s in earlier.held) or previous.named
     if not question.named and re.search(r"\bits\b", text, re.IGNORECASE):
-        named = named[:1]  # whose? that of which the question before spoke first
+        named = previous.named[:1]  # whose? that of which the question before spoke first
     if question.places and not question.named:
         return replace(question, named=named)
     only_swaps = (not question.terms and not question.moments and _says_little(question)
                   and not _WHO_WAS.search(text))
     if only_swaps:
         swapped = _swap(previous, question.named or named, understand)
-        if not question.wants <= {Want.TEXT, Want.YES_NO}:
+        in_the_text = question.wants == {Want.PLACE} and Want.PARAGRAPH in previous.wants
+        if not in_the_text and not question.wants <= {Want.TEXT, Want.YES_NO}:
             swapped = replace(swapped, wants=question.wants)
         return replace(swapped, places=question.places or swapped.places)
     # The "what" of "what about" asks nothing.
@@ -330,7 +340,7 @@ def _complete(question: Question, previous: Question, earlier: Earlier) -> Quest
             t.end <= sibling.end() for t in question.terms):
         return replace(question, named=question.named or _kept(previous))
     before = _without_symbols(previous.text)
-    if _asks_of_another_time(question, previous):
+    if _asks_of_another_time(question, previous) or _asks_its_own_time(question, previous):
         before = _without_symbols(_without_moments(previous))
     if fragment := FRAGMENT.search(text):  # it asks more of the last thing that was asked
         if fragment.group().rstrip()[-1:] in (",", ".", "?"):  # "held where. city is enough"
@@ -412,6 +422,12 @@ def _asks_of_another_time(question: Question, previous: Question) -> bool:
     """"And which one did the group of 2014 come from?", after a question on that of 2012."""
     new, old = ({m.kind for m in q.moments} for q in (question, previous))
     return len(new) == 1 and new == old and set(question.moments) != set(previous.moments)
+
+
+def _asks_its_own_time(question: Question, previous: Question) -> bool:
+    """"And the newer text, for which session?": the session told was that of the other."""
+    return (bool(set(question.named) - set(previous.named)) and bool(previous.moments)
+            and bool(question.wants & {Want.SESSION, Want.DATE, Want.DEADLINE}))
 
 
 def _without_moments(question: Question) -> str:

@@ -37,7 +37,8 @@ _PUT_DOWN = (r"(?:made|adopted|reached|outlined|agreed(?: (?:up)?on)?|given|set 
 _ASKED = re.compile(
     rf"\b(?:what|which)\b[^?.]*?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)(?:[^?.]*?\s)?{_SOURCE}\s"
     rf"(?:[^?.]*?\s)?{_VERB}\b(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
-    rf"|\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|sum up|enumerate"
+    r"|(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )"
+    r"\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|sum up|enumerate"
     rf"|describe)(?: for (?:me|us))?"
     rf"\s+{_PLAIN}{_NOUN}\b[^?.]*\b(?:of|from|in|by|at)\b[^?.]*"
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"

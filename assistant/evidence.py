@@ -69,7 +69,9 @@ class Evidence:
     similar token of a window, ``meaning`` the cosine of the closest passage, ``words`` its BM25
     against the best found. ``window`` is where the best window stands; ``subject`` is what the
     question says of the whole resolution; ``together`` is the share of the pairs of terms that
-    follow each other both in the question and in the paragraph ("purpose of such strategies").
+    follow each other both in the question and in the paragraph ("purpose of such strategies");
+    ``goes_on`` is whether it says what is asked of something that it points back to ("sees in
+    *this process* the broadest opportunities").
     """
 
     paragraph: StoredParagraph
@@ -81,6 +83,7 @@ class Evidence:
     window: Window
     subject: Subject
     together: float
+    goes_on: bool = False
 
     @property
     def covered_anew(self) -> float:
@@ -192,7 +195,16 @@ def weigh(
               for w in windows(text)]
     coverage, similarity, window = max(scored, key=lambda s: s[0] + s[1])
     return Evidence(paragraph, matches, coverage, similarity,
-                    meaning, found, window, subject, _together(question.text, text, matches))
+                    meaning, found, window, subject, _together(question.text, text, matches),
+                    _goes_on(matches, before))
+
+
+def _goes_on(matches: tuple[TermMatch, ...], before: str) -> bool:
+    if not before or all(m.spans or m.cover != _BEFORE for m in matches):
+        return False
+    there = _worded(before).by_stem
+    return any(m.term.focus and m.cover >= _BY_EQUIVALENT
+               and not any(_stands(way, there) for way in m.term.ways) for m in matches)
 
 
 def _together(asked: str, text: str, matches: tuple[TermMatch, ...]) -> float:

@@ -142,11 +142,14 @@ def _doubtful(question: Question, best: Evidence, library: Library) -> float:
     most of the question is there, or where there are other texts than those that the questions
     learned from were mostly about."""
     if question.wants.intersection(TIMES_AND_PLACES) or (
-            Want.EFFECT in question.wants and effects(best.text)) or (
+            Want.EFFECT in question.wants and effects(best.text)
+            and best.covered_anew >= _HALF_OF_IT) or (
             Want.RESOLUTION in question.wants and best.paragraph.paragraph.references):
         return _DOUBTFUL_ALTHOUGH_THERE
-    known = best.covered_anew >= _MOST_OF_IT or len(library) > FEW
-    return _DOUBTFUL_AT_LAST if known else _DOUBTFUL
+    if len(library) > FEW:
+        leaning = any(t.carried for t in question.terms)
+        return _DOUBTFUL_ALTHOUGH_THERE if leaning else _DOUBTFUL_AT_LAST
+    return _DOUBTFUL_AT_LAST if best.covered_anew >= _MOST_OF_IT else _DOUBTFUL
 
 
 def _yields(

@@ -175,7 +175,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          _counted, None),
         # "And the last of them?"; in "when was the last of these?" it is a meeting.
         (rf"(?:^\W*|\band\s+|\bwhat(?:['’]s|\s+is|\s+was)\s+|\bwhat\s+)(?:the\s+)?{_ORDINAL}\s+of\s+"
-         r"(?:them|these|those)(?:\s+is)?(?:,?\s+please)?\W*$", _counted, None),
+         r"(?:them|these|those)(?:\s+(?:points|questions|items|topics|matters))?(?:\s+is)?(?:,?\s+please)?"
+         r"\W*$", _counted, None),
         (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)(?:\s*\((?P<points>[a-z])\)"
          r"|\s+(?P<bare>[b-h])\b(?!['’]))", _point, Part.OPERATIVE),
         (r"(?<!\w)\((?P<points>[a-z])\)", _point, Part.OPERATIVE),

@@ -62,12 +62,13 @@ def main() -> None:
     leans = np.array([bool(asked[i][0].history) and asked[i][0].kind != "new" for i in own])
     leaning, leaning_bias = fitted(
         "it leans on the one before", x[own], leans, np.ones(len(own)), 1.0)
-    behind = [i for i, leaning in zip(own, leans, strict=True) if leaning]
+    behind = [i for i, (g, _) in enumerate(asked) if g.history and g.kind != "new"]
     answerless = np.array([not asked[i][0].answerable for i in behind])
     # Few have no answer: both sides weigh the same, so that as much is doubtful as of others.
     following, following_bias = fitted(
         "no text answers it, leaning on the one before", x[behind], answerless,
-        np.where(answerless, (~answerless).sum() / answerless.sum(), 1.0), 1.0)
+        np.where(answerless, (~answerless).sum() / answerless.sum(), 1.0)
+        * np.array([OF_OTHER_TEXTS if asked[i][1] else 1.0 for i in behind]), 1.0)
     np.savez(
         args.out, digest=library.encoder.digest, doubt=doubt, doubt_bias=doubt_bias,
         following=following, following_bias=following_bias, leaning=leaning,
