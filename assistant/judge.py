@@ -141,7 +141,7 @@ def _doubtful(question: Question, best: Evidence, library: Library) -> float:
     """From which doubt on an answer is refused: later where what is asked for, a session say, or
     most of the question is there, or where there are other texts than those that the questions
     learned from were mostly about."""
-    if question.wants.intersection(TIMES_AND_PLACES) or (
+    if question.wants.intersection((*TIMES_AND_PLACES, Want.RECIPIENT)) or (
             Want.EFFECT in question.wants and effects(best.text)
             and best.covered_anew >= _HALF_OF_IT) or (
             Want.RESOLUTION in question.wants and best.paragraph.paragraph.references):

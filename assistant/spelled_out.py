@@ -95,6 +95,10 @@ _WHY_SO = re.compile(
     r"|insert(?:ed)?)\b", re.IGNORECASE)
 _WHY_CHOSEN = re.compile(
     r"\bwhy (?:was|were)\b[^.?!]*\b(?:chosen|picked|selected)\b", re.IGNORECASE)
+_WHY_IT = re.compile(
+    r"\b(?:why|how come)\b(?: \w+){0,3} (?:it|this|that|they)(?: \w+){0,2} "
+    r"(?:dropped|deleted|removed|left out|omitted|taken out|reworded|inserted|not repeated)\b",
+    re.IGNORECASE)
 _OF_THE_WORDING = re.compile(
     r"\b(?:word(?:s|ing)?|phrases?|paragraphs?|references?|dates?|clauses?|terms?|titles?|mandates?"
     r"|list|preamble|mention|text)\b|\d+/\d+", re.IGNORECASE)
@@ -103,7 +107,7 @@ _OF_THE_WORDING = re.compile(
 def choices(question: Question, found: list[Found]) -> Checked:
     """Why a date was chosen or words were dropped: a text has its words, and not their story."""
     of_words = _WHY_SO.search(question.text) and _OF_THE_WORDING.search(question.text)
-    if not (of_words or _WHY_CHOSEN.search(question.text)):
+    if not (of_words or _WHY_CHOSEN.search(question.text) or _WHY_IT.search(question.text)):
         return found, ""
     return [], "The texts do not explain how their own words came about."
 

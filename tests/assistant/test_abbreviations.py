@@ -19,6 +19,10 @@ from assistant.abbreviations import written_out
     ("the gov’t of it", "the government of it"),
     ("Is there such a resolution no?", "Is there such a resolution no?"),
     ("A/RES/70/237 para. 4 (b)", "A/RES/70/237 para. 4 (b)"),
+    ("which PP, and must MS reply?", "which preambular paragraph, and must Member States reply?"),
+    ("OP 3 and PP5 of it", "OP 3 and PP5 of it"),
+    ("para no pls", "para number please"),
+    ("the one in s. africa, pt (c)", "the one in South Africa, point (c)"),
     ("document no. of the report", "document number of the report"),
 ])
 def test_written_out(text: str, expected: str) -> None:

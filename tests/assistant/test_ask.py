@@ -549,3 +549,43 @@ class TestOfUnseenResolutions:
         answer = ask(question)
         assert not answer.answered, answer.text
         assert reason in (answer.reason or "")
+
+
+@pytest.mark.parametrize(
+    ("turns", "says", "place"),
+    [
+        # Progress is told in one recital, what is seen in "this process" in the next.
+        (["What opportunities does the Assembly see in the progress of information technology, in "
+          "68/243?"], "opportunities", "4"),
+        (["When does the group of experts of 70/237 get set up?"], "In 2016", "5"),
+        (["A colleague claims that the conference on terrorism was held in Vienna. Where did it "
+          "take place?"], "Paris", "6"),
+        (["Which point of paragraph 4 of 70/237 is about the global level?"], "global level",
+         "4 (d)"),
+        (["Which resolution names a conference in Midrand?",
+          "Next question: full title of 68/243?"], "entitled", ""),
+    ],
+)
+def test_what_is_asked_and_not_what_stands_near_it(
+    ask: Ask, turns: list[str], says: str, place: str
+) -> None:
+    answer = ask(*turns)
+    assert answer.answered, answer.text
+    assert says in answer.text
+    assert answer.citations[0].number == place
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Where was the conference on terrorism held?", "and what exactly did they recommend?"],
+        ["Where was the conference on terrorism held?", "who was there?"],
+        ["Which conference does 68/243 recall?", "Is it in 70/237?", "why was it dropped?"],
+        ["Who has sent in assessments?", "those States means which ones by name?"],
+        ["Of how many members, all told, is the group of 2014 composed?"],
+        ["What is a threat to information security?", "how would you translate that into German?"],
+    ],
+)
+def test_what_follows_is_not_in_the_texts(ask: Ask, turns: list[str]) -> None:
+    answer = ask(*turns)
+    assert not answer.answered, answer.text

@@ -272,3 +272,43 @@ def test_what_a_vote_is_followed_by_is_asked_of_the_same_resolution() -> None:
                  "How many States voted for 68/243?", route=Route.RECORD).question
     assert [s.short for s in asked.named] == ["68/243"]
     assert "voted" not in asked.text
+
+
+def test_at_which_meeting_that_happened() -> None:
+    turned = turn("At which meeting did that happen?", "When was 68/243 adopted?",
+                  route=Route.RECORD)
+    assert turned.understood == "At which meeting was 68/243 adopted?"
+
+
+def test_which_paragraph_it_refers_to_its_own_words_say() -> None:
+    turned = turn("and to which para does it refer back to? does it refer to which para",
+                  "What does point (c) of paragraph 3 of 68/243 say?", points_at="3 (c)")
+    assert [(p.part, p.number) for p in turned.question.places] == [(Part.OPERATIVE, "3 (c)")]
+    assert turned.question.wants == {Want.TEXT}
+
+
+def test_the_session_told_was_that_of_the_other_resolution() -> None:
+    turned = turn("And the newer text, it puts the item down for which session?",
+                  "What goes on the agenda of the sixty-ninth session under 68/243?")
+    assert turned.question.moments == ()
+    assert named(turned) == ["70/237"]
+
+
+def test_what_a_place_says_is_asked_whole_with_its_resolution() -> None:
+    before = "When was the conference on terrorism?"
+    assert turn("so what is paragraph 2 of 68/243 about?", before).understood == (
+        "so what is paragraph 2 of 68/243 about?")
+    assert turn("and paragraph 2 of 68/243?", before).understood != "and paragraph 2 of 68/243?"
+
+
+def test_a_point_named_with_another_resolution_may_be_of_another_paragraph() -> None:
+    turned = turn("And in 70/237, point (c) refers to which paragraph?",
+                  "To which does paragraph 3 (c) of 68/243 refer?")
+    assert turned.otherwise is not None
+    assert [(p.number, p.point) for p in turned.otherwise.places] == [("", "(c)")]
+
+
+def test_another_of_its_kind_is_told_by_its_own_words() -> None:
+    turned = turn("and the South African one, where was that held?",
+                  "When was the conference on terrorism in Paris?")
+    assert "Paris" not in turned.question.text

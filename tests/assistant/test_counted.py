@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.clauses import helpers_end
-from assistant.counted import counted_points
+from assistant.counted import counted_points, listed_points
 from assistant.elsewhere import asks_for_symbol, asks_which_findings
 from assistant.question import Question, understand
 from assistant.record import from_record
+from assistant.retrieve import Retriever
 from assistant.wants import Want, wants_of
 from assistant.wording import stem
 from index.store import Library
@@ -30,6 +31,20 @@ def read(library: Library, text: str) -> Question:
 ])
 def test_points_that_are_counted(seed_library: Library, text: str, numbers: list[str]) -> None:
     ids = counted_points(read(seed_library, text), seed_library)
+    assert [seed_library.paragraph(id).paragraph.number for id in ids] == numbers
+
+
+@pytest.mark.parametrize(("text", "numbers"), [
+    ("What is the second of the questions on which 70/237 wants governments' views?", ["4 (b)"]),
+    ("first thing on the list that countries are asked to tell their views on", ["3 (a)", "4 (a)"]),
+    ("the last item on the list of what 68/243 asks States to inform about", ["3 (d)"]),
+    ("the last of the questions in paragraph 3 of 68/243", []),  # that place says itself
+    ("Who is first on the list?", []),
+])
+def test_points_of_a_list_that_other_words_tell(
+    seed_library: Library, text: str, numbers: list[str]
+) -> None:
+    ids = listed_points(read(seed_library, text), seed_library, Retriever(seed_library).find)
     assert [seed_library.paragraph(id).paragraph.number for id in ids] == numbers
 
 

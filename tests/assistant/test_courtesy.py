@@ -23,6 +23,10 @@ from assistant.courtesy import without_purpose
         ("Why should wells be dug, in the Assembly's view?", "Why should wells be dug?"),
         ("Does the UN admit that wells run dry?", "Does the UN say that wells run dry?"),
         ("Which States were admitted that year?", "Which States were admitted that year?"),
+        ("Next check: who digs the wells?", "who digs the wells?"),
+        ("Last one. Who digs the wells?", "Who digs the wells?"),
+        ("Last time who dug the wells?", "Last time who dug the wells?"),
+        ("Next: who digs the wells?", "who digs the wells?"),
         ("sign language for deaf children", "sign language for deaf children"),
     ],
 )

@@ -29,12 +29,17 @@ from assistant.elsewhere import (
         ("what were the recommendations ministers made in Nairobi", True),
         ("When did the experts meet? And what conclusions did they reach?", True),
         ("Where did the ministers meet? What recommendations came out of it?", True),
+        ("Which principles did those delegates come up with?", True),
+        ("When did the ministers meet? What recommendations came out?", True),
+        ("Which conclusions were finally drawn there?", True),
+        ('The "approaches" outlined there - which are they?', True),
         # What the resolution says, and what is only done about a report:
         ("What does 70/237 recommend?", False),
         ("What did the Assembly decide about the agenda?", False),
         ("What does the preamble of 70/237 say about the report of the experts?", False),
         ("At which conference were approaches and principles outlined?", False),
         ("Were any recommendations made at the Paris conference?", False),
+        ("The session at which the results of the experts' study fall due?", False),
         ("At which session is the outcome of the study due?", False),
         ("Who passed on the outcome report of the experts?", False),
         ("How warmly does each treat what the experts recommended?", False),
@@ -90,6 +95,8 @@ def test_whether_a_paragraph_gives_them(text: str, gives: bool) -> None:
         ("name them please, I need a list of the countries", True),
         ("Which countries will be asked for their views?", False),
         ("What topics are there? List them.", False),
+        ("Which Member States in particular submitted their views?", True),
+        ("“Those States” refers to which ones by name?", True),
     ],
 )
 def test_whether_the_names_of_states_are_asked_for(text: str, asks: bool) -> None:

@@ -40,6 +40,23 @@ def test_no_text_answers_some_ways_of_asking(assistant: Assistant) -> None:
     assert min(doubts[0]) > 2 * max(doubts[1]), doubts
 
 
+FOLLOW_UPS = [
+    ("who chaired it?", "and how many pages does it have?", "Who picked up the bill?",
+     "and did they agree on anything in the end?", "what are their names?"),
+    ("and in which city was that?", "when exactly?", "what is it worried about?",
+     "and the later one?", "which paragraph is that?"),
+]
+
+
+def test_no_text_answers_some_follow_ups(assistant: Assistant, seed_library: Library) -> None:
+    model = learned(seed_library.encoder)
+    assert model is not None
+    doubts = [[model.doubtful_following(seed_library.encoder.encode([as_read(text)])[0],
+                                        assistant.understand(text)) for text in texts]
+              for texts in FOLLOW_UPS]
+    assert min(doubts[0]) > 0.75 > max(doubts[1]), doubts
+
+
 @pytest.mark.parametrize(
     ("text", "own"),
     [
@@ -80,6 +97,7 @@ def test_the_weights_fit_the_model(encoder: Encoder, assistant: Assistant) -> No
     length = len(shape(assistant.understand("Why?")))
     assert model.doubt.shape == (encoder.dimension,)
     assert model.leaning.shape == (encoder.dimension + length,)
+    assert model.following.shape == (encoder.dimension + length,)
     assert model.own.shape == (len(model.kinds), encoder.dimension)
     assert np.isfinite(model.leaning).all()
 

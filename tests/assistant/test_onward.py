@@ -33,6 +33,7 @@ def reached(text: str, before: str, part: Part, number: str, told: str = "Notes 
 
 
 SAYS_3B = ("What does paragraph 3 (b) of 68/243 say?", Part.OPERATIVE, "3 (b)")
+WHICH_POINT = ("Which point of paragraph 3 of 68/243 is on efforts?", Part.OPERATIVE, "3 (b)")
 SAYS_4 = ("What does paragraph 4 of 68/243 ask?", Part.OPERATIVE, "4")
 TENTH = ("What is the tenth preambular paragraph of 68/243?", Part.PREAMBLE, "10")
 FIRST = ("What is the first question to States in 68/243?", Part.OPERATIVE, "3 (a)")
@@ -43,6 +44,8 @@ FIRST = ("What is the first question to States in 68/243?", Part.OPERATIVE, "3 (
     [
         ("And the next one?", SAYS_3B, (Part.OPERATIVE, "3 (c)")),
         ("the one just before it?", SAYS_3B, (Part.OPERATIVE, "3 (a)")),
+        ("the point after it refers back to which concepts?", SAYS_3B, (Part.OPERATIVE, "3 (c)")),
+        ("And the one before it?", WHICH_POINT, (Part.OPERATIVE, "3 (a)")),
         ("go on with the following paragraph", SAYS_3B, (Part.OPERATIVE, "4")),
         ("Please give me the one that comes after", SAYS_4, (Part.OPERATIVE, "5")),
         ("paragraph two then", SAYS_4, (Part.OPERATIVE, "2")),

@@ -118,6 +118,21 @@ def test_the_resolution_beside_a_place(text: str, symbol: str | None) -> None:
     assert place.symbol == (None if symbol is None else parse_symbol(symbol))
 
 
+@pytest.mark.parametrize(
+    ("written", "part", "number"),
+    [
+        ("para 4 of 70/237, point (c), says what?", None, "4 (c)"),
+        ("the third of the introductory paragraphs", PREAMBLE, "3"),
+        ("the second of the operative paragraphs", OPERATIVE, "2"),
+        ("the first thing it does after all the introductory stuff", OPERATIVE, "1"),
+        ("68/243, 3 c – which concepts?", OPERATIVE, "3 (c)"),
+    ],
+)
+def test_a_place_told_in_other_words(written: str, part: Part | None, number: str) -> None:
+    [place] = find_places(written)
+    assert (place.part, place.number) == (part, number)
+
+
 def test_several_places_in_their_order() -> None:
     text = "Compare OP5 with PP2 and with paragraph 3 (a)."
     assert [text[p.start : p.end] for p in find_places(text)] == ["OP5", "PP2", "paragraph 3 (a)"]
