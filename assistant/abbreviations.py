@@ -17,6 +17,7 @@ _WRITTEN_OUT = {
     "docs": "documents", "doc": "document", "refs": "references", "info": "information",
     "tech": "technology", "comms": "communications", "coop": "cooperation",
     "dev": "development", "env": "environment", "mgmt": "management", "prog": "programme",
+    "def": "definition", "b4": "before",
     "yr": "year", "yrs": "years", "yday": "yesterday", "bc": "because", "thru": "through",
     "w": "with", "w/": "with", "w/o": "without", "b/w": "between", "btwn": "between",
     "b/c": "because", "wrt": "regarding", "abt": "about", "smth": "something",

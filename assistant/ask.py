@@ -38,11 +38,13 @@ from assistant.routes import Routes
 from assistant.same_title import same_title
 from assistant.say import say
 from assistant.spelling import mended
+from assistant.wants import Want
 from index.errors import InputError
 from index.store import Library
 from index.symbol import Symbol
 
 _LONGEST_QUESTION = 4_000
+_SAYS_SO = 0.6  # coverage of what a follow-up asks, in the paragraph told before
 _KEPT = 64  # vectors of questions
 Note = Callable[[str], None]
 
@@ -113,6 +115,8 @@ class Assistant:
             self._library.resolution(c.symbol).paragraphs, self._library.ids(c.symbol), strict=True)
             if (paragraph.part, paragraph.number) == (c.part, c.number)]
         found = sorted(self._retriever.read(turn.question, ids), key=lambda f: -f.score)
+        if Want.YES_NO in turn.question.wants and found[0].evidence.covered_anew < _SAYS_SO:
+            return None
         verdict = judge(turn.question, found, self._library)
         return say(turn.question, verdict, self._library) if verdict.answered else None
 

@@ -128,10 +128,11 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
     if _asks_by_itself(question) and (
             of := question.named or previous.named or earlier.cited(previous)):
         return Turn(replace(question, named=of), of_it,
-                    otherwise=_complete(question, previous, earlier))
+                    otherwise=_complete(question, previous, earlier),
+                    within=previous if _asks_if(question) else None)
     merged = _complete(question, previous, earlier)
     whole = text.rstrip(" .!") in merged.text and merged.text != text
-    within = previous if _asks_more(question, merged, previous) else None
+    within = previous if _asks_more(question, merged, previous) or _asks_if(question) else None
     # "And in 70/237, point (c)?": there it need not be of the same paragraph.
     pointed = (replace(merged, places=question.places) if question.named and merged.places
                and any(p.point and not p.number for p in question.places) else None)
@@ -164,6 +165,17 @@ def _asks_more(question: Question, merged: Question, previous: Question) -> bool
             and question.wants <= _MORE | {Want.TEXT})
 
 
+_IF_THAT = re.compile(
+    r"\W*(?:(?:and|but|so|ok) )*(?:is|was|are|were|do|does|did|has|have|can|could|should|must|will)"
+    r" (?:that|this|it|they|these|those|he)\b", re.IGNORECASE)
+
+
+def _asks_if(question: Question) -> bool:
+    """"Is that only the military side or also civilian?": the paragraph told may say so."""
+    return (bool(_IF_THAT.match(question.text)) and bool(question.terms)
+            and not (question.named or question.places or question.moments))
+
+
 # "Which one of the resolutions …?" is of none in particular.
 _OF_WHICH = re.compile(
     r"\bwhich (?:one |single one )?of (?:the|these|those|both)\b"
@@ -174,9 +186,10 @@ _MOSTLY, _HARDLY_MORE, _HARDLY = 0.6, 0.2, 0.01  # likelihood
 def _leans(question: Question, previous: Question, earlier: Earlier) -> bool:
     """Whether a question leans on the one before, by what its words point to and by how it is
     put: "what were the days" points to nothing, and is no question by itself."""
-    if question.named and (question.own or _asks_of_place(question)):
-        return False  # "what is the title of 68/243?" has all that it asks
     likely = earlier.leaning(question)
+    if (question.own and (question.named or question.each) and likely < _HARDLY_MORE / 2) or (
+            question.named and _asks_of_place(question)):
+        return False  # "what is the title of 68/243?" has all that it asks
     short = len(question.terms) <= _ITS_OWN
     return (likely >= _MOSTLY and short) or (likely >= _HARDLY and leans(question, previous))
 
@@ -216,7 +229,8 @@ _LIKE_WHAT = re.compile(
     r"|(?:like|such as) what\b(?:\W*$|\?\s(?![^?]*\?)))", re.IGNORECASE)
 _MATCHING = re.compile(
     r"\b(?:matching|corresponding|equivalent|same|parallel) (?:one|point|paragraph|provision|place"
-    r"|item|clause|passage)\b", re.IGNORECASE)
+    r"|item|clause|passage)\b|\b(?:what|which) (?:number|paragraph|para) (?:does|is|has)"
+    r" (?:this|that|it)\b", re.IGNORECASE)
 
 
 def _matching(question: Question, previous: Question) -> str:
@@ -234,6 +248,9 @@ _WHAT_ELSE = re.compile(r"\b(?:else|besides|apart from|in addition)\b", re.IGNOR
 _WHO_WAS = re.compile(
     r"\bwho (?:is|was) (?:he|she)\b|\bwho (?:is|was|were|are|will be) (?:in|on|part of) (?:it"
     r"|them)\b|\b(?:his|her|their) names?\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:came|comes?|coming) (?:out )?of (?:it|that|this|them)\b|\bhow did (?:it|that|this|they) "
+    r"(?:go|end|turn out)\b", re.IGNORECASE)
 _ORDINALS = (r"(?:first|second|third|fourth|fifth|sixth|last|final|latest|newest|most recent"
              r"|oldest|earliest)")
 _ORDINAL = re.compile(
@@ -324,7 +341,9 @@ def _complete(question: Question, previous: Question, earlier: Earlier) -> Quest
     if question.places and not question.named:
         return replace(question, named=named)
     only_swaps = (not question.terms and not question.moments and _says_little(question)
-                  and not _WHO_WAS.search(text))
+                  and not _WHO_WAS.search(text) and not _OUTCOME.search(text))
+    if only_swaps and _asks_its_own_time(question, previous):
+        previous = replace(understand(_without_moments(previous)), named=previous.named)
     if only_swaps:
         swapped = _swap(previous, question.named or named, understand)
         in_the_text = question.wants == {Want.PLACE} and Want.PARAGRAPH in previous.wants

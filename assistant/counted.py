@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.numbers import NUMBERS
-from assistant.place import number_of
+from assistant.place import ORDINALS, number_of
 from assistant.question import Question
 from assistant.record import FEW
 from assistant.retrieve import Found
@@ -15,8 +15,9 @@ from index.resolution import Part, Resolution
 from index.store import Library
 from index.symbol import Symbol
 
+_WHICH = rf"\b(?P<which>last|final|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _COUNTED = re.compile(
-    r"\b(?P<which>last|final|[a-z]+(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)) (?:one )?of (?:the|these"
+    rf"{_WHICH} (?:one )?of (?:the|these"
     rf"|its|those) (?P<many>{'|'.join(NUMBERS)}|\d{{1,2}}) (?:\w+ )?(?:questions?|points?|items?"
     r"|sub-?paragraphs?|topics?|subjects?|headings?|tasks?|things|aspects?|areas?)\b",
     re.IGNORECASE)
@@ -43,9 +44,11 @@ def _asked(question: Question, library: Library) -> list[Symbol]:
 
 
 _LISTED = re.compile(
-    r"\b(?P<which>last|final|[a-z]+(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th))\s+(?:(?:thing|point|item"
-    r"|question|entry|topic|subject|matter|one)\s+(?:on|in)\s+(?:the|that|its|their)\s+list\b"
-    r"|(?:one\s+)?of\s+the\s+(?:questions|points|items|topics|matters|subjects)\b)", re.IGNORECASE)
+    rf"{_WHICH}\s+(?:"
+    r"(?:(?:thing|point|item|question|entry|topic|subject|matter|one)\s+)?(?:on|in)\s+"
+    r"(?:the|that|its|their)\s+list\b"
+    r"|(?:one\s+)?of\s+the\s+(?:questions|points|items|topics|matters|subjects)\b)",
+    re.IGNORECASE)
 _AMONG = 3  # paragraphs
 
 

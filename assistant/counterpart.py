@@ -60,4 +60,12 @@ def _agreement(
         lead = f"Yes, in the same words: {where}."
     if found.part not in (Part.PREAMBLE, Part.OPERATIVE):
         return [lead]
-    return [lead, statement(symbol, found)]
+    return [lead, statement(symbol, found, _same_words(found, cited))]
+
+
+def _same_words(found: Paragraph, cited: Citation) -> list[tuple[int, int]]:
+    """Where the words stand that decided the answer before, as offsets into the governed text."""
+    text = found.governed_text.lower()
+    said = {cited.text[s:e].lower() for s, e in cited.highlights if e - s < len(cited.text)}
+    return sorted((at, at + len(word)) for word in said
+                  if word and (at := text.find(word)) >= 0)

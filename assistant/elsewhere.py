@@ -21,7 +21,7 @@ _NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|princip
 _VERB = (
     r"(?:recommend(?:s|ed)?|conclude[sd]?|agree[sd]?|find|found|decide[sd]?|propose[sd]?"
     r"|suggest(?:s|ed)?"
-    r"|declare[sd]?|says?|states?|contains?|outlines?|lay down|lays down|set out|sets out|lists?"
+    r"|declare[sd]?|says?|states?|contains?|outline[sd]?|lay down|lays down|set out|sets out|lists?"
     r"|makes?|advise[sd]?|reveal(?:s|ed)?|c(?:o|a)mes? up with|produce[sd]?|issue[sd]?)")
 _DO = r"(?:do|does|did|has|have|had)"
 _PLAIN = (r"(?:(?:is|are|was|were|exactly|precisely|the|all|any|its|their|individual|main|key"
@@ -44,6 +44,12 @@ _ASKED = re.compile(
     rf"(?:\b{_SOURCE}|\b(?-i:[A-Z][a-z]+))"
     rf"|\b(?:what|which|list|name|spell out|give(?: me)?|enumerate)\s+{_PLAIN}{_NOUN}\s+"
     rf"(?:that\s+|which\s+)?(?:(?:the|its|their)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_SOURCE}\s+{_VERB}\b"
+    rf"|\b(?:what|which|list|set out|spell(?:ed)? out|enumerate\w*|give|know|tell|name)\b[^?.]*"
+    rf"\b{_NOUN} (?:that |which )(?:the |those |its )?(?:[\w'’-]+ ){{0,3}}?{_SOURCE}"
+    rf"(?: (?:in|at|of|on|from) [\w ]{{1,20}}?)? (?:had )?(?:{_VERB}|made)\b"
+    rf"|\b{_NOUN} list\W*$"
+    rf"|\bhow many (?:[\w-]+ )*?{_NOUN}\b[^?.]*\b(?:in|by|from) (?:the |that |its |their )?"
+    rf"(?:\d+ )?(?:[\w-]+ )?{_SOURCE}\b"
     rf"|\b(?:what|which) (?:were|are|was) (?:the |those )?{_NOUN} (?:that )?(?:they|it|he|she) "
     r"(?:\w+ )?(?:made|gave|reached|adopted|drew|issued|agreed on|came to)\b"
     rf"|\b(?:what|which) (?:were|are|was) (?:the )?{_NOUN}(?: that were)? "
@@ -57,7 +63,7 @@ _ASKED = re.compile(
     r"(?:it|this|that|them)\b"
     rf"|\b(?:what|which) (?:the )?{_NOUN} (?:did|do|does|have|had|has) (?:it|they|he|she|those"
     r"|these|the|that)(?: [\w-]+){0,4}? (?:come up with|bring|yield|produce|deliver|put out|set out"
-    r"|lay down|outline|get to)\b"
+    r"|lay down|outline|get to|arrive at)\b"
     rf"|\b(?:what|which) (?:the )?{_NOUN} (?:came|emerged|arose|resulted)(?: out)?\W*$"
     rf"|\b(?:what|which) {_NOUN} (?:were|was) (?:\w+ly )?{_PUT_DOWN}(?: there| then| in it| at it)?"
     rf"\W*$|\b{_NOUN}[\"”'’]? (?:that were )?{_PUT_DOWN} (?:there|then|in it|at it)\b[^?]*"
@@ -107,8 +113,8 @@ def asks_for_contents(text: str) -> bool:
 
 
 _THOUGHT = re.compile(
-    rf"\b(?:did|do|does|have|has) (?:the )?(?:[\w-]+ ){{0,2}}?{_SOURCE} (?:\w+ )?(?:think|say|find"
-    r"|conclude|believe|agree|hold|recogni[sz]e|accept|said|found|concluded|agreed)\b"
+    rf"\b(?:did|do|does|have|has) (?:the )?(?:[\w-]+ ){{0,2}}?{_SOURCE} (?:of \d{{4}} )?(?:\w+ )?"
+    r"(?:think|say|find|conclude|believe|agree|hold|recogni[sz]e|accept|said|found|concluded|agreed)\b"
     rf"|\b{_SOURCE} (?:finding|conclusion|view|opinion)s? (?:that|about|on)\b", re.IGNORECASE)
 
 
@@ -157,7 +163,8 @@ _WHICH_STATES = re.compile(
     rf"|\bwhich {_STATES} (?:will|would|are (?:to|going to)|can|may) (?:then )?(?:sit|serve|join"
     r"|take part|be (?:in|on|part|represented|chosen|members?)|get (?:a|the) seats?)\b"
     rf"|\blist of (?:the |those |all )?{_STATES}(?: please| pls)?\W*$"
-    rf"|\b{_STATES}\b[^?.]{{0,50}}\bby name\b"
+    rf"|\b{_STATES}\b[^?.]{{0,50}}\bby name\b|\bmember (?:states|countries) list\b"
+    r"|\blist of (?:its |the )?members\b|\bwhat nation\w*\b[^?.]*\bcitizen\b"
     rf"|\b{_STATES}\W+(?:refers?|means?) (?:to )?which ones\b",
     re.IGNORECASE)
 
@@ -173,7 +180,7 @@ _SYMBOL = re.compile(
     rf"\b(?:{_NAMED}|a/\s*number|serial number"
     r"|(?:what|which) (?:\w+ )?number|number|isbn|url|web link|download link)\b", re.IGNORECASE)
 _SYMBOL_OF = re.compile(
-    rf"\b(?:{_NAMED}|reference) (?:of|for)"
+    rf"\b(?:{_NAMED}|reference)(?: \([^()]*\))? (?:of|for)"
     rf"(?: \S+){{0,4}}? {_OF_DOCUMENT}", re.IGNORECASE)
 _RESOLUTION = re.compile(r"\bof (?:the |this |that )?resolutions?\b|\d+/\d+", re.IGNORECASE)
 _PRINTED = re.compile(r"\b[A-Z]+(?:/[A-Z0-9][\w.]*){2,}")

@@ -58,6 +58,7 @@ from index.symbol import Symbol
 
 _ENOUGH, _ALMOST = 0.51, 0.46
 _ALL, _WITH_ALL = 0.95, 0.42  # what has all that was asked for may be farther
+_STRANGE = 3  # terms
 _COVERED, _HARDLY, _MOSTLY, _SHORT = 0.3, 0.32, 0.6, 6
 # Among many paragraphs something always comes near: the best of so many at random is nearer, and
 # what is asked for and stands in none of so many texts is hardly there in other words.
@@ -111,6 +112,9 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
             found = kept
         elif not _yields(check, question, found):
             return Verdict((), nearest, reason or NOTHING)
+    if Want.EFFECT in question.wants and question.terms and not effects(
+            found[0].evidence.text) and all(t.carried for t in question.terms):
+        return Verdict((), nearest, "No paragraph tells what came of it.")
     also = {Want.ACTOR, Want.YES_NO} if _HOW_MANY.match(question.text) else set()
     if Want.NUMBER in question.wants and question.wants <= {Want.NUMBER, Want.EFFECT, *also}:
         found, reason = numbers(question, found, library)
@@ -127,7 +131,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         sure.insert(0, found[0])  # it counts as more, and is nearly as near
     if library.count >= _MANY:
         sure = [f for f in sure if not _is_thin(f)]
-    if not sure and _is_plain(question) and found[0].confidence >= _NEAR_ENOUGH + more:
+    if not sure and _is_plain(question) and not _is_strange(found[0]) and (
+            found[0].confidence >= _NEAR_ENOUGH + more):
         return Verdict((found[0],), nearest, verbatim=verbatim)
     if not sure or not question.terms or (_is_foreign(sure[0]) and not _is_plain(question)):
         return Verdict((), nearest, _uncovered(question, found))
@@ -230,6 +235,13 @@ def _is_foreign(found: Found) -> bool:
     asked = len(evidence.matches)
     # In a long question much is said that no text has to hold.
     return asked <= _SHORT and evidence.coverage < _HARDLY and len(absent) > _MOSTLY * asked
+
+
+def _is_strange(found: Found) -> bool:
+    """Whether what the question asks for, and two things more, no paragraph of the library has in
+    any words."""
+    absent = [m for m in found.evidence.matches if m.cover < _COVERED and m.term.foreign]
+    return len(absent) >= _STRANGE and any(m.term.focus for m in absent)
 
 
 def _mentions(found: Found, symbols: list[Symbol]) -> bool:

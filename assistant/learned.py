@@ -42,7 +42,7 @@ _ENDS_POINTING = re.compile(_POINTER + r"\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:and|but|so|ok|thanks|or|then|also|hm)\b", re.IGNORECASE)
 _ASKS_ONLY = re.compile(r"\W*(?:what|which|who|when|where|why|how)\W*$", re.IGNORECASE)
 _A_FEW_WORDS = 4
-_CLEARLY = 0.85
+_CLEARLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (rf"\b{_ORDINAL}\s+(?:lettered\s+)?(?:sub-?paragraph|sub-?point|point|item|letter)\s+"
          rf"(?:of|in|under)\s+(?:{_OPERATIVE}\s+)?{_PARAGRAPH}\s*(?P<number>\d{{1,3}})\b",
          _counted_point, Part.OPERATIVE),
-        (rf"\b(?:{_PREAMBULAR}\s*{_PARAGRAPH}|pp)\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b"
+        (rf"\b(?:{_PREAMBULAR}\s*{_PARAGRAPH}|pp|pream(?:bular|ble))\s*(?:no\.?\s*)?"
+         r"(?P<number>\d{1,3})\b(?![\d/])"
          rf"(?P<points>)", _numbered, Part.PREAMBLE),
         (rf"\b{_ORDINAL}\s+(?:{_PREAMBULAR}|recital|whereas)\s*(?:{_PARAGRAPH}|recital|clause)?",
          _counted, Part.PREAMBLE),

@@ -21,7 +21,7 @@ from assistant.wants import Want
 from assistant.wording import FUNCTION_WORDS, stem, stems
 from index.resolution import Paragraph, Reference, Resolution
 from index.store import Library, StoredParagraph
-from index.symbol import Symbol
+from index.symbol import Symbol, find_symbols
 
 _CITED = 6
 _ASIDES = 4  # terms of something else, beside the day of a resolution
@@ -68,6 +68,8 @@ def from_recalled(question: Question, library: Library) -> Answer | None:
     if not _is_about_references(_without_its_subject(question, library)):
         return None
     other = [s for s in question.named if s not in library]
+    if len(held) == 1 and (behind := _listed_behind(question, library, held[0])):
+        return behind
     if other or (len(held) == 2 and Want.YES_NO in question.wants):
         return _whether(question, library, held, other)
     if len(held) == 2 and not _OLDEST.search(question.text):
@@ -285,6 +287,25 @@ def _extreme(
     return Answer(
         question.text, True, f"The {which} resolution recalled is {mention}.", Route.RECORD,
         tuple(_cite(library, reader, p, [r]) for _, reader, p, r in shown))
+
+
+_BEHIND = re.compile(r"\b(?:after|behind|following|since|later than|beyond)\s+(?:resolution\s+)?$",
+                     re.IGNORECASE)
+
+
+def _listed_behind(question: Question, library: Library, reader: Symbol) -> Answer | None:
+    """"Which does 70/237 list after 67/27?": the later ones that it recalls."""
+    after = next((m.symbol for m in find_symbols(question.text)
+                  if m.symbol != reader and _BEHIND.search(question.text[: m.start])), None)
+    recalled = recalled_in(library.resolution(reader))
+    if after not in recalled or Want.YES_NO in question.wants:
+        return None
+    found = [(p, r) for s, (p, r) in recalled.items() if after < s]
+    told = listed([p.text[r.start : r.end] for p, r in found]) or "none"
+    return Answer(question.text, True, f"Resolution {reader.short} recalls {told} after "
+                  f"{after.short}.", Route.RECORD,
+                  tuple(_cite(library, reader, p, [r]) for p, r in found[:_CITED]
+                        or [recalled[after]]))
 
 
 _TWO = NUMBERS["two"]

@@ -70,7 +70,8 @@ class Routes:
         match = _QUOTED.search(text)
         if match is None and _WORD_FOR_WORD.search(text):
             match = _SINGLY_QUOTED.search(text)
-        if match is None or len(match["quote"].split()) < _QUOTED_WORDS:
+        if match is None or len(match["quote"].split()) < _QUOTED_WORDS or (
+                "__" in match["quote"]):  # a blank to be filled is a question
             return None
         around = f"{text[: match.start()]} {text[match.end() :]}"
         if not _SAYS.search(around) or _ASKS_MORE.search(around) or _asks_anew(

@@ -192,7 +192,8 @@ _GIVING = (r"(?:send|sent|submit\w*|address\w*|report\w*|hand\w*|direct\w*|giv\w
 _HAS_TO = r"(?:should|must|do|does|are|is|shall)"
 _MORE_PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
     (Want.RECIPIENT, (
-        r"\bto (?:whom|who|which (?:\w+ ){0,2}?(?:officials?|bod(?:y|ies)|organs?|persons?"
+        r"\bto (?:whom|who|which (?:\w+ ){0,2}?"
+        r"(?:officials?|officers?|bod(?:y|ies)|organs?|persons?"
         r"|organi[sz]ations?|office)|what (?:official|body|organ))\b",
         rf"\bwho(?:m|se)?\b[^.?!]*\b{_GIVING}\b[^.?!]*\bto\s*\?",
         r"\b(?:addressee|recipient)s?\b",

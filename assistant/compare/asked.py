@@ -31,7 +31,9 @@ _REFERENCES = re.compile(
     r"|append(?:s|ed)?|additional|extra|new)\b"
     r"|\bresolutions?\b[^?]*\b(?:which|what) (?:ones?|two|three|four|five|of (?:them|these|those)) "
     r"(?:(?:got|were|was|are|is|have been|did it) )?"
-    r"(?P<ones>dropp?(?:ed)?|removed?|left out|omitted|add(?:ed)?|new)\b", re.IGNORECASE)
+    r"(?P<ones>dropp?(?:ed)?|removed?|left out|omitted|add(?:ed)?|new)\b"
+    r"|\blist\b[^?]*\bresolutions?\b[^?]*\bwhat (?:(?:got|were|was|are|is|has been) )?"
+    r"(?P<what>dropp?ed|removed?|left out|omitted|added|new)\b", re.IGNORECASE)
 _ADDED = ("add", "append", "extra", "new")
 # "Which resolutions does 70/237 list that 68/243 does not?"
 _ONLY_THERE = re.compile(
@@ -57,7 +59,7 @@ def from_comparison(question: Question, library: Library, search: Search) -> Ans
     if symbols is None:
         return None
     if match := _REFERENCES.search(question.text):
-        added = (match["how"] or match["ones"]).lower().startswith(_ADDED)
+        added = (match["how"] or match["ones"] or match["what"]).lower().startswith(_ADDED)
         has, lacks = reversed(symbols) if added else symbols
         return _references(question, library.resolution(has), library.resolution(lacks))
     if match := _CHANGE.match(question.text.strip()):

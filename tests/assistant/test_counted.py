@@ -26,6 +26,7 @@ def read(library: Library, text: str) -> Question:
     ("Which is the first of the two things asked in 70/237?", ["2 (a)"]),
     ("the third of its four questions", ["3 (c)", "4 (c)"]),
     ("the fifth of the four questions of 68/243", []),
+    ("the best of the four points of 68/243", []),
     ("the last of the seven points of 68/243", []),
     ("What is the last paragraph of 68/243?", []),
 ])
@@ -40,6 +41,8 @@ def test_points_that_are_counted(seed_library: Library, text: str, numbers: list
     ("the last item on the list of what 68/243 asks States to inform about", ["3 (d)"]),
     ("the last of the questions in paragraph 3 of 68/243", []),  # that place says itself
     ("Who is first on the list?", []),
+    ("Which is the broadest of the questions on which 70/237 asks for views, the first in the "
+     "list?", ["4 (a)"]),
 ])
 def test_points_of_a_list_that_other_words_tell(
     seed_library: Library, text: str, numbers: list[str]
