@@ -17,6 +17,8 @@ _WRITTEN_OUT = {
     "docs": "documents", "doc": "document", "refs": "references", "info": "information",
     "tech": "technology", "comms": "communications", "coop": "cooperation",
     "dev": "development", "env": "environment", "mgmt": "management", "prog": "programme",
+    "wether": "whether", "wheter": "whether", "dte": "date", "tho": "though", "bldg": "building",
+    "whats": "what is", "wheres": "where is", "whos": "who is", "whens": "when is",
     "def": "definition", "b4": "before",
     "yr": "year", "yrs": "years", "yday": "yesterday", "bc": "because", "thru": "through",
     "w": "with", "w/": "with", "w/o": "without", "b/w": "between", "btwn": "between",

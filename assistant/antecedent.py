@@ -114,7 +114,9 @@ _THAT_ONE = re.compile(
     r"\b(?:the|its|that) (?:very )?(?:(?P<first>first|oldest|earliest)"
     r"|last|latest|newest|most recent|final)\b"
     r"(?=\W*$|\W*,| (?:ones?|of (?:them|these|those)|on (?:it|the list|that list)|in (?:it"
-    r"|this list|the list|that list)|resolutions?)\b)", re.IGNORECASE)
+    r"|this list|the list|that list|(?:that|this|the) (?:row|series|chain))|resolutions?)\b)"
+    r"|^\W*(?:and |but )(?:(?P<first2>first|oldest|earliest)|last|latest|newest|most recent)\W*$",
+    re.IGNORECASE)
 _RECALLED = re.compile(
     r"\b(?:recall\w*|cit(?:e|es|ed)|list\w*|old(?:er)?|earlier|previous|mention\w*|refer\w*|series"
     r"|oldest|latest|newest)\b.*\bresolutions?\b"
@@ -135,4 +137,5 @@ def of_recalled(question: Question, previous: Question, held: Sequence[Symbol]) 
     of_it = tuple(s for s in previous.named if s in held) if question.described else ()
     named = of_it or question.named or previous.named
     within = f" in {' and '.join(s.short for s in named)}" if named else ""
-    return f"What is the {'oldest' if which['first'] else 'latest'} resolution recalled{within}?"
+    first = which["first"] or which["first2"]
+    return f"What is the {'oldest' if first else 'latest'} resolution recalled{within}?"

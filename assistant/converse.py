@@ -137,7 +137,8 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
     pointed = (replace(merged, places=question.places) if question.named and merged.places
                and any(p.point and not p.number for p in question.places) else None)
     # With a resolution and terms of its own it may be a new question after all.
-    new = question if _asks_enough(question) and earlier.leaning(question) < _HARDLY_MORE else None
+    new = question if (question.own and question.named) or (
+        _asks_enough(question) and earlier.leaning(question) < _HARDLY_MORE) else None
     return Turn(merged, of_it if whole else merged.text, otherwise=pointed or new, within=within)
 
 

@@ -46,7 +46,8 @@ def _asked(question: Question, library: Library) -> list[Symbol]:
 _LISTED = re.compile(
     rf"{_WHICH}\s+(?:"
     r"(?:(?:thing|point|item|question|entry|topic|subject|matter|one)\s+)?(?:on|in)\s+"
-    r"(?:the|that|its|their)\s+list\b"
+    r"(?:the|that|its|their)\s+list\b|(?:thing|point|item|question|topic|subject|matter)\s+"
+    r"(?:on|about)\s+which\b"
     r"|(?:one\s+)?of\s+the\s+(?:questions|points|items|topics|matters|subjects)\b)",
     re.IGNORECASE)
 _AMONG = 3  # paragraphs

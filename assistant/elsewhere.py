@@ -48,6 +48,8 @@ _ASKED = re.compile(
     rf"\b{_NOUN} (?:that |which )(?:the |those |its )?(?:[\w'’-]+ ){{0,3}}?{_SOURCE}"
     rf"(?: (?:in|at|of|on|from) [\w ]{{1,20}}?)? (?:had )?(?:{_VERB}|made)\b"
     rf"|\b{_NOUN} list\W*$"
+    rf"|\b(?:what|which) {_NOUN} (?:are|were|is|was) (?:listed|contained|set out"
+    r"|laid down|included|spelled out)\b[^?.]*\b(?:there|in (?:it|that))\b"
     rf"|\bhow many (?:[\w-]+ )*?{_NOUN}\b[^?.]*\b(?:in|by|from) (?:the |that |its |their )?"
     rf"(?:\d+ )?(?:[\w-]+ )?{_SOURCE}\b"
     rf"|\b(?:what|which) (?:were|are|was) (?:the |those )?{_NOUN} (?:that )?(?:they|it|he|she) "

@@ -106,6 +106,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
             not _PURSUANT.search(question.text) or _OF_PARAGRAPHS.search(f.evidence.text))]
         if _is_asked_to_speak(question, missing) or not found:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
+    if question.fulfilled:
+        found = [f for f in found if _mentions(f, list(question.fulfilled))] or found
     for check in _CHECKS:
         kept, reason = check(question, found)
         if kept:

@@ -33,7 +33,8 @@ class Question:
     as it was put, where words of a title have been read as the symbol of the resolution; ``doubt``
     how likely it is that no text answers a question put like this, 0 to 1, None where that was
     not learned; ``own`` what it asks of a resolution itself, by how it is put: "title",
-    "meeting", "adopted", else "".
+    "meeting", "adopted", else ""; ``fulfilled`` the resolutions of which it only asks what was
+    done to fulfil them.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Question:
     unscoped: Question | None = None
     doubt: float | None = None
     own: str = ""
+    fulfilled: tuple[Symbol, ...] = ()
 
     def about(self, *symbols: Symbol) -> Question:
         """The same question put to these resolutions."""
@@ -134,6 +136,10 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     taken = [(m.start, m.end) for m in found]
     mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start])
                      and not _AND_SO_ON.match(text, m.end))
+    # What fulfils a resolution is told by others, if that is no more than named there.
+    fulfilled = tuple(m.symbol for m in mentions if m.symbol in held
+                      and _FULFILLED.search(text[: m.start]))
+    mentions = tuple(m for m in mentions if m.symbol not in fulfilled)
     places = beside(text, tuple(
         p for p in find_places(text) if not _overlaps(p.start, p.end, taken)
         and not _POINTED_TO.search(text[: p.start])), mentions)
@@ -169,7 +175,13 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         each=bool(_EACH.search(text)) and len(named) != 1,
         part=part_of(text),
         described=bool(told),
+        fulfilled=fulfilled,
     )
+
+
+_FULFILLED = re.compile(
+    r"\b(?:in (?:the )?fulfil?lment of|fulfill?ing|to fulfill?|in execution of|carrying out)\s+"
+    r"(?:the\s+)?(?:resolution\s+)?$", re.IGNORECASE)
 
 
 # What an asking sentence may point back with to what is told before it.

@@ -133,7 +133,7 @@ class Retriever:
                   subjects.of(p.symbol), before.get(p.id, ""))
             for p in paragraphs
         ]
-        points = points_asked(question.text)
+        points, lists = points_asked(question.text), bool(_WHICH_POINTS.search(question.text))
         asks_who, why = _asks_who(question), asks_why(question.text)
         of_attitude = bool(_OF_ATTITUDE.search(question.text))
         of_findings = asks_of_findings(question.text)
@@ -143,7 +143,8 @@ class Retriever:
                        + _ATTITUDES * (of_attitude and _takes_a_stand(e.paragraph.paragraph))
                        + _PAYING * (of_paying and bool(_IS_PAID.search(e.text)))
                        + _FINDINGS * (of_findings and gives_contents(e.text))
-                       + _SO_MANY_POINTS * (points > 0 and points == self._points(e.paragraph)))
+                       + _SO_MANY_POINTS * (points > 0 and points == self._points(e.paragraph))
+                       + _SOME_POINTS * (lists and self._points(e.paragraph) > 1))
                  for e in evidence]
         return sorted(found, key=lambda f: (-f.score, f.paragraph.id))
 
@@ -206,11 +207,15 @@ _ATTITUDES = 0.12  # how something is received, its verb tells
 _FINDINGS = 0.15  # what experts found is told where the paragraph gives it
 _PAYING = 0.25  # who pays is often told in a paragraph that has nothing else of the question
 _SO_MANY_POINTS = 0.25  # "on which four subjects?" is answered by a chapeau with four points
+_SOME_POINTS = 0.15  # "on which questions?" by one that has several
 _TOGETHER = 0.10  # by hand: 0.06 to 0.12 gain five of 1,188 gold questions and lose one or none
 _GOES_ON = 0.12  # what is said of "this process" is not told where the process is
 _ADDRESSED = 0.10  # set by hand: too few of the gold questions name who has to act
 
 
+_WHICH_POINTS = re.compile(
+    r"\b(?:on|about|to|regarding) (?:which|what) (?:questions|points|topics|matters|items|subjects"
+    r"|issues)\b", re.IGNORECASE)
 _WHO_PAYS = re.compile(
     r"\bwho\b[^?.]{0,20}\b(?:pay|pays|paid|paying|foots?|footing|bears?|covers?|financ\w+|funds?"
     r"|bankrolls?)\b|\bpaid for (?:by|out of|from)\b|\bhow (?:is|are|will|was|were)\b[^?.]*"

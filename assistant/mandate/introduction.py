@@ -31,6 +31,7 @@ _OF_REPORT = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT}")
 _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
 _NEIGHBOUR = 0.9  # of what a point holds, in another point of its chapeau
+_IN_THE_NAMED = 0.6  # of what a clause holds, in a resolution that its paragraph names
 _HELD_BEFORE = 0.85  # of what a clause holds, in an earlier version of its paragraph
 
 
@@ -60,7 +61,20 @@ def earliest(wanted: Asked, clauses: Sequence[Clause], library: Library) -> Clau
     as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
                and c.score >= best.score - _AS_GOOD]
     chosen = min(as_good, key=lambda c: (c.symbol, -c.score))
-    return _or_its_chapeau(_first_version(wanted, chosen, clauses), eligible, library)
+    first = _as_it_says_itself(_first_version(wanted, chosen, clauses), eligible)
+    return _or_its_chapeau(first, eligible, library)
+
+
+def _as_it_says_itself(chosen: Clause, eligible: Sequence[Clause]) -> Clause:
+    """The clause of an older resolution that the paragraph itself names, where that one has the
+    mandate too: "the working group established pursuant to resolution 75/240"."""
+    named = {r.symbol for r in chosen.paragraph.paragraph.references
+             if r.symbol and r.symbol < chosen.symbol}
+    there = [c for c in eligible if c.symbol in named and c.is_operative
+             and c.cover.held >= _IN_THE_NAMED * chosen.cover.held]
+    if not there:
+        return chosen
+    return _as_it_says_itself(max(there, key=lambda c: c.score), eligible)
 
 
 def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:

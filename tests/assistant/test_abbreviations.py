@@ -21,6 +21,7 @@ from assistant.abbreviations import written_out
     ("A/RES/70/237 para. 4 (b)", "A/RES/70/237 para. 4 (b)"),
     ("which PP, and must MS reply?", "which preambular paragraph, and must Member States reply?"),
     ("OP 3 and PP5 of it", "OP 3 and PP5 of it"),
+    ("whats the dte, wether told or not", "what is the date, whether told or not"),
     ("para no pls", "para number please"),
     ("the one in s. africa, pt (c)", "the one in South Africa, point (c)"),
     ("document no. of the report", "document number of the report"),

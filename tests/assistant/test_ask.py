@@ -558,6 +558,9 @@ class TestOfUnseenResolutions:
         (["What opportunities does the Assembly see in the progress of information technology, in "
           "68/243?"], "opportunities", "4"),
         (["When does the group of experts of 70/237 get set up?"], "In 2016", "5"),
+        # The group of 2014 fulfils 68/243, and another text tells it.
+        (["In which year was the group of experts set up in fulfilment of 68/243?"], "In 2014",
+         "13"),
         (["A colleague claims that the conference on terrorism was held in Vienna. Where did it "
           "take place?"], "Paris", "6"),
         (["Which point of paragraph 4 of 70/237 is about the global level?"], "global level",

@@ -82,6 +82,8 @@ def test_no_text_dates_it(seed_library: Library) -> None:
         ("How many resolutions does 68/243 recall?", "15 resolutions"),
         ("How many resolutions does 70/237 recall?", "17 resolutions"),
         ("Which resolutions does 68/243 recall?", "53/70, 54/49"),
+        ("Which resolutions does 70/237 list after 67/27?", "recalls 68/243 of 27 December 2013 "
+         "and 69/28 of 2 December 2014 after 67/27"),
         ("Which earlier resolution from December 2013 does 70/237 recall, and of what day is it?",
          "recalls 68/243 of 27 December 2013"),
         ("Which resolution is of 22 November 2002?", "57/53"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import yearly
 
 from assistant.mandate.asked import asked, cover
 from assistant.mandate.say import sentences, trace_text
@@ -161,3 +162,23 @@ def test_cover_is_of_the_clause_that_holds_most() -> None:
 def test_how_far_a_trace_reaches(here: str, introduced: bool, missing: str, said: str) -> None:
     symbols, absent = ([parse_symbol(s) for s in row.split()] for row in (here, missing))
     assert scope(symbols, introduced, absent) == said
+
+
+@pytest.fixture(scope="module")
+def speaking_of_it(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """64/1 sets up a register of wells; 65/2 speaks of the register that 64/1 set up, in more of
+    the words that people use."""
+    folder = tmp_path_factory.mktemp("speaking of it")
+    yearly.write(folder / "64-1.txt", "64/1", [
+        "Decides to set up, starting from 2011, a new global register of wells"])
+    yearly.write(folder / "65-2.txt", "65/2", [
+        "Supports the mandate of the global register of wells and the work of the global register "
+        "of wells set up pursuant to resolution 64/1"])
+    with ensure(tmp_path_factory.mktemp("library"), [folder]) as library:
+        yield library
+
+
+def test_a_paragraph_that_names_the_resolution_is_not_the_first(speaking_of_it: Library) -> None:
+    trace = Tracer(speaking_of_it).trace("mandate of the global register of wells")
+    assert trace.first is not None
+    assert trace.first.symbol.short == "64/1"
