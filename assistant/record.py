@@ -144,7 +144,8 @@ def of_itself(question: Question, library: Library) -> Answer | None:
     if not question.named and question.own in ("title", "meeting") and len(library) <= FEW:
         question = question.about(*library.symbols)
     held = [s for s in question.named if s in library]
-    if question.places or _OF_THOSE_RECALLED.search(question.text) or any(
+    if question.places or _OF_THOSE_RECALLED.search(question.text) or (
+            Want.DEFINITION in question.wants) or any(
             t.attribute and not t.aside for t in question.terms):  # "adopted unanimously?"
         return None
     if question.own == "title" and held and not _OF_ITEM.search(question.text):

@@ -31,7 +31,7 @@ _OF_REPORT = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT}")
 _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
 _NEIGHBOUR = 0.9  # of what a point holds, in another point of its chapeau
-_IN_THE_NAMED = 0.6  # of what a clause holds, in a resolution that its paragraph names
+_IN_THE_NAMED = 0.45  # of what a clause holds, in a resolution that its paragraph names
 _HELD_BEFORE = 0.85  # of what a clause holds, in an earlier version of its paragraph
 
 

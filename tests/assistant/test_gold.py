@@ -1,7 +1,7 @@
 """The figures that were reached on the project's own questions, held.
 
 The questions were written by people who had not read the code. Of those kept back every
-twenty-seventh of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound
+thirty-sixth of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound
 is what was reached when it was last set, less two or three questions for what a model's last bits
 can move.
 """
@@ -20,7 +20,7 @@ GOLD = Path(__file__).parents[1] / "gold"
 
 
 # In phrasings.jsonl the same things are asked in as many ways as people would, which is harder.
-EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 30, "phrasings.jsonl": 19}
+EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 36, "phrasings.jsonl": 19}
 
 
 @pytest.fixture(scope="module", params=list(EVERY))
@@ -31,10 +31,10 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-# Of 204, 244 and 122; 74, 83 and 30.
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 236, "phrasings.jsonl": 97}
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 3, "phrasings.jsonl": 7}
-MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 2, "phrasings.jsonl": 11}
+# Of 204, 307 and 122; 74, 160 and 30.
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 294, "phrasings.jsonl": 101}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 6, "phrasings.jsonl": 4}
+MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 3, "phrasings.jsonl": 11}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:
