@@ -101,6 +101,8 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
         place = Place(0, 0, cited.part, cited.number)
         return Turn(replace(question, places=(place,), named=(cited.symbol,), terms=(),
                             wants=frozenset([Want.TEXT])), of_it)
+    if meant := _which_are_meant(question, previous):
+        return Turn(understand(meant), of_it, otherwise=_complete(question, previous, earlier))
     if question.wants == {Want.PARAGRAPH} and not (
             question.terms or question.named or question.places or question.moments):
         return Turn(question, of_it, where=previous)
@@ -149,6 +151,22 @@ def _asks_enough(question: Question) -> bool:
 _THAT_HAPPENED = re.compile(
     r"\b(?:did|was) (?:that|this|it) (?:happen|take place|occur|come about|be done|done)\b",
     re.IGNORECASE)
+_WHICH_ARE = re.compile(
+    r"\W*(?:and |so |ok )*(?:which|what) (?P<noun>[a-z-]+) (?:is|are|was|were) (?:those|these|that"
+    r"|they|meant)\b(?: by (?:that|it|this))?\W*$", re.IGNORECASE)
+
+
+def _which_are_meant(question: Question, previous: Question) -> str:
+    """"Which concepts are those?" after a question on a paragraph that speaks of some; "" where no
+    paragraph was told."""
+    asked = _WHICH_ARE.match(question.text)
+    place = next((p for p in previous.places if p.number and p.part is not Part.PREAMBLE), None)
+    if asked is None or place is None or len(previous.named) != 1:
+        return ""
+    return (f"What are the {asked['noun']} mentioned in paragraph {place.number} of "
+            f"{previous.named[0].short}?")
+
+
 _REFERS_BACK = re.compile(
     r"\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\b(?:it|this|that) (?:refers?|refer back"
     r"|points?|goes back|leads)\b|\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\bdoes (?:it"

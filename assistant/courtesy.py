@@ -60,6 +60,10 @@ _POLITE = re.compile(
     r"(?=(?:when|where|which|what|who|whom|whether|how|why)\b)", re.IGNORECASE)
 
 
+# "…, the delegate wants to know": who wants to is no part of it.
+_WHO_WANTS = re.compile(
+    r",\s+(?:the|my|our|an?|his|her) (?:[\w-]+ ){1,3}"
+    r"(?:wants?|needs?|would like|asked|asks|is asking)(?: to know| me| us| this)?\s*(?=[.?!]*$)", re.IGNORECASE)
 # "Can I tell the House that …?" asks whether it is said.
 _MAY_I_SAY = re.compile(
     r"^\W*(?:so |and )?(?:can|could|may|might) (?:I|we|one) (?:\w+ly )?(?:say|tell|claim|state"
@@ -82,7 +86,7 @@ def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
     left = _COUNTS.sub("", _FOR_EXAMPLE.sub("", _THANKS.sub("", text)))
-    left = _MAY_I_SAY.sub("Is it said that", left)
+    left = _WHO_WANTS.sub("", _MAY_I_SAY.sub("Is it said that", left))
     left = _WHAT_GOOD.sub("what good things ", left)
     left = _LIKE_TO_KNOW.sub("Tell me ", left)
     left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", left)))

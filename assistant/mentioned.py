@@ -44,8 +44,17 @@ _CLAIMED = re.compile(
     r"[^.?!]*?\b(?:in|at|as) (?=[A-Z])(?P<where>[^.?!]*)[.!]\s", re.IGNORECASE)
 
 
+# "A passenger from Johannesburg says that …"
+_CLAIMANT = re.compile(
+    r"\b(?:from|in|of) (?=[A-Z])(?P<who>(?:[\w'’-]+ ){1,4}?)(?:says?|said|swears?|insists?|claims?"
+    r"|tells?|told|thinks?|believes?|wrote|asks?|asked)\b")
+
+
 def _doubted(term: Term, question: Question) -> bool:
-    """Whether a name is a place that somebody claims, and where it was is asked."""
+    """Whether a name is a place that somebody claims, and where it was is asked, or tells only who
+    claims something."""
+    if any(m.start("who") <= term.start < m.end("who") for m in _CLAIMANT.finditer(question.text)):
+        return True
     if Want.PLACE not in question.wants:
         return False
     return any(m.start("where") <= term.start < m.end("where")

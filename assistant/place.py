@@ -140,6 +140,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         (rf"\b(?:{_PREAMBULAR}\s*{_PARAGRAPH}|pp|pream(?:bular|ble))\s*(?:no\.?\s*)?"
          r"(?P<number>\d{1,3})\b(?![\d/])"
          rf"(?P<points>)", _numbered, Part.PREAMBLE),
+        (rf"\b{_PARAGRAPH}\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b(?P<points>)\s+(?:of|in)\s+"
+         r"(?:the|its)\s+preamb(?:le|ular\s+(?:part|section))\b", _numbered, Part.PREAMBLE),
         (rf"\b{_ORDINAL}\s+(?:{_PREAMBULAR}|recital|whereas)\s*(?:{_PARAGRAPH}|recital|clause)?",
          _counted, Part.PREAMBLE),
         (rf"\b{_ORDINAL}\s+(?:{_PARAGRAPH}|recital)\s+of\s+the\s+preamble", _counted,
@@ -177,6 +179,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
         # "And the last of them?"; in "when was the last of these?" it is a meeting.
         (rf"(?:^\W*|\band\s+|\bwhat(?:['’]s|\s+is|\s+was)\s+|\bwhat\s+)(?:the\s+)?{_ORDINAL}\s+of\s+"
          r"(?:them|these|those)(?:\s+(?:points|questions|items|topics|matters))?(?:\s+is)?(?:,?\s+please)?"
+         r"(?:\s+again\b[^?]*)?"
          r"\W*$", _counted, None),
         (r"\b(?:sub-?paragraph|point|item|letter|bullet|para(?:graph)?)(?:\s*\((?P<points>[a-z])\)"
          r"|\s+(?P<bare>[b-h])\b(?!['’]))", _point, Part.OPERATIVE),

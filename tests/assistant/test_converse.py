@@ -312,3 +312,8 @@ def test_another_of_its_kind_is_told_by_its_own_words() -> None:
     turned = turn("and the South African one, where was that held?",
                   "When was the conference on terrorism in Paris?")
     assert "Paris" not in turned.question.text
+
+
+def test_which_concepts_a_point_means() -> None:
+    turned = turn("Which concepts are those?", "What does point 3 (c) of 68/243 ask for?")
+    assert turned.question.text == "What are the concepts mentioned in paragraph 3 (c) of 68/243?"

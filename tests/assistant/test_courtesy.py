@@ -26,6 +26,7 @@ from assistant.courtesy import without_purpose
         ("Can I tell the House that wells run dry?", "Is it said that wells run dry?"),
         ("may we safely say that wells run dry?", "Is it said that wells run dry?"),
         ("Can I tell the House what wells are?", "Can I tell the House what wells are?"),
+        ("in which year, the delegate wants to know?", "in which year?"),
         ("Next check: who digs the wells?", "who digs the wells?"),
         ("Last one. Who digs the wells?", "Who digs the wells?"),
         ("Last time who dug the wells?", "Last time who dug the wells?"),

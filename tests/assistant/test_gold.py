@@ -56,7 +56,7 @@ def test_what_the_texts_say_is_not_refused(scores: tuple[str, list[Score]]) -> N
     assert len(refused) <= MOST_REFUSED[name], "\n".join(refused)
 
 
-APART = 60  # every sixtieth question is asked after one that is about something else
+APART = 90  # every ninetieth question is asked after one that is about something else
 
 
 def test_a_question_of_its_own_is_answered_alike_after_any_other(seed_library: Library) -> None:

@@ -122,6 +122,7 @@ def test_the_resolution_beside_a_place(text: str, symbol: str | None) -> None:
     ("written", "part", "number"),
     [
         ("para 4 of 70/237, point (c), says what?", None, "4 (c)"),
+        ("Paragraph 13 of the preamble names which reports?", PREAMBLE, "13"),
         ("the third of the introductory paragraphs", PREAMBLE, "3"),
         ("the second of the operative paragraphs", OPERATIVE, "2"),
         ("the first thing it does after all the introductory stuff", OPERATIVE, "1"),
