@@ -63,7 +63,8 @@ _POLITE = re.compile(
 # "…, the delegate wants to know": who wants to is no part of it.
 _WHO_WANTS = re.compile(
     r",\s+(?:the|my|our|an?|his|her) (?:[\w-]+ ){1,3}"
-    r"(?:wants?|needs?|would like|asked|asks|is asking)(?: to know| me| us| this)?\s*(?=[.?!]*$)", re.IGNORECASE)
+    r"(?:wants?|needs?|would like|asked|asks|is asking)"
+    r"(?: to know| me| us| this)?\s*(?=[.?!]*$)", re.IGNORECASE)
 # "Can I tell the House that …?" asks whether it is said.
 _MAY_I_SAY = re.compile(
     r"^\W*(?:so |and )?(?:can|could|may|might) (?:I|we|one) (?:\w+ly )?(?:say|tell|claim|state"
