@@ -304,8 +304,15 @@ def _listed_behind(question: Question, library: Library, reader: Symbol) -> Answ
     told = listed([p.text[r.start : r.end] for p, r in found]) or "none"
     return Answer(question.text, True, f"Resolution {reader.short} recalls {told} after "
                   f"{after.short}.", Route.RECORD,
-                  tuple(_cite(library, reader, p, [r]) for p, r in found[:_CITED]
-                        or [recalled[after]]))
+                  _by_paragraph(library, reader, found or [recalled[after]]))
+
+
+def _by_paragraph(
+    library: Library, reader: Symbol, told: Sequence[tuple[Paragraph, Reference]]
+) -> tuple[Citation, ...]:
+    """Each paragraph once, with all the references in it that are told."""
+    paragraphs = dict.fromkeys(p for p, _ in told)
+    return tuple(_cite(library, reader, p, [r for q, r in told if q == p]) for p in paragraphs)
 
 
 _TWO = NUMBERS["two"]
@@ -343,7 +350,7 @@ def _listing(question: Question, library: Library, held: list[Symbol]) -> Answer
         if of_then := {s: (p, r) for s, (p, r) in recalled.items() if _is_of(r.date, dates)}:
             told = listed([p.text[r.start : r.end] for p, r in of_then.values()])
             sentences.append(f"Resolution {symbol.short} recalls {told}.")
-            citations += [_cite(library, symbol, p, [r]) for p, r in of_then.values()]
+            citations += _by_paragraph(library, symbol, list(of_then.values()))
             continue
         names = listed([s.short for s in recalled])
         sentences.append(f"Resolution {symbol.short} recalls {in_words(len(recalled))} "

@@ -100,7 +100,8 @@ _WHY_CHOSEN = re.compile(
     r"\bwhy (?:was|were)\b[^.?!]*\b(?:chosen|picked|selected)\b", re.IGNORECASE)
 _WHY_IT = re.compile(
     r"\b(?:why|how come)\b(?: \w+){0,3} (?:it|this|that|they)(?: \w+){0,2} "
-    r"(?:dropped|deleted|removed|left out|omitted|taken out|reworded|inserted|not repeated)\b",
+    r"(?:dropped|deleted|removed|left out|omitted|taken out|reworded|inserted|added|put in"
+    r"|not repeated)\b",
     re.IGNORECASE)
 _OF_THE_WORDING = re.compile(
     r"\b(?:word(?:s|ing)?|phrases?|paragraphs?|references?|dates?|clauses?|terms?|titles?|mandates?"

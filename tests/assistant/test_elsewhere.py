@@ -31,6 +31,8 @@ from assistant.elsewhere import (
         ("Where did the ministers meet? What recommendations came out of it?", True),
         ("Which principles did those delegates come up with?", True),
         ("When did the ministers meet? What recommendations came out?", True),
+        ("Could you sum up what the experts concluded at their meeting?", True),
+        ("recommendations of the Nairobi conference – what were they", True),
         ("Which conclusions were finally drawn there?", True),
         ('The "approaches" outlined there - which are they?', True),
         # What the resolution says, and what is only done about a report:

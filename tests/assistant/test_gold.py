@@ -31,9 +31,9 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-# Of 204, 307 and 122; 74, 160 and 30.
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 294, "phrasings.jsonl": 101}
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 6, "phrasings.jsonl": 4}
+# Of 204, 337 and 122; 74, 171 and 30.
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 322, "phrasings.jsonl": 101}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 7, "phrasings.jsonl": 4}
 MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 3, "phrasings.jsonl": 11}
 
 

@@ -131,3 +131,11 @@ def test_a_date_that_no_resolution_has(seed_library: Library) -> None:
 )
 def test_what_is_not_about_resolutions_recalled(seed_library: Library, text: str) -> None:
     assert asked(seed_library, text) is None
+
+
+def test_a_paragraph_with_several_of_them_is_cited_once(seed_library: Library) -> None:
+    answer = asked(seed_library, "Which resolutions does 70/237 list after 66/24?")
+    assert answer is not None
+    [citation] = answer.citations
+    told = [citation.text[start:end] for start, end in citation.highlights]
+    assert [t.split(" ")[0] for t in told] == ["67/27", "68/243", "69/28"]
