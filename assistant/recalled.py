@@ -341,7 +341,8 @@ def _so_many(
 def _listing(question: Question, library: Library, held: list[Symbol]) -> Answer:
     """Those that each of the texts recalls; of a month or a year where one is told."""
     dates = [m for m in asked_moments(question.text) if m.kind is not MomentKind.SESSION]
-    sentences, citations = [], []
+    sentences: list[str] = []
+    citations: list[Citation] = []
     for symbol in held:
         recalled = recalled_in(library.resolution(symbol))
         if not recalled:
