@@ -35,8 +35,9 @@ _PUT_DOWN = (r"(?:made|adopted|reached|outlined|agreed(?: (?:up)?on)?|given|set 
              r"|drawn(?: up)?)")
 
 _ASKED = re.compile(
-    rf"\b(?:what|which)\b[^?.]*?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)(?:[^?.]*?\s)?{_SOURCE}\s"
-    rf"(?:[^?.]*?\s)?{_VERB}\b(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
+    rf"\b(?:what|which)\b[^?.]{{0,100}}?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)"
+    rf"(?:[^?.]{{0,100}}?\s)?{_SOURCE}\s(?:[^?.]{{0,100}}?\s)?{_VERB}\b"
+    r"(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
     r"|(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )"
     r"\b(?:what|which|list|name|spell out|give(?: me)?|tell(?: me)?|summari[sz]e|sum up|enumerate"
     rf"|describe)(?: for (?:me|us))?"

@@ -41,7 +41,8 @@ def names(question: Question, found: list[Found]) -> Checked:
 # "A reader insists that it took place in Johannesburg. Where was it held?"
 _CLAIMED = re.compile(
     r"\b(?:insist|claim|say|think|write|believe|swear|maintain|report|put)(?:s|ed)?\b"
-    r"[^.?!]*?\b(?:in|at|as) (?=[A-Z])(?P<where>[^.?!]*)[.!]\s", re.IGNORECASE)
+    r"[^.?!]{0,120}?\b(?:in|at|as) (?=(?-i:[A-Z]))(?P<where>[^.?!]{0,60})[.!]\s",
+    re.IGNORECASE)
 
 
 # "A passenger from Johannesburg says that …"
