@@ -23,7 +23,7 @@ _WRITTEN_OUT = {
     "yr": "year", "yrs": "years", "yday": "yesterday", "bc": "because", "thru": "through",
     "w": "with", "w/": "with", "w/o": "without", "b/w": "between", "btwn": "between",
     "b/c": "because", "wrt": "regarding", "abt": "about", "smth": "something",
-    "pt": "point", "pts": "points", "v": "very", "s africa": "South Africa",
+    "pt": "point", "pts": "points", "s africa": "South Africa",
     "s. africa": "South Africa", "op para": "operative paragraph", "conf": "conference",
     "q": "question", "qs": "questions", "eg": "for example", "pls": "please", "plz": "please",
     "shd": "should", "wld": "would", "cld": "could", "n": "and",
@@ -35,7 +35,7 @@ _IN_CAPITALS = {
     "MS": "Member States", "OP": "operative paragraph", "PP": "preambular paragraph",
     "OPs": "operative paragraphs", "PPs": "preambular paragraphs",
 }
-_DESK_FORM = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_IN_CAPITALS)})(?![\w/-])(?!\s?\d)")
+_DESK_FORM = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_IN_CAPITALS)})(?![\w/-])(?!\s?(?:\d|para))")
 _SHORT_FORM = re.compile(
     r"(?<![\w/.'’-])(?P<short>" + "|".join(
         re.escape(s).replace("'", "['’]") for s in sorted(_WRITTEN_OUT, key=len, reverse=True))

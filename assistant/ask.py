@@ -115,7 +115,8 @@ class Assistant:
             self._library.resolution(c.symbol).paragraphs, self._library.ids(c.symbol), strict=True)
             if (paragraph.part, paragraph.number) == (c.part, c.number)]
         found = sorted(self._retriever.read(turn.question, ids), key=lambda f: -f.score)
-        if Want.YES_NO in turn.question.wants and found[0].evidence.covered_anew < _SAYS_SO:
+        if not found or (Want.YES_NO in turn.question.wants
+                         and found[0].evidence.covered_anew < _SAYS_SO):
             return None
         verdict = judge(turn.question, found, self._library)
         return say(turn.question, verdict, self._library) if verdict.answered else None

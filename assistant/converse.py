@@ -60,7 +60,8 @@ def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn
     """The question ``text`` as it is meant after the earlier questions ``history``, the oldest
     first; ``earlier`` knows what these were answered with."""
     question = earlier.understand(text)
-    if not history:
+    # What brings its own reasons with it leans on nothing else (`question.asked_alone`).
+    if not history or (text != question.text and text.endswith(f". {question.text}")):
         return Turn(question, text)
     turn = _made_whole(question, history, earlier)
     # How it is put is doubtful or not, whatever the question before brings to it.
@@ -168,10 +169,9 @@ def _which_are_meant(question: Question, previous: Question) -> str:
 
 
 _REFERS_BACK = re.compile(
-    r"\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\b(?:it|this|that) (?:refers?|refer back"
-    r"|points?|goes back|leads)\b|\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\bdoes (?:it"
-    r"|this|that) (?:refer|point|go back|lead)\b|\brefers? (?:back )?to (?:which|what) para",
-    re.IGNORECASE)
+    r"\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\b(?:does )?(?:it|this|that) "
+    r"(?:refers?|points?|goes?|leads?)(?: back)?(?: to)?\W*$"
+    r"|\brefers? (?:back )?to (?:which|what) para(?:graph)?\W*$", re.IGNORECASE)
 _MORE = frozenset([Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE, Want.ACTOR, Want.RECIPIENT,
                    Want.REASON])
 

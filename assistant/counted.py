@@ -51,6 +51,7 @@ _LISTED = re.compile(
     r"|(?:one\s+)?of\s+the\s+(?:questions|points|items|topics|matters|subjects)\b)",
     re.IGNORECASE)
 _AMONG = 3  # paragraphs
+_NEAR, _HALF = 0.51, 0.5  # confidence and coverage of one that speaks of the list
 
 
 def listed_points(
@@ -66,7 +67,9 @@ def listed_points(
     which = number_of(match["which"])
     ids = []
     for symbol in _asked(question, library) if about.terms and which else []:
-        found = find(about.about(symbol), [symbol])[:_AMONG]
+        near = find(about.about(symbol), [symbol])[:_AMONG]
+        found = [f for f in near if f.confidence >= _NEAR
+                 and (f is near[0] or f.evidence.coverage >= _HALF)]
         points = next((p for f in found if (p := _points_of(f, library))), [])
         ids += points[which - 1 if which > 0 else -1 :][:1]
     return ids

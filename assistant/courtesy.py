@@ -28,11 +28,12 @@ _PURPOSE_BEFORE = re.compile(
     re.IGNORECASE)
 
 # "Next check: …", "Last one: …" only counts what is asked.
+# Where "it" or no resolution follows, the point may be the paragraph that is meant.
 _COUNTS = re.compile(
-    r"^\W*(?:(?:the )?(?:next|last|final|another|one more|new|other)"
-    r"(?: (?:point|question|thing|check|topic|one|q|query))?|moving on|separately|by the way"
-    r"|different (?:question|topic|thing|matter)|new (?:question|topic))"
-    r"\s*(?::|\s[–-]\s|\.\s)\s*(?=\w)", re.IGNORECASE)
+    r"^\W*(?:(?:next|last|final|another|one more|new|other)"
+    r"(?: (?:question|thing|check|topic|one|q|query|point(?=[^?]*\d/\d)))?|moving on|separately"
+    r"|by the way|different (?:question|topic|thing|matter)|new (?:question|topic))"
+    r"\s*(?::|\s[–-]\s|\.\s)\s*(?=\w)(?![^?]*\b(?:it|that|this)\b)", re.IGNORECASE)
 
 # "…, in the Assembly's view?": whose else would it be?
 _ITS_VIEW = re.compile(

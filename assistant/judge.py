@@ -187,7 +187,8 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
         found = sorted(found, key=lambda f: -f.evidence.coverage)
     if _WHICH_POINT.search(question.text) and question.terms and (
             points := [f for f in found if f.paragraph.paragraph.chapeau]):
-        found = sorted(points, key=lambda f: -f.score)[:1]
+        best = {f.paragraph.symbol: f for f in sorted(points, key=lambda f: f.score)}
+        found = sorted(best.values(), key=lambda f: -f.score)  # of each resolution one
     for check in (names, subjects, attributes, states,
                   symbols, contents, particulars_placed):
         kept, reason = check(question, found)

@@ -46,7 +46,7 @@ _LETTER = re.compile(
     r"\(?(?P<letter>[b-h])\)?" + _ENDS, re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?:{_TOP}|{_BELOW})s?\b", re.IGNORECASE)
 _FEW, _SOME = 1, 4  # terms of its own that such a question has beside
-_LEAD = " ,.;:andsothe"  # characters of "and", "so" and "the"
+_LEAD = re.compile(r"\W*(?:(?:and|so|the)\b\W*)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def onward(question: Question, previous: Question, earlier: Earlier) -> Question
         place = reach(named, unit, standing) if standing else None
         left = [t for t in question.terms if not match.start() <= t.start < match.end()]
         # "The point after it refers back to what?": what is asked is asked of that point.
-        begins = told and not question.text[: match.start()].strip(_LEAD)
+        begins = told and _LEAD.fullmatch(question.text[: match.start()]) is not None
         if standing and place and len(left) <= (_SOME if begins else _FEW):
             wants = question.wants - {Want.YES_NO, Want.NUMBER, Want.PARAGRAPH}
             return replace(question, places=(place,), named=(standing.symbol,), terms=tuple(left),

@@ -138,7 +138,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          rf"(?:of|in|under)\s+(?:{_OPERATIVE}\s+)?{_PARAGRAPH}\s*(?P<number>\d{{1,3}})\b",
          _counted_point, Part.OPERATIVE),
         (rf"\b(?:{_PREAMBULAR}\s*{_PARAGRAPH}|pp|pream(?:bular|ble))\s*(?:no\.?\s*)?"
-         r"(?P<number>\d{1,3})\b(?![\d/])"
+         r"(?P<number>\d{1,3})\b(?![\d/])(?!\s+resolutions)"
          rf"(?P<points>)", _numbered, Part.PREAMBLE),
         (rf"\b{_PARAGRAPH}\s*(?:no\.?\s*)?(?P<number>\d{{1,3}})\b(?P<points>)\s+(?:of|in)\s+"
          r"(?:the|its)\s+preamb(?:le|ular\s+(?:part|section))\b", _numbered, Part.PREAMBLE),

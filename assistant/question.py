@@ -137,9 +137,9 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start])
                      and not _AND_SO_ON.match(text, m.end))
     # What fulfils a resolution is told by others, if that is no more than named there.
-    fulfilled = tuple(m.symbol for m in mentions if m.symbol in held
-                      and _FULFILLED.search(text[: m.start]))
-    mentions = tuple(m for m in mentions if m.symbol not in fulfilled)
+    to_fulfil = [m for m in mentions
+                 if m.symbol in held and _FULFILLED.search(text[: m.start])]
+    mentions = tuple(m for m in mentions if m not in to_fulfil)
     places = beside(text, tuple(
         p for p in find_places(text) if not _overlaps(p.start, p.end, taken)
         and not _POINTED_TO.search(text[: p.start])), mentions)
@@ -175,12 +175,12 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         each=bool(_EACH.search(text)) and len(named) != 1,
         part=part_of(text),
         described=bool(told),
-        fulfilled=fulfilled,
+        fulfilled=tuple(m.symbol for m in to_fulfil),
     )
 
 
 _FULFILLED = re.compile(
-    r"\b(?:in (?:the )?fulfil?lment of|fulfill?ing|to fulfill?|in execution of|carrying out)\s+"
+    r"\bin (?:the )?(?:fulfil?lment|execution) of\s+"
     r"(?:the\s+)?(?:resolution\s+)?$", re.IGNORECASE)
 
 

@@ -22,6 +22,7 @@ from assistant.abbreviations import written_out
     ("which PP, and must MS reply?", "which preambular paragraph, and must Member States reply?"),
     ("OP 3 and PP5 of it", "OP 3 and PP5 of it"),
     ("whats the dte, wether told or not", "what is the date, whether told or not"),
+    ("68/243 v 70/237, paragraph 1 (c) (v)", "68/243 v 70/237, paragraph 1 (c) (v)"),
     ("para no pls", "para number please"),
     ("the one in s. africa, pt (c)", "the one in South Africa, point (c)"),
     ("document no. of the report", "document number of the report"),

@@ -281,10 +281,13 @@ def test_at_which_meeting_that_happened() -> None:
 
 
 def test_which_paragraph_it_refers_to_its_own_words_say() -> None:
-    turned = turn("and to which para does it refer back to? does it refer to which para",
+    turned = turn("and which para does it refer back to?",
                   "What does point (c) of paragraph 3 of 68/243 say?", points_at="3 (c)")
     assert [(p.part, p.number) for p in turned.question.places] == [(Part.OPERATIVE, "3 (c)")]
     assert turned.question.wants == {Want.TEXT}
+    relative = turn("And which paragraph is it that refers to human rights?",
+                    "What does paragraph 4 of 68/243 ask?", points_at="4")
+    assert not relative.question.places
 
 
 def test_the_session_told_was_that_of_the_other_resolution() -> None:

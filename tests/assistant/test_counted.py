@@ -41,6 +41,8 @@ def test_points_that_are_counted(seed_library: Library, text: str, numbers: list
     ("the last item on the list of what 68/243 asks States to inform about", ["3 (d)"]),
     ("the last of the questions in paragraph 3 of 68/243", []),  # that place says itself
     ("Who is first on the list?", []),
+    ("What is the first item on the list of terrorist groups?", []),
+    ("What is the last item on the list of candidates?", []),
     ("Which is the broadest of the questions on which 70/237 asks for views, the first in the "
      "list?", ["4 (a)"]),
 ])

@@ -30,6 +30,8 @@ from assistant.courtesy import without_purpose
         ("Next check: who digs the wells?", "who digs the wells?"),
         ("Last one. Who digs the wells?", "Who digs the wells?"),
         ("Last time who dug the wells?", "Last time who dug the wells?"),
+        ("The last point: what is it about?", "The last point: what is it about?"),
+        ("Next point: title of 68/243?", "title of 68/243?"),
         ("Next: who digs the wells?", "who digs the wells?"),
         ("sign language for deaf children", "sign language for deaf children"),
     ],

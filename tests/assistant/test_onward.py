@@ -45,6 +45,8 @@ FIRST = ("What is the first question to States in 68/243?", Part.OPERATIVE, "3 (
         ("And the next one?", SAYS_3B, (Part.OPERATIVE, "3 (c)")),
         ("the one just before it?", SAYS_3B, (Part.OPERATIVE, "3 (a)")),
         ("the point after it refers back to which concepts?", SAYS_3B, (Part.OPERATIVE, "3 (c)")),
+        ("And the point after it refers back to which old concepts?", SAYS_3B,
+         (Part.OPERATIVE, "3 (c)")),
         ("And the one before it?", WHICH_POINT, (Part.OPERATIVE, "3 (a)")),
         ("go on with the following paragraph", SAYS_3B, (Part.OPERATIVE, "4")),
         ("Please give me the one that comes after", SAYS_4, (Part.OPERATIVE, "5")),
