@@ -18,7 +18,7 @@ from assistant.beyond import beyond_texts
 from assistant.compare.asked import references_only_there
 from assistant.contrast import from_contrast
 from assistant.converse import Turn, in_conversation
-from assistant.counted import counted_points, listed_points
+from assistant.counted import counted_points, listed_points, without_listed
 from assistant.counterpart import said_again
 from assistant.courtesy import without_purpose
 from assistant.earlier import Earlier
@@ -187,8 +187,10 @@ class Assistant:
         if ready:
             return ready
         tell(f"Searching {len(library)} {plural(len(library), 'resolution')}")
-        placed = (listed_points(question, library, self._retriever.find)
-                  or places_asked(question, library) or counted_points(question, library) or None)
+        placed = listed_points(question, library, self._retriever.find) or None
+        if placed is None:
+            question = without_listed(question)
+            placed = places_asked(question, library) or counted_points(question, library) or None
         if placed is None:
             found = self._retriever.find(question, _scope(question, library))
             verdict = judge(question, found, library)

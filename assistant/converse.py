@@ -61,7 +61,8 @@ def in_conversation(text: str, history: Sequence[str], earlier: Earlier) -> Turn
     first; ``earlier`` knows what these were answered with."""
     question = earlier.understand(text)
     # What brings its own reasons with it leans on nothing else (`question.asked_alone`).
-    if not history or (text != question.text and text.endswith(f". {question.text}")):
+    before = text.removesuffix(f". {question.text}")
+    if not history or (before != text and len(before.split()) > _A_THANK_YOU):
         return Turn(question, text)
     turn = _made_whole(question, history, earlier)
     # How it is put is doubtful or not, whatever the question before brings to it.
@@ -172,6 +173,7 @@ _REFERS_BACK = re.compile(
     r"\b(?:which|what) (?:other )?para(?:graph)?s?\b[^?]*\b(?:does )?(?:it|this|that) "
     r"(?:refers?|points?|goes?|leads?)(?: back)?(?: to)?\W*$"
     r"|\brefers? (?:back )?to (?:which|what) para(?:graph)?\W*$", re.IGNORECASE)
+_A_THANK_YOU = 5  # words
 _MORE = frozenset([Want.DATE, Want.DEADLINE, Want.SESSION, Want.PLACE, Want.ACTOR, Want.RECIPIENT,
                    Want.REASON])
 

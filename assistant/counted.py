@@ -75,6 +75,16 @@ def listed_points(
     return ids
 
 
+def without_listed(question: Question) -> Question:
+    """The question without the place in a list that no paragraph has: "the first item on the list
+    of candidates" is no paragraph."""
+    match = _LISTED.search(question.text)
+    if match is None or not match.group().lower().endswith("list"):
+        return question
+    return replace(question, places=tuple(
+        p for p in question.places if p.number or not match.start() <= p.start < match.end()))
+
+
 def _points_of(found: Found, library: Library) -> list[int]:
     """The ids of the points of the list that a paragraph opens or is in."""
     paragraph, symbol = found.paragraph.paragraph, found.paragraph.symbol

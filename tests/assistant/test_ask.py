@@ -586,6 +586,7 @@ def test_what_is_asked_and_not_what_stands_near_it(
         ["Which conference does 68/243 recall?", "Is it in 70/237?", "why was it dropped?"],
         ["Who has sent in assessments?", "those States means which ones by name?"],
         ["Of how many members, all told, is the group of 2014 composed?"],
+        ["What is the first item on the list of candidates?"],
         ["What is a threat to information security?", "how would you translate that into German?"],
     ],
 )
