@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.numbers import NUMBERS
 from assistant.place import ORDINALS, number_of
+from assistant.points import points_of
 from assistant.question import Question
 from assistant.record import FEW
 from assistant.retrieve import Found
@@ -88,11 +89,12 @@ def without_listed(question: Question) -> Question:
 def _points_of(found: Found, library: Library) -> list[int]:
     """The ids of the points of the list that a paragraph opens or is in."""
     paragraph, symbol = found.paragraph.paragraph, found.paragraph.symbol
-    number = paragraph.number.split(" ")[0]
-    return [id for id, p in zip(library.ids(symbol), library.resolution(symbol).paragraphs,
-                                strict=True)
-            if p.part is paragraph.part is Part.OPERATIVE and len(p.chapeau) == 1
-            and p.number.startswith(f"{number} (")]
+    if paragraph.part is not Part.OPERATIVE:
+        return []
+    resolution = library.resolution(symbol)
+    points = points_of(resolution, paragraph)
+    return [id for id, p in zip(library.ids(symbol), resolution.paragraphs, strict=True)
+            if p in points]
 
 
 def _point(

@@ -139,7 +139,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     if not sure or not question.terms or (_is_foreign(sure[0]) and not _is_plain(question)):
         return Verdict((), nearest, _uncovered(question, found))
     if (question.doubt or 0.0) >= _doubtful(question, sure[0].evidence, library) and (
-            sure[0].confidence < _CERTAIN or any(t.carried for t in question.terms)):
+            sure[0].confidence < _CERTAIN or question.carries):
         return Verdict((), nearest, "No paragraph gives what is asked for.")
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
 
@@ -154,8 +154,7 @@ def _doubtful(question: Question, best: Evidence, library: Library) -> float:
             Want.RESOLUTION in question.wants and best.paragraph.paragraph.references):
         return _DOUBTFUL_ALTHOUGH_THERE
     if len(library) > FEW:
-        leaning = any(t.carried for t in question.terms)
-        return _DOUBTFUL_ALTHOUGH_THERE if leaning else _DOUBTFUL_AT_LAST
+        return _DOUBTFUL_ALTHOUGH_THERE if question.carries else _DOUBTFUL_AT_LAST
     return _DOUBTFUL_AT_LAST if best.covered_anew >= _MOST_OF_IT else _DOUBTFUL
 
 

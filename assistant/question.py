@@ -51,6 +51,11 @@ class Question:
     own: str = ""
     fulfilled: tuple[Symbol, ...] = ()
 
+    @property
+    def carries(self) -> bool:
+        """Whether some of its terms are only of the question before, on which it leans."""
+        return any(t.carried for t in self.terms)
+
     def about(self, *symbols: Symbol) -> Question:
         """The same question put to these resolutions."""
         return replace(self, named=symbols)

@@ -61,6 +61,9 @@ _LOOKED_UP = (
     r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
     r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
 
+# "The number of the paragraph that …" counts nothing.
+_THAT_PARAGRAPH = (r"(?:the|that) (?:(?:preambular|operative|numbered) )?"
+                   r"(?:para(?:graph)?|recital|clause)\b")
 _IS_IT = (r"(?:do|does|did|is|are|was|were|has|have|had|can|could|should|must|will|would|may|shall"
           r"|isn't|doesn't|aren't)\s+[\w\"“(]")
 
@@ -121,14 +124,12 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:what|which|total) (?:\w+ )?(?:amount|sum)\b",
         r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
         r"\bin (?:US |U\.S\. )?dollars\b",
-        r"\bnumber of\b(?! (?:the|that) (?:(?:preambular|operative|numbered) )?"
-        r"(?:para(?:graph)?|recital|clause)\b)", r"\bcount (?:of|the|all)\b",
+        rf"\bnumber of\b(?! {_THAT_PARAGRAPH})", r"\bcount (?:of|the|all)\b",
         r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (
         r"^\W*(?:and |the )*para(?:graph)? number\b",
-        r"\b(?:number|no\.) of (?:the|that) (?:(?:preambular|operative|numbered) )?"
-        r"(?:para(?:graph)?|recital|clause)\b",
+        rf"\b(?:number|no\.) of {_THAT_PARAGRAPH}",
         _WHICH + r"(?:para(?:graph)?s?|points?|recitals?|clauses?)\b",
         r"\bwhich of the (?:listed )?points\b", r"\bwhere (?:does it say|it says?|they say)\b",
         r"\b(?:language|wording|text|mention|reference|passage|phrase|provision)\b[^?.!]*[-–—,:] "

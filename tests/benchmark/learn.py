@@ -59,10 +59,10 @@ def main() -> None:
     kinds, own_weights, own_bias = of_resolutions(library, asked, vectors)
     own = [i for i, (_, other) in enumerate(asked) if not other]
     x = np.stack([built(v, q) for v, q in zip(vectors, texts, strict=True)])
-    leans = np.array([bool(asked[i][0].history) and asked[i][0].kind != "new" for i in own])
+    leans = np.array([bool(g.history) and g.kind != "new" for g, _ in asked])
     leaning, leaning_bias = fitted(
-        "it leans on the one before", x[own], leans, np.ones(len(own)), 1.0)
-    behind = [i for i, (g, _) in enumerate(asked) if g.history and g.kind != "new"]
+        "it leans on the one before", x[own], leans[own], np.ones(len(own)), 1.0)
+    behind = np.flatnonzero(leans)
     answerless = np.array([not asked[i][0].answerable for i in behind])
     # Few have no answer: both sides weigh the same, so that as much is doubtful as of others.
     following, following_bias = fitted(
