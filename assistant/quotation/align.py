@@ -60,7 +60,10 @@ def align(items: Sequence[Item], stretch: Stretch) -> Alignment:
     table = _table(items, stretch, costs)
     end = int(np.argmin(table[-1]))
     start, pairs = _traced(items, stretch, costs, matches, table, end)
-    return Alignment(start, end, int(table[-1, end]), tuple(pairs))
+    cost = int(table[-1, end])
+    if stretch.is_behind_prefix(start):  # it is left out, though the ends are free
+        start, cost = start - 2, cost + _WORD + _MARK
+    return Alignment(start, end, cost, tuple(pairs))
 
 
 def _matching(items: Sequence[Item], stretch: Stretch) -> tuple[NDArray[np.bool_], Costs]:

@@ -46,7 +46,7 @@ def runs(items: Sequence[Item], stretch: Stretch, recase: bool = False) -> list[
     first, last = inner
     found: list[Run] = []
     for start in _starts(items[first:last], stretch, recase):
-        if found and start < found[-1].end:
+        if (found and start < found[-1].end) or stretch.is_behind_prefix(start):
             continue
         walked = _walk(items, first, last, stretch, start, recase)
         if walked is not None:
@@ -187,6 +187,7 @@ def _after_omission(items: Sequence[Item], i: int, stretch: Stretch, j: int) -> 
     wanted = _ways(items[i + 1]) if i + 1 < len(items) else set()
     return [k for k in range(j, len(stretch.tokens))
             if _follows(stretch, here, stretch.tokens[k].paragraph)
+            and not stretch.is_behind_prefix(k)
             and (items[i + 1].kind is not ItemKind.TOKEN or stretch.tokens[k].key in wanted
                  or k in stretch.damaged)]
 
@@ -209,5 +210,6 @@ def _after_insertion(stretch: Stretch, j: int) -> list[int]:
             break
         if k + 1 < len(stretch.tokens) and stretch.tokens[k + 1].paragraph != token.paragraph:
             break
-        found.append(k + 1)
+        if not stretch.is_behind_prefix(k + 1):
+            found.append(k + 1)
     return found

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.quotation.tokens import Token, keys, tokens
+from assistant.quotation.tokens import DASH, Token, keys, tokens
 from index.resolution import Paragraph, Part
 from index.store import StoredParagraph
 from index.symbol import Organ, Symbol
 
 _FORMULA = {Organ.GENERAL_ASSEMBLY: "The General Assembly,",
             Organ.SECURITY_COUNCIL: "The Security Council,"}
+_PREFIXES = frozenset(("non", "anti", "counter", "un", "ex", "pre", "post", "pseudo", "quasi"))
 _LAST_POINT = re.compile(r"\([^()]*\)$")
 
 
@@ -54,6 +55,16 @@ class Stretch:
     def symbol(self) -> Symbol:
         """The resolution that it is a stretch of."""
         return self.paragraphs[0].symbol
+
+    def is_behind_prefix(self, at: int) -> bool:
+        """Whether the token ``at`` is what a prefix turns into something else: whoever begins at
+        the "binding" of "non-binding" quotes the contrary of what the text says."""
+        if not 2 <= at < len(self.tokens):
+            return False
+        prefix, hyphen, word = self.tokens[at - 2 : at + 1]
+        return (prefix.key.casefold() in _PREFIXES and hyphen.key == DASH and word.is_word
+                and prefix.paragraph == hyphen.paragraph == word.paragraph
+                and prefix.end == hyphen.start and hyphen.end == word.start)
 
 
 def stretch(stored: StoredParagraph) -> Stretch:

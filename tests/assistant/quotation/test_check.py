@@ -168,7 +168,27 @@ def a_run(paragraphs: Paragraphs, drawn: tuple[int, random.Random, int]) -> str:
     assume(len(found) >= 5)
     start = source.randint(0, len(found) - 5)
     end = min(len(found), start + length)
+    assume(not text[: found[start].start].endswith("non-"))  # its contrary: see below
     return text[found[start].start : found[end - 1].end]
+
+
+@pytest.mark.parametrize(("quote", "verdict", "left_out"), [
+    # The text has "voluntary and non-binding norms, rules and principles".
+    ("binding norms, rules and principles of responsible behaviour", Verdict.ALTERED, "non-"),
+    ("voluntary … binding norms", Verdict.ALTERED, "and non-"),
+    ("voluntary and [so-called] binding norms", Verdict.ALTERED, "non-"),
+    ("non-binding norms, rules and principles", Verdict.EXACT, ""),
+    ("voluntary … non-binding norms", Verdict.ABRIDGED, "and"),
+    ("voluntary and [non]-binding norms", Verdict.ABRIDGED, "non"),
+    ("issues of information security to the Secretary", Verdict.EXACT, ""),  # no contrary
+])
+def test_what_a_prefix_negates_is_no_wording_without_it(
+    checker: Checker, quote: str, verdict: Verdict, left_out: str
+) -> None:
+    check = checker.check(quote)
+    assert check.verdict is verdict
+    told = [c.source.strip() for m in check.matches[:1] for c in m.changes]
+    assert told == ([left_out] if left_out else [])
 
 
 @settings(max_examples=150, deadline=None)
