@@ -307,7 +307,9 @@ def _unlabelled(walk: AknWalk, i: int, stretch: Stretch, label: Label | None,
         _in_annex(walk, words, label, without if label and label.kind == "bullet" else words)
     elif i < walk.preamble:
         last = walk.entries[-1].words.text if walk.entries else ""
-        if walk.entries and (text[:1].islower() or (stretch.depth and not is_complete(last))):
+        goes_on = stretch.depth > 0 and not is_complete(last)
+        quoted = last.endswith(":") and not opens_preambular(text)  # a question put to the Court
+        if walk.entries and (text[:1].islower() or goes_on or quoted):
             _go_on(walk, words)
         else:
             _preambular(walk, words)

@@ -150,7 +150,7 @@ class _Writer:
             self.run(node)
         elif node.name in NOTES:
             self.note(node)
-        elif node.name == "sup" and _RAISED_MARK.fullmatch(node.words):
+        elif node.name == "sup" and self.is_mark(node.words):
             self.raised(node)
         else:
             # "on<docDate>29 April 2024": the files of the Council lack the space.
@@ -246,6 +246,14 @@ class _Writer:
         self.marked += note.marked  # a note may have a note of its own
         self.noted += (*note.own, *note.mended, *note.noted)
         self.marks.append(FootnoteMark(self.length, at, mark, note.text))
+
+    def is_mark(self, raised: str) -> bool:
+        """Whether a raised sign is a mark of a note, and no power: "of 12 August 1949,²" is one
+        where the document has a note 2."""
+        if not raised.isdigit():
+            return _RAISED_MARK.fullmatch(raised) is not None
+        ended = bool(self.text) and self.text[-1].endswith(tuple(",;.:\u201d)"))
+        return ended and re.search(rf"\bmarker\s*=\s*[\"']{raised}[\"']", self.source) is not None
 
     def raised(self, node: Element) -> None:
         inside = compose_words(self.source, node.children)

@@ -87,11 +87,16 @@ class _Reading:
         preamble: list[Stretch] = []
         body: list[Stretch] = []
         closing: list[Words] = []
+        recitals_end = max((child.start for child in statement.elements
+                            if child.name == "preamble"), default=-1)
         for child in statement.children:
             # Text beside all elements is text of the body.
             element = child if isinstance(child, Element) \
                 else Element("mainBody", {}, child.start, [child])
-            if element.name == "preamble":
+            # A question or the points of a recital are sometimes marked up as a body of their
+            # own between two preambles (80/116): they stand in the preamble all the same.
+            if element.name == "preamble" or (
+                    element.name == "mainBody" and element.start < recitals_end):
                 preamble += lay_out(source, element)
             elif element.name == "conclusions":
                 closing += [s.number.then(s.words) for s in lay_out(source, element)]

@@ -172,9 +172,19 @@ def _within(element: Element, context: _Context) -> _Context:
     if element.name in ("p", "paragraph", "block"):
         if _NOTE_CLASS.fullmatch(style):
             context = replace(context, kind=Kind.NOTE)
-        elif _HEADING_CLASS.fullmatch(style):
+        elif _HEADING_CLASS.fullmatch(style) or _is_bold(element):
             context = replace(context, heading_class=True)
     return context
+
+
+def _is_bold(element: Element) -> bool:
+    """Whether all that a paragraph says is bold: since 2023 many headings have no class."""
+    said = [child for child in element.children
+            if (child.words if isinstance(child, Element) else child.text.strip())]
+    bold = [child for child in said if isinstance(child, Element) and child.name == "span"
+            and child.attributes.get("class") == "bold"]
+    notes = [child for child in said if isinstance(child, Element) and child.name in NOTES]
+    return bool(bold) and len(bold) + len(notes) == len(said)
 
 
 def _opened(stretches: Iterator[Stretch], name: str) -> Iterator[Stretch]:

@@ -172,6 +172,35 @@ POINTS_AS_LIST = (
            "(c) To pay;", num="1.") + paragraph("Thanks the Keeper.", "2."))
 
 
+@pytest.mark.parametrize(("raised", "text"), [
+    # A note is referred to twice; there is no note 3, and nothing ends before "2".
+    (", of 5 June 1949,<sup>1</sup> at sea", "Notes the rule, of 5 June 1949, at sea;"),
+    (", of 5 June 1949,<sup>3</sup> at sea", "Notes the rule, of 5 June 1949,3 at sea;"),
+    (" for 4 km<sup>1</sup> at sea", "Notes the rule for 4 km1 at sea;"),
+])
+def test_a_mark_of_a_note_that_comes_again(raised: str, text: str) -> None:
+    data = resolution(paragraph("Notes the rule" + note("1", "Rule 7.") + raised + ";", "1."))
+    read = read_akn(data)
+    assert read.in_part(Part.OPERATIVE)[0].text == text
+    assert_nothing_lost(data, read)
+
+
+def test_a_paragraph_that_is_all_bold_is_a_heading() -> None:
+    bold = '<span class="bold">{}</span>'
+    data = resolution(
+        paragraph(bold.format("Fog and ice"), style="MercuryDocument")
+        + paragraph("Notes the fog;", "1.")
+        + paragraph(bold.format("Decides") + " to wait.", "2."),
+        annexes=annex(
+            paragraph(bold.format("Annex")), paragraph(bold.format("Rules of the sea")),
+            paragraph(bold.format("Rules for fog"), "I."), paragraph("Ring the bell.", "1."),
+            paragraph(bold.format("Rules for ice"), "II."), paragraph("Go slowly.", "2.")))
+    assert cited(data) == [
+        ("o", "1", "Notes the fog;"), ("o", "2", "Decides to wait."),
+        ("a", "I.1", "Ring the bell."), ("a", "II.2", "Go slowly.")]
+    assert_nothing_lost(data, read_akn(data))
+
+
 @pytest.mark.parametrize("body", [POINTS_IN_TEXT, POINTS_AS_NUMBERS, POINTS_AS_LIST])
 def test_points_are_the_same_however_they_are_marked_up(body: str) -> None:
     data = resolution(body)
@@ -276,6 +305,17 @@ def test_a_gap_in_the_numbers_is_said() -> None:
      "</span>") + "</container>" + recital("Noting that,"), ["Recalling this,", "Noting that,"]),
     (recital("Recalling this,") + recital("Fog and ice,") + recital("Noting that,"),
      ["Recalling this,", "Fog and ice,", "Noting that,"]),
+    # What is marked up as a body between two preambles stands in the preamble: a recital, the
+    # question in one, its points.
+    (recital("Recalling this,") + "</preamble><mainBody>" + paragraph("Noting the fog,")
+     + "</mainBody><preamble>" + recital("Aware of it,"),
+     ["Recalling this,", "Noting the fog,", "Aware of it,"]),
+    (recital("Recalling that it put the question:") + "</preamble><mainBody>"
+     + paragraph("What is fog?") + "</mainBody><preamble>" + recital("Having heard that:")
+     + "</preamble><mainBody>" + paragraph("Fog is wet,", "(a)") + paragraph("Ice is cold,", "(b)")
+     + "</mainBody><preamble>" + recital("Aware of it,"),
+     ["Recalling that it put the question: What is fog?",
+      "Having heard that: (a) Fog is wet, (b) Ice is cold,", "Aware of it,"]),
 ])
 def test_the_preamble_is_counted(recitals: str, texts: list[str]) -> None:
     data = document(akn.statement(recitals, BODY))
