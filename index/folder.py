@@ -21,7 +21,7 @@ import platformdirs
 
 from index.errors import LibraryError
 
-FORMAT = 2
+FORMAT = 3
 """The version of the database; a change to what is stored in it, or how, raises it."""
 
 DERIVED_FORMAT = 4

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from index.resolution import Reference
-from index.symbol import DATE, FIRST_SLASH_SESSION, Organ, SymbolMention, find_symbols
+from index.symbol import DATE, FIRST_SLASH_SESSION, Organ, Symbol, SymbolMention, find_symbols
 
 _MONTHS = [calendar.month_name[month] for month in range(1, 13)]
 _POINTS = r"(?:\s?\([a-z]{1,4}\))"
@@ -63,8 +64,38 @@ def find_references(text: str) -> tuple[Reference, ...]:
     for i, mention in enumerate(mentions):
         if i not in numbers and (after := _AFTER.match(text, mention.end)):
             numbers[i] = _written_out(after["list"])
-    found = [replace(r, paragraphs=numbers.get(i, ())) for i, r in enumerate(references)]
+    foreign = _of_other_bodies(text, mentions, references)
+    found = [replace(r, paragraphs=numbers.get(i, ())) for i, r in enumerate(references)
+             if i not in foreign]
     return tuple(sorted((*found, *internal), key=lambda r: (r.start, r.end)))
+
+
+def _of_other_bodies(text: str, mentions: Sequence[SymbolMention],
+                     references: Sequence[Reference]) -> frozenset[int]:
+    """The indices of what cannot be the Assembly's: other bodies number as it does.
+
+    "Resolution 27/5" has a stroke, which the Assembly's have from the thirty-first session on,
+    and "43/15 of 22 June 2020" a day long after its forty-third. Without a date it is what its
+    neighbour in the list is: the Human Rights Council's "33/3 and 35/25 of 23 June 2017".
+    """
+    foreign = {i for i, (mention, reference) in enumerate(zip(mentions, references, strict=True))
+               if not _can_be(mention.symbol, reference.date)}
+    order = list(range(len(mentions)))
+    for before, after in (*pairwise(order), *pairwise(reversed(order))):
+        left, right = sorted((before, after))
+        if before in foreign and references[after].date is None and _LISTED.fullmatch(
+                text, references[left].end, references[right].start):
+            foreign.add(after)
+    return frozenset(foreign)
+
+
+def _can_be(symbol: Symbol, day: date | None) -> bool:
+    """Whether a resolution can have this symbol and be of this day."""
+    if symbol.session.isdigit() and symbol.organ is Organ.GENERAL_ASSEMBLY \
+            and int(symbol.session) < FIRST_SLASH_SESSION:
+        return False
+    # An emergency special session may go on for decades; a day may be printed wrong by a year.
+    return day is None or symbol.session.startswith("ES-") or abs(day.year - symbol.year) <= 2
 
 
 def _dated(text: str, mention: SymbolMention) -> Reference:

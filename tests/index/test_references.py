@@ -12,8 +12,21 @@ from index.references import as_date, find_references
 TABLE: dict[str, list[tuple[str | None, date | None, tuple[str, ...], str]]] = {
     "resolution 69/28 of 2 December 2014": [
         ("69/28", date(2014, 12, 2), (), "69/28 of 2 December 2014")],
-    "resolutions 1/2 and 3/4 of 5 May 2010": [
-        ("1/2", date(2010, 5, 5), (), "1/2"), ("3/4", date(2010, 5, 5), (), "3/4 of 5 May 2010")],
+    "resolutions 64/2 and 64/4 of 5 May 2010": [
+        ("64/2", date(2010, 5, 5), (), "64/2"),
+        ("64/4", date(2010, 5, 5), (), "64/4 of 5 May 2010")],
+    # Other bodies number theirs in the same way.
+    "Crime Prevention and Criminal Justice resolution 27/5 of 18 May 2018": [],
+    "Council resolutions, including resolutions 43/15 of 22 June 2020 and 46/5 of 9 May 2021": [],
+    "Welcoming resolutions 5/3, 33/3 and 35/25 of 23 June 2017 of that body": [],
+    "its resolutions 75/1 of 21 September 2020, and 42/5 and 43/1 of 19 June 2020": [
+        ("75/1", date(2020, 9, 21), (), "75/1 of 21 September 2020")],
+    "the special session, in resolutions S-29/1 of 12 February 2021 and S-27/1 of 5 December 2017":
+        [],
+    "resolution ES-10/23 of 10 May 2024": [
+        ("ES-10/23", date(2024, 5, 10), (), "ES-10/23 of 10 May 2024")],
+    "resolution 217 A (III) of 10 December 1948": [
+        ("217 A (III)", date(1948, 12, 10), (), "217 A (III) of 10 December 1948")],
     "resolutions 76/10, 76/11 and 76/12 of 1 December 2021": [
         ("76/10", date(2021, 12, 1), (), "76/10"), ("76/11", date(2021, 12, 1), (), "76/11"),
         ("76/12", date(2021, 12, 1), (), "76/12 of 1 December 2021")],
