@@ -18,6 +18,7 @@ from index.errors import NotAResolution, NotASymbol
 from index.inline import Place, Words, joined
 from index.languages import refuse_others
 from index.markup import Element, decode_markup, parse_markup
+from index.openers import opens_operative
 from index.paragraphs import FORMULA, MEETING
 from index.references import as_date, find_references
 from index.resolution import Paragraph, Part, Resolution, Span, SpanKind
@@ -93,11 +94,14 @@ class _Reading:
             # Text beside all elements is text of the body.
             element = child if isinstance(child, Element) \
                 else Element("mainBody", {}, child.start, [child])
-            # A question or the points of a recital are sometimes marked up as a body of their
-            # own between two preambles (80/116): they stand in the preamble all the same.
-            if element.name == "preamble" or (
-                    element.name == "mainBody" and element.start < recitals_end):
+            if element.name == "preamble":
                 preamble += lay_out(source, element)
+            elif element.name == "mainBody" and element.start < recitals_end:
+                # A recital, its question or its points are sometimes marked up as a body of their
+                # own between two preambles (77/118, 80/116); not so what is adopted (80/173).
+                stretches = lay_out(source, element)
+                adopts = any(opens_operative(s.words.text) for s in stretches[:1])
+                (body if adopts else preamble).extend(stretches)
             elif element.name == "conclusions":
                 closing += [s.number.then(s.words) for s in lay_out(source, element)]
             elif element.name not in ("meta", "coverPage", "preface"):

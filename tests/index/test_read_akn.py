@@ -325,6 +325,19 @@ def test_the_preamble_is_counted(recitals: str, texts: list[str]) -> None:
     assert_nothing_lost(data, read)
 
 
+def test_what_is_adopted_before_the_recitals_of_an_outcome_document_is_operative() -> None:
+    data = document(akn.statement(
+        "</preamble><mainBody>" + paragraph("Adopts the following outcome document:")
+        + paragraph("We, the Keepers,") + "</mainBody><preamble>" + recital("Recalling the fog,"),
+        paragraph("We ring the bell.", "1.")))
+    read = read_akn(data)
+    assert [(p.number, p.text) for p in read.in_part(Part.PREAMBLE)] == [
+        ("1", "Recalling the fog,")]
+    assert cited(data) == [("o", "", "Adopts the following outcome document: We, the Keepers,"),
+                           ("o", "1", "We ring the bell.")]
+    assert_nothing_lost(data, read)
+
+
 def test_sections_go_before_the_number_only_where_numbering_starts_anew() -> None:
     heads = [(heading("I"), heading("Oil")), (heading("II"), heading("Wicks"))]
     for second, expected in (("3.", ["1", "2", "3"]), ("1.", ["I.1", "I.2", "II.1"])):
