@@ -23,9 +23,10 @@ _IN_WHICH = re.compile(
 _UNDER = re.compile(
     r"(?:in\s+(?:fulfilment|accordance|compliance|conformity|response|follow-up|pursuance)\s+"
     r"(?:of|with|to)|pursuant\s+to|established\s+(?:by|in|under|pursuant\s+to)|"
-    r"(?:as\s+)?(?:requested|mandated|called\s+for|decided|set\s+out|contained|laid\s+down)\s+"
-    r"(?:in|by)|entrusted\s+to\s+\w+\s+(?:in|by|under)|adopted\s+(?:by|in)|endorsed\s+(?:by|in)|"
-    r"under|further\s+to|by\s+virtue\s+of|created\s+(?:by|under)|proclaimed\s+(?:by|in))\s+"
+    r"(?:(?:as\s+)?(?:requested|mandated|called\s+for|decided|set\s+out|contained|laid\s+down"
+    r"|declared|launched|designated|convened|adopted|endorsed|created|proclaimed)"
+    r"|entrusted\s+to\s+\w+)\s+(?:by\s+the\s+(?:General\s+)?Assembly\s+)?(?:in|by|under)|"
+    r"under|further\s+to|by\s+virtue\s+of)\s+"
     r"(?:the\s+)?(?:paragraphs?\s+[\d()a-z, and\u2013-]+(?:to\s+\d+\s+)?of\s+)?(?:its\s+|the\s+)?"
     r"(?:(?:annex|annexes)\s+to\s+)?(?:General\s+Assembly\s+|Assembly\s+|Security\s+Council\s+)?"
     r"(?:decision\s+|resolutions?\s+)?$", re.IGNORECASE)
@@ -33,19 +34,32 @@ _UNDER = re.compile(
 _IN_ITS = re.compile(
     r"\b(?:in|by|through|under)\s+(?:paragraphs?\s+[\d()a-z, and\u2013-]+of\s+)?(?:its\s+|the\s+)?"
     r"(?:General\s+Assembly\s+|Assembly\s+|Security\s+Council\s+)?resolutions?\s+$", re.IGNORECASE)
+_OF_A_DAY = r"(?:\s+of\s+\d{1,2}\s+\w+\s+\d{4})?"
 _IT_DID = re.compile(
-    r"(?:\s+of\s+\d{1,2}\s+\w+\s+\d{4})?,\s+(?:it|the\s+(?:General\s+)?Assembly"
-    r"|the\s+(?:Security\s+)?Council)\s+(?=[a-z]+ed\b|took\b|set\b|gave\b|made\b)", re.IGNORECASE)
+    rf"{_OF_A_DAY},\s+(?:it|the\s+(?:General\s+)?Assembly|the\s+(?:Security\s+)?Council),?\s+"
+    r"(?:(?:also|further|again|inter\s+alia|[a-z]+ly),?\s+)?"
+    r"(?=[a-z]+ed\b|took\b|set\b|gave\b|made\b)", re.IGNORECASE)
+# "resolution 52/15 of 20 November 1997 proclaiming 2000 the International Year", "its resolution
+# 75/1 of …, entitled “…”, which reaffirms …". Behind a comma "recognizing" is the recital's own.
+_DOING = re.compile(
+    rf"{_OF_A_DAY}\s+(?=(?:proclaim|declar|establish|creat|designat|launch|request|decid|conven|invit"
+    r"|endors|extend|renew|mandat|authoriz)ing\b)", re.IGNORECASE)
+_WHICH_DID = re.compile(
+    rf"{_OF_A_DAY}(?:,?\s+entitled\s+\u201c[^\u201d]*\u201d)?,?\s+which\s+(?:(?:also|further"
+    r"|inter\s+alia|[a-z]+ly),?\s+)?(?!(?:is|was|has|does)\b)(?=[a-z]+(?:ed|[^s]s)\b)",
+    re.IGNORECASE)
 # "the proclamation, in its resolution 78/148 of …, of the period 2026–2035 as …"
 _DONE_IN = re.compile(
-    r"\bthe\s+(?:proclamation|establishment|creation|designation|declaration|adoption|endorsement"
-    r"|launch|convening|decision|request|call|invitation|recommendation|inclusion|appeal"
-    r"|extension|renewal),?\s+(?:in|by)\s+(?:the\s+General\s+Assembly\s+in\s+)?(?:its\s+)?"
+    r"\b(?:the|its)\s+(?:proclamation|establishment|creation|designation|declaration|adoption"
+    r"|endorsement|acknowledgement|recognition|launch|convening|decisions?|requests?|calls?"
+    r"|invitations?|recommendations?|inclusion|appeals?|extension|renewal),?\s+(?:in|by)\s+"
+    r"(?:the\s+General\s+Assembly,?\s+in\s+)?(?:its\s+)?"
     r"(?:General\s+Assembly\s+)?resolutions?\s+$", re.IGNORECASE)
 _BETWEEN = 60  # characters between two resolutions of one list: "of 3 May 2012 and "
 _REACH = 420  # characters behind a resolution in which "in which" still speaks of it: its title
 _NEXT = re.compile(
-    r",?\s+and\s+(?:also\s+)?(?:its\s+)?(?:resolutions?|decisions?)\s+\d", re.IGNORECASE)
+    r"(?:,?\s+and\s+(?:also\s+)?(?:its\s+)?|[,;]\s+(?:also\s+)?its\s+)"
+    r"(?:resolutions?|decisions?)\s+\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +67,14 @@ class Attribution:
     """A paragraph attributes ``spans`` of its text to ``symbols``, the oldest first.
 
     ``outright`` holds where it says "in which it …"; else the resolutions are only named as what
-    it was done under. Spans are offsets into the paragraph's text.
+    it was done under. ``subject`` stands between such a resolution and what was done in it: "on
+    the International Day of Women Judges". Spans are offsets into the paragraph's text.
     """
 
     symbols: tuple[Symbol, ...]
     spans: tuple[Span, ...]
     outright: bool
+    subject: Span = (0, 0)
 
 
 def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
@@ -66,9 +82,10 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
     found = []
     for group in _lists(paragraph):
         named = tuple(sorted({r.symbol for r in group if r.symbol is not None}))
-        own = _in_which(paragraph, group) or _it_did(paragraph, group)
+        own = (_in_which(paragraph, group) or _it_did(paragraph, group)
+               or _doing(paragraph, group))
         if own is not None:
-            found.append(Attribution(named, (own,), True))
+            found.append(Attribution(named, (own,), True, (group[-1].end, own[0])))
         elif _DONE_IN.search(paragraph.text, max(0, group[0].start - 160), group[0].start):
             found.append(Attribution(named, _around(paragraph.text, group), True))
         elif _UNDER.search(paragraph.text, max(0, group[0].start - 160), group[0].start):
@@ -91,7 +108,8 @@ def _lists(paragraph: Paragraph) -> list[list[Reference]]:
 
 def _is_next(text: str, one: Reference, other: Reference) -> bool:
     between = text[one.end : other.start]
-    return len(between) <= _BETWEEN and not _IN_WHICH.search(between) and ";" not in between
+    return (len(between) <= _BETWEEN and ";" not in between and not _IN_WHICH.search(between)
+            and not _DOING.match(text, one.end))
 
 
 def _in_which(paragraph: Paragraph, group: list[Reference]) -> Span | None:
@@ -101,15 +119,17 @@ def _in_which(paragraph: Paragraph, group: list[Reference]) -> Span | None:
     match = _IN_WHICH.search(text, end, min(len(text), end + _REACH))
     if match is None or (following and following[0] < match.start()):
         return None
-    following = [start for start in following if start > match.end()]
-    stop = len(text)
-    # "…, and its resolution 75/2, in which …" begins something else; "under resolution 1970
-    # (XVIII)" is part of what was done.
-    for ahead in _NEXT.finditer(text, match.end()):
-        if any(abs(ahead.end() - start) < 40 for start in following):
-            stop = ahead.start()
-            break
-    return match.end(), stop
+    return match.end(), _until_next(paragraph, match.end())
+
+
+def _until_next(paragraph: Paragraph, start: int) -> int:
+    """Where what was done in a resolution ends: "…, its resolution 75/2, in which …" begins
+    something else; "under resolution 1970 (XVIII)" is part of what was done."""
+    following = [r.start for r in paragraph.references if r.start > start and r.symbol is not None]
+    for ahead in _NEXT.finditer(paragraph.text, start):
+        if any(abs(ahead.end() - begins) < 40 for begins in following):
+            return ahead.start()
+    return len(paragraph.text)
 
 
 def _it_did(paragraph: Paragraph, group: list[Reference]) -> Span | None:
@@ -120,6 +140,13 @@ def _it_did(paragraph: Paragraph, group: list[Reference]) -> Span | None:
         return None
     match = _IT_DID.match(text, group[-1].end)
     return (match.end(), len(text)) if match else None
+
+
+def _doing(paragraph: Paragraph, group: list[Reference]) -> Span | None:
+    """What a resolution is said to do right behind it."""
+    text, end = paragraph.text, group[-1].end
+    match = _DOING.match(text, end) or _WHICH_DID.match(text, end)
+    return (match.end(), _until_next(paragraph, match.end())) if match else None
 
 
 def _around(text: str, group: list[Reference]) -> tuple[Span, ...]:

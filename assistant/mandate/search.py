@@ -31,6 +31,7 @@ _ESTABLISHES = 0.06  # "a group, to be established" and not "the report of the G
 _AROUND = 60  # characters
 _FOUNDING = frozenset(map(stem, ("establish", "create", "convene", "proclaim", "declare")))
 _LOOKED_AT = 10
+_SAID_BY_ITSELF = 0.6  # of a mandate, in what a recital says was done in a resolution
 _ALL_BUT = 0.7
 # A clause with so much of a mandate, or of a long one with terms that weigh so much, needs no
 # search by meaning besides.
@@ -280,8 +281,13 @@ def _attributed(
     for attribution in found:
         covers = [cover(wanted, stored.paragraph.text[start:end])
                   for start, end in attribution.spans]
-        joined = cover(wanted, " ".join(stored.paragraph.text[s:e] for s, e in attribution.spans))
-        best = max((*covers, joined), key=lambda c: c.score)
+        said = " ".join(stored.paragraph.text[s:e] for s, e in attribution.spans)
+        covers.append(cover(wanted, said))
+        best = max(covers, key=lambda c: c.score)
+        if best.held >= _SAID_BY_ITSELF:  # the title alone says nothing of what was done
+            start, end = attribution.subject
+            whole = cover(wanted, f"{stored.paragraph.text[start:end]} {said}")
+            best = max(best, whole, key=lambda c: c.score)
         if best.score:
             hits.append(Attributed(stored, attribution, best))
     return hits

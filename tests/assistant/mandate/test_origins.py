@@ -32,16 +32,48 @@ def read(text: str) -> list[tuple[list[str], list[str], bool]]:
          ["61/3"], "asked for wells"),
         ("Noting that, in resolution 61/3, the General Assembly took up the matter of wells,",
          ["61/3"], "took up the matter of wells"),
+        ("Recalling that, in its resolution 61/3 of 3 May 2007, it also, inter alia, asked,", [],
+         ""),
+        ("Recalling that, in its resolution 61/3 of 3 May 2007, it also asked for wells,",
+         ["61/3"], "asked for wells"),
+        ("Recalling resolution 61/3 of 3 May 2007 proclaiming 2008 the Year of Wells and "
+         "resolution 62/4 of 4 May 2008,", ["61/3"],
+         "proclaiming 2008 the Year of Wells"),
+        ("Recalling its resolution 61/3 of 3 May 2007, entitled “Wells”, which also reaffirms the "
+         "right to water,", ["61/3"], "reaffirms the right to water"),
+        # The words behind a comma are the recital's own, and "which was" speaks of the union.
+        ("Recalling its resolution 61/3 of 3 May 2007, recognizing the need for wells,", [], ""),
+        ("Recalling its resolution 61/3 on the union, which was set up for wells,", [], ""),
     ],
 )
 def test_in_which(text: str, symbols: list[str], said: str) -> None:
     outright = [(s, spans) for s, spans, is_outright in read(text) if is_outright]
-    assert outright == [(symbols, [said])]
+    assert outright == ([(symbols, [said])] if symbols else [])
 
 
-def test_what_was_done_in_a_resolution_that_stands_behind_it() -> None:
-    [(symbols, spans, outright)] = read(
-        "Recalling the proclamation, in its resolution 61/3 of 3 May 2007, of the Decade of Wells,")
+def test_each_resolution_of_a_list_is_said_to_have_done_what_stands_behind_it() -> None:
+    assert read("Recalling its resolution 61/3 of 3 May 2007, in which it decided to convene a "
+                "conference, its resolution 62/4 of 4 May 2008, in which it set out how, and its "
+                "resolution 63/5 of 5 May 2009 on wells,") == [
+        (["61/3"], ["decided to convene a conference"], True),
+        (["62/4"], ["set out how"], True)]
+
+
+def test_the_subject_of_a_resolution_stands_before_what_was_done_in_it() -> None:
+    text = "Recalling its resolution 61/3 on the Day of Wells, in which it asked for ropes,"
+    [told] = attributions(Paragraph(Part.PREAMBLE, "1", text,
+                                    references=tuple(find_references(text))))
+    start, end = told.subject
+    assert text[start:end].strip() == "on the Day of Wells, in which it"
+
+
+@pytest.mark.parametrize("text", [
+    "Recalling the proclamation, in its resolution 61/3 of 3 May 2007, of the Decade of Wells,",
+    "Welcoming the recognition by the General Assembly, in its resolution 61/3, of the Decade of "
+    "Wells,",
+])
+def test_what_was_done_in_a_resolution_that_stands_behind_it(text: str) -> None:
+    [(symbols, spans, outright)] = read(text)
     assert (symbols, outright) == (["61/3"], True)
     assert "of the Decade of Wells" in spans[-1]
 
@@ -53,6 +85,10 @@ def test_what_was_done_in_a_resolution_that_stands_behind_it() -> None:
          "established a panel on wells,", ["61/3"], "established a panel on wells"),
         ("Noting the views submitted pursuant to paragraphs 1 to 3 of resolutions 61/3 and 62/4,",
          ["61/3", "62/4"], "the views submitted"),
+        ("Supports the Decade of Wells, declared by the General Assembly in its resolution 61/3;",
+         ["61/3"], "Supports the Decade of Wells"),
+        ("Notes the work, as mandated by the Assembly in paragraph 2 of its resolution 61/3;",
+         ["61/3"], "Notes the work"),
     ],
 )
 def test_under_which(text: str, symbols: list[str], holds: str) -> None:
