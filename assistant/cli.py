@@ -184,7 +184,7 @@ def evaluate(file: Path | None, as_json: bool, library: Path | None) -> None:
     from assistant.evaluate import evaluate as evaluate_gold
     from assistant.evaluate import read_gold
     from assistant.opening import gold_file
-    from assistant.render import scores_json, scores_text
+    from assistant.scores import scores_json, scores_text
 
     gold = read_gold(file or gold_file())
     with opened_library(library) as opened, Progress() as progress:

@@ -14,7 +14,7 @@ import tantivy
 from index.folder import NeedsRebuild
 
 _WORD = re.compile(r"\w+")
-_COMPOUND = re.compile(r"\w+(?:[-\u2010\u2011]\w+)+")
+_COMPOUND = re.compile(r"\b\w++(?:[-\u2010\u2011]\w++)+")  # tries no word twice
 _HYPHEN = re.compile(r"[\u2010\u2011]")
 _ANALYZER = "resolution_words"
 _HEAP = 128_000_000  # bytes; holds some fifty thousand paragraphs before a segment is written

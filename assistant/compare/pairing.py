@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from assistant.compare.likeness import Worded, likeness, worded
 from index.resolution import Paragraph, Part, Resolution
@@ -39,6 +38,9 @@ def pair(left: Sequence[Worded], right: Sequence[Worded]) -> list[Pairing]:
     """The best assignment of ``left`` to ``right`` as a whole (Kuhn and Munkres), in order."""
     if not left or not right:
         return []
+    # Brought in here: it takes most of a second, and whoever only asks a question needs it not.
+    from scipy.optimize import linear_sum_assignment
+
     alike = _matrix(left, right)
     # What a pair is worth is how far it is above the least: two poor pairs are no good one.
     worth = alike - _LEAST + _IN_ORDER * _same_place(len(left), len(right))

@@ -8,7 +8,6 @@ import pytest
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
-from assistant.evaluate import Gold, score
 from assistant.render import (
     answer_text,
     citation_text,
@@ -16,8 +15,6 @@ from assistant.render import (
     report_text,
     resolution_json,
     resolution_text,
-    scores_json,
-    scores_text,
     summary_json,
     summary_line,
 )
@@ -162,27 +159,3 @@ def test_what_became_of_files() -> None:
     text = report_text(report)
     assert text.endswith("1 added, 1 replaced, 0 unchanged, 1 refused")
     assert "c.txt: it is empty." in text
-
-
-def test_every_miss_is_shown_and_told() -> None:
-    gold = Gold(
-        "g7",
-        "facts",
-        "When?",
-        ("Where?",),
-        True,
-        frozenset({("A/RES/68/243", "operative", "3 (a)")}),
-        (("2014",),),
-    )
-    right = score(gold, Answer("When?", True, "In 2014.", citations=(CITED,)))
-    wrong = score(gold, Answer("When?", False, "The texts do not say."))
-    assert "no misses" in scores_text([right])
-    assert scores_json([right])["misses"] == []
-    text = scores_text([right, wrong])
-    assert "1 misses" in text
-    assert "g7 [refused, not cited, not said] Where? / When?" in text
-    [miss] = scores_json([right, wrong])["misses"]
-    assert (miss["id"], miss["answered"]) == ("g7", False)
-    [kind, answerable, _] = scores_json([right, wrong])["kinds"]
-    assert kind == answerable | {"kind": "facts"}
-    assert (kind["questions"], kind["right"], kind["refused"]) == (2, 1, 1)
