@@ -46,8 +46,9 @@ _DOING = re.compile(
     r"|endors|extend|renew|mandat|authoriz)ing\b)", re.IGNORECASE)
 _WHICH_DID = re.compile(
     rf"{_OF_A_DAY}(?:,?\s+entitled\s+\u201c[^\u201d]*\u201d)?,?\s+which\s+(?:(?:also|further"
-    r"|inter\s+alia|[a-z]+ly),?\s+)?(?!(?:is|was|has|does)\b)(?=[a-z]+(?:ed|[^s]s)\b)",
-    re.IGNORECASE)
+    r"|inter\s+alia|[a-z]+ly),?\s+)?(?!(?:is|was|has|does)\b)(?=(?:[a-z]+(?:ed|[^s]s)"
+    r"|reaffirm|affirm|recognize|request|call|urge|invite|decide|stress|emphasize|encourage"
+    r"|proclaim|establish|endorse)\b)", re.IGNORECASE)
 # "the proclamation, in its resolution 78/148 of …, of the period 2026–2035 as …"
 _DONE_IN = re.compile(
     r"\b(?:the|its)\s+(?:proclamation|establishment|creation|designation|declaration|adoption"
@@ -60,6 +61,13 @@ _REACH = 420  # characters behind a resolution in which "in which" still speaks 
 _NEXT = re.compile(
     r"(?:,?\s+and\s+(?:also\s+)?(?:its\s+)?|[,;]\s+(?:also\s+)?its\s+)"
     r"(?:resolutions?|decisions?)\s+\d", re.IGNORECASE)
+
+# ", and requesting the Secretary-General to …" goes on with the recital itself.
+_RECITAL_GOES_ON = re.compile(
+    r",?\s+and\s+(?:(?:also|further|in\s+this\s+regard),?\s+)?(?:requesting|noting|recognizing"
+    r"|stressing|emphasizing|welcoming|reaffirming|expressing|acknowledging|underlining|recalling"
+    r"|reiterating|encouraging|inviting|urging|looking\s+forward|taking\s+note|bearing\s+in\s+mind"
+    r"|mindful|convinced)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +90,15 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
     found = []
     for group in _lists(paragraph):
         named = tuple(sorted({r.symbol for r in group if r.symbol is not None}))
-        own = (_in_which(paragraph, group) or _it_did(paragraph, group)
-               or _doing(paragraph, group))
+        before = paragraph.text[max(0, group[0].start - 160) : group[0].start]
+        done_in, under = _DONE_IN.search(before), _UNDER.search(before)
+        own = _in_which(paragraph, group) or _it_did(paragraph, group)
+        if own is None and not done_in and not under:  # "endorsed in its resolution …, which"
+            own = _doing(paragraph, group)
         if own is not None:
             found.append(Attribution(named, (own,), True, (group[-1].end, own[0])))
-        elif _DONE_IN.search(paragraph.text, max(0, group[0].start - 160), group[0].start):
-            found.append(Attribution(named, _around(paragraph.text, group), True))
-        elif _UNDER.search(paragraph.text, max(0, group[0].start - 160), group[0].start):
-            found.append(Attribution(named, _around(paragraph.text, group), False))
+        elif done_in or under:
+            found.append(Attribution(named, _around(paragraph, group), done_in is not None))
     return tuple(found)
 
 
@@ -109,7 +118,7 @@ def _lists(paragraph: Paragraph) -> list[list[Reference]]:
 def _is_next(text: str, one: Reference, other: Reference) -> bool:
     between = text[one.end : other.start]
     return (len(between) <= _BETWEEN and ";" not in between and not _IN_WHICH.search(between)
-            and not _DOING.match(text, one.end))
+            and not _DOING.match(text, one.end) and not _UNDER.search(between))
 
 
 def _in_which(paragraph: Paragraph, group: list[Reference]) -> Span | None:
@@ -126,10 +135,12 @@ def _until_next(paragraph: Paragraph, start: int) -> int:
     """Where what was done in a resolution ends: "…, its resolution 75/2, in which …" begins
     something else; "under resolution 1970 (XVIII)" is part of what was done."""
     following = [r.start for r in paragraph.references if r.start > start and r.symbol is not None]
-    for ahead in _NEXT.finditer(paragraph.text, start):
+    own = _RECITAL_GOES_ON.search(paragraph.text, start)
+    end = own.start() if own else len(paragraph.text)
+    for ahead in _NEXT.finditer(paragraph.text, start, end):
         if any(abs(ahead.end() - begins) < 40 for begins in following):
             return ahead.start()
-    return len(paragraph.text)
+    return end
 
 
 def _it_did(paragraph: Paragraph, group: list[Reference]) -> Span | None:
@@ -149,10 +160,14 @@ def _doing(paragraph: Paragraph, group: list[Reference]) -> Span | None:
     return (match.end(), _until_next(paragraph, match.end())) if match else None
 
 
-def _around(text: str, group: list[Reference]) -> tuple[Span, ...]:
-    """The sentence without the resolutions themselves: what was done under them."""
-    start, end = group[0].start, group[-1].end
-    left = max(text.rfind(";", 0, start), text.rfind(":", 0, start)) + 1
-    right = text.find(";", end)
-    return tuple(s for s in ((left, start), (end, right if right > 0 else len(text)))
-                 if s[1] - s[0] > 3)
+def _around(paragraph: Paragraph, group: list[Reference]) -> tuple[Span, ...]:
+    """The sentence without the resolutions themselves, and up to others: what was done under
+    them."""
+    text, start, end = paragraph.text, group[0].start, group[-1].end
+    others = [r for r in paragraph.references if r.symbol is not None and r not in group]
+    left = max([0, text.rfind(";", 0, start) + 1, text.rfind(":", 0, start) + 1,
+                *(r.end for r in others if r.end <= start)])
+    right = min([len(text), *(r.start for r in others if r.start >= end)])
+    if (stop := text.find(";", end, right)) > 0:
+        right = stop
+    return tuple(s for s in ((left, start), (end, right)) if s[1] - s[0] > 3)

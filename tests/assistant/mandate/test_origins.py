@@ -41,6 +41,10 @@ def read(text: str) -> list[tuple[list[str], list[str], bool]]:
          "proclaiming 2008 the Year of Wells"),
         ("Recalling its resolution 61/3 of 3 May 2007, entitled “Wells”, which also reaffirms the "
          "right to water,", ["61/3"], "reaffirms the right to water"),
+        ("Recalling resolutions 61/3 of 3 May 2007 and 62/4 of 4 May 2008, which reaffirm the "
+         "right to water,", ["61/3", "62/4"], "reaffirm the right to water"),
+        ("Recalling its resolution 61/3 of 3 May 2007, in which it asked for wells, and requesting "
+         "the Secretary-General to see to the ropes,", ["61/3"], "asked for wells"),
         # The words behind a comma are the recital's own, and "which was" speaks of the union.
         ("Recalling its resolution 61/3 of 3 May 2007, recognizing the need for wells,", [], ""),
         ("Recalling its resolution 61/3 on the union, which was set up for wells,", [], ""),
@@ -57,6 +61,15 @@ def test_each_resolution_of_a_list_is_said_to_have_done_what_stands_behind_it() 
                 "resolution 63/5 of 5 May 2009 on wells,") == [
         (["61/3"], ["decided to convene a conference"], True),
         (["62/4"], ["set out how"], True)]
+
+
+def test_what_was_done_under_a_resolution_stands_between_it_and_the_next_ones() -> None:
+    told = read("Reaffirming the Programme endorsed in its resolution 61/3, and the Conference on "
+                "Wells as mandated in its resolution 62/4 and that on Ropes as mandated in its "
+                "resolution 63/5,")
+    assert [symbols for symbols, _, _ in told] == [["61/3"], ["62/4"], ["63/5"]]
+    assert [any("on Wells" in span for span in spans) for _, spans, _ in told] == [
+        True, True, False]
 
 
 def test_the_subject_of_a_resolution_stands_before_what_was_done_in_it() -> None:
@@ -87,6 +100,9 @@ def test_what_was_done_in_a_resolution_that_stands_behind_it(text: str) -> None:
          ["61/3", "62/4"], "the views submitted"),
         ("Supports the Decade of Wells, declared by the General Assembly in its resolution 61/3;",
          ["61/3"], "Supports the Decade of Wells"),
+        # It is the programme that commits, and each conference has a resolution of its own.
+        ("Reaffirming the Programme of Wells endorsed in its resolution 61/3 of 3 May 2007, which "
+         "commits to ropes,", ["61/3"], "commits to ropes"),
         ("Notes the work, as mandated by the Assembly in paragraph 2 of its resolution 61/3;",
          ["61/3"], "Notes the work"),
     ],
