@@ -75,14 +75,15 @@ class Attribution:
     """A paragraph attributes ``spans`` of its text to ``symbols``, the oldest first.
 
     ``outright`` holds where it says "in which it …"; else the resolutions are only named as what
-    it was done under. ``subject`` stands between such a resolution and what was done in it: "on
-    the International Day of Women Judges". Spans are offsets into the paragraph's text.
+    it was done under. ``reach`` is all that stands between such a resolution and the next, its
+    subject too ("on the International Day of Women Judges, in which …"). Spans are offsets into
+    the paragraph's text.
     """
 
     symbols: tuple[Symbol, ...]
     spans: tuple[Span, ...]
     outright: bool
-    subject: Span = (0, 0)
+    reach: Span = (0, 0)
 
 
 def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
@@ -96,7 +97,8 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
         if own is None and not done_in and not under:  # "endorsed in its resolution …, which"
             own = _doing(paragraph, group)
         if own is not None:
-            found.append(Attribution(named, (own,), True, (group[-1].end, own[0])))
+            reach = group[-1].end, _next_resolution(paragraph, own[0])
+            found.append(Attribution(named, (own,), True, reach))
         elif done_in or under:
             found.append(Attribution(named, _around(paragraph, group), done_in is not None))
     return tuple(found)
@@ -132,15 +134,21 @@ def _in_which(paragraph: Paragraph, group: list[Reference]) -> Span | None:
 
 
 def _until_next(paragraph: Paragraph, start: int) -> int:
-    """Where what was done in a resolution ends: "…, its resolution 75/2, in which …" begins
+    """Where what was done in a resolution ends: where the recital goes on with what it does
+    itself, or with another resolution."""
+    own = _RECITAL_GOES_ON.search(paragraph.text, start)
+    end = _next_resolution(paragraph, start)
+    return min(own.start(), end) if own else end
+
+
+def _next_resolution(paragraph: Paragraph, start: int) -> int:
+    """Where what is said of a resolution ends: "…, its resolution 75/2, in which …" begins
     something else; "under resolution 1970 (XVIII)" is part of what was done."""
     following = [r.start for r in paragraph.references if r.start > start and r.symbol is not None]
-    own = _RECITAL_GOES_ON.search(paragraph.text, start)
-    end = own.start() if own else len(paragraph.text)
-    for ahead in _NEXT.finditer(paragraph.text, start, end):
+    for ahead in _NEXT.finditer(paragraph.text, start):
         if any(abs(ahead.end() - begins) < 40 for begins in following):
             return ahead.start()
-    return end
+    return len(paragraph.text)
 
 
 def _it_did(paragraph: Paragraph, group: list[Reference]) -> Span | None:

@@ -285,8 +285,8 @@ def _attributed(
         covers.append(cover(wanted, said))
         best = max(covers, key=lambda c: c.score)
         if best.held >= _SAID_BY_ITSELF:  # the title alone says nothing of what was done
-            start, end = attribution.subject
-            whole = cover(wanted, f"{stored.paragraph.text[start:end]} {said}")
+            start, end = attribution.reach
+            whole = cover(wanted, stored.paragraph.text[start:end])
             best = max(best, whole, key=lambda c: c.score)
         if best.score:
             hits.append(Attributed(stored, attribution, best))

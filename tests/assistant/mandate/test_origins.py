@@ -72,12 +72,14 @@ def test_what_was_done_under_a_resolution_stands_between_it_and_the_next_ones() 
         True, True, False]
 
 
-def test_the_subject_of_a_resolution_stands_before_what_was_done_in_it() -> None:
-    text = "Recalling its resolution 61/3 on the Day of Wells, in which it asked for ropes,"
-    [told] = attributions(Paragraph(Part.PREAMBLE, "1", text,
-                                    references=tuple(find_references(text))))
-    start, end = told.subject
-    assert text[start:end].strip() == "on the Day of Wells, in which it"
+def test_the_reach_of_a_resolution_is_all_that_is_said_of_it() -> None:
+    text = ("Recalling its resolution 61/3 on the Day of Wells, in which it asked for ropes, and "
+            "noting the buckets, and its resolution 62/4, in which it asked for rain,")
+    first, second = attributions(Paragraph(Part.PREAMBLE, "1", text,
+                                           references=tuple(find_references(text))))
+    assert text[slice(*first.reach)].strip() == (
+        "on the Day of Wells, in which it asked for ropes, and noting the buckets")
+    assert text[slice(*second.reach)].strip(" ,") == "in which it asked for rain"
 
 
 @pytest.mark.parametrize("text", [
