@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
@@ -27,6 +28,8 @@ _HEADING = re.compile(
     rf"(?:[AS]/RES/|(?:Resolution|RESOLUTION)\s+)?(?P<symbol>{CORE}(?:\s?[A-Z])?)\.(?:\s+|$)",
     re.VERBOSE,
 )
+_PART_LETTER = re.compile(r"[A-HJ-UWYZ]")  # I, V and X number sections
+_LONGEST_PART_TITLE = 6  # lines, with the letter
 _COUNCIL_HEADING = re.compile(r"(?:Resolution|RESOLUTION)\s+(?P<symbol>\d{1,4}\s?\(\d{4}\))")
 _ADOPTED = re.compile(
     rf"[Aa]dopted by the (?:General Assembly|Security Council)(?: at its (?P<meeting>\d+\w\w "
@@ -101,6 +104,18 @@ def _find_formula(lines: Sequence[Line], head: int, shown: str) -> int:
                          "Assembly,\u201d after its title; give the whole text of one resolution.")
 
 
+def _part_letters(lines: Sequence[Line], head: int) -> list[tuple[int, str]]:
+    """The lines after the title that are nothing but a capital letter, shortly before an
+    enacting formula: resolutions in parts share a symbol and a title (75/253 A to C)."""
+    found: list[tuple[int, str]] = []
+    for i in range(head + 1, len(lines)):
+        if FORMULA.match(lines[i].text):
+            before = range(i - 1, max(head, i - _LONGEST_PART_TITLE), -1)
+            found += next(([(k, lines[k].text)] for k in before
+                           if _PART_LETTER.fullmatch(lines[k].text)), [])
+    return found
+
+
 class _Reading:
     """One reading of one source; held open only while its resolution is made."""
 
@@ -110,25 +125,47 @@ class _Reading:
         formula = _find_formula(lines, head, name or "The text")
         self.source, self.name, self.symbol, self.blocks = source, name, symbol, blocks
         self.front = lines[:head]
-        title_lines = [*lines[head:formula]]
+        letter = self._part(lines, head, formula)
+        title_lines = [line for line in lines[head:formula] if line is not letter]
         plain = " ".join((lines[head].text[column:], *(line.text for line in title_lines[1:])))
-        dropped = self._furniture(title_lines[1:], plain)
-        title_lines = [title_lines[0],
-                       *(line for i, line in enumerate(title_lines[1:]) if i not in dropped)]
+        dropped = [title_lines[1 + i] for i in self._furniture(title_lines[1:], plain)]
+        title_lines = [line for line in title_lines if line not in dropped]
         self.title_ranges = [(title_lines[0].source_from(column), title_lines[0].end),
                              *((line.start, line.end) for line in title_lines[1:])]
         if column >= len(title_lines[0].text):
             self.title_ranges.pop(0)
-        self.symbol_range = (lines[head].start, lines[head].source_from(column))
+        self.shared_title = sum(letter is not None and end <= letter.start
+                                for _, end in self.title_ranges)  # lines
+        self.symbol_ranges = [(lines[head].start, lines[head].source_from(column)),
+                              *([(letter.start, letter.end)] if letter else [])]
         title = " ".join((lines[head].text[column:], *(line.text for line in title_lines[1:])))
         body = lines[formula:]
         furniture = self._furniture(body, title.strip())
         self.furniture = [(line.start, line.end) for i, line in enumerate(body) if i in furniture]
-        self.furniture += [(line.start, line.end)
-                           for i, line in enumerate(lines[head + 1:formula]) if i in dropped]
+        self.furniture += [(line.start, line.end) for line in dropped]
         self.walk: Walk = read_paragraphs(
             [line for i, line in enumerate(body) if i not in furniture], known=blocks is not None)
         self.claims: list[tuple[int, int, int, SpanKind]] = []  # start, end, owner, kind
+
+    def _part(self, lines: Sequence[Line], head: int, formula: int) -> Line | None:
+        """The line with the letter of the part that this is, and the symbol with it."""
+        letters = _part_letters(lines, head)
+        if len(letters) > 1:
+            parts = ", ".join(letter for _, letter in letters)
+            raise NotAResolution(f"{self.name or 'The text'} holds {len(letters)} resolutions, "
+                                 f"{self.symbol} {parts}; give each as a file of its own, or all "
+                                 "as AKN4UN XML.")
+        if self.symbol.letter:
+            return None
+        if letters and letters[0][0] < formula:
+            at, letter = letters[0]
+            self.symbol = replace(self.symbol, letter=letter)
+            return lines[at]
+        over = re.search(rf"RES/{re.escape(self.symbol.short)}\s?([A-HJ-UWYZ])$",
+                         "\n".join(line.text for line in self.front), re.MULTILINE)
+        if over:  # only the masthead says which part it is
+            self.symbol = replace(self.symbol, letter=over[1])
+        return None
 
     def resolution(self) -> Resolution:
         """Join, mend and account for everything."""
@@ -141,6 +178,7 @@ class _Reading:
         self._number(blocks)
         raws = [gather(self.source, b.ranges) for b in blocks]
         title_raw = gather(self.source, self.title_ranges)
+        shared = gather(self.source, self.title_ranges[:self.shared_title]).text
         closing_raw = gather(self.source, walk.closing)
         evidence = weigh([title_raw.text, *(raw.text for raw in raws)])
         cut = not walk.closing and not is_complete(raws[-1].text)
@@ -149,6 +187,8 @@ class _Reading:
         else:
             marks = [self.blocks.mark_edits(raw) for raw in (title_raw, *raws)]
         self._account()
+        if shared and len(shared) < len(title_raw.text):
+            marks[0] = [*marks[0], Edit(len(shared), len(shared), ":", "title of a part")]
         heading = self._paragraph(Part.HEADING, "", self._mended(
             title_raw, marks[0], evidence, SpanKind.HEADING, 1))
         mended = [self._mended(raw, edits, evidence, SpanKind.PARAGRAPH, 2 + i)
@@ -208,7 +248,7 @@ class _Reading:
         """Mark what is not paragraph text: the front matter, headings, numbers, furniture."""
         for line in self.front:
             self._mark(line.start, line.end, SpanKind.HEADING, 0)
-        for ranges, kind in (([self.symbol_range], SpanKind.HEADING),
+        for ranges, kind in ((self.symbol_ranges, SpanKind.HEADING),
                              (self.walk.headings, SpanKind.HEADING),
                              (self.walk.numerals, SpanKind.PARAGRAPH),
                              (self.furniture, SpanKind.FURNITURE)):

@@ -209,6 +209,30 @@ def unpacking(content: bytes) -> bytes:
         b"%d\n%%%%EOF" % (table, len(data))
 
 
+PART = [Set("The General Assembly,", kind="formula"), Set("Recalling the report,"),
+        Set("Decides to go on.", "1."), Set("12th plenary meeting", kind="closing")]
+
+
+@pytest.mark.parametrize(("lettered", "title"), [
+    ([Set("B", kind="heading")], "Reports of the Board"),
+    ([Set("B", kind="heading"), Set("The sea", kind="heading")], "Reports of the Board: The sea"),
+    ([], "Reports of the Board"),  # only the masthead has the letter
+])
+def test_a_part_bears_its_letter(lettered: list[Set], title: str) -> None:
+    blocks = [Set("Reports of the Board", "76/235.", "title"), *lettered, *PART]
+    read = read_pdf(un_pdf("A/RES/76/235 B", blocks, {}))
+    assert (str(read.symbol), read.title, read.warnings) == ("A/RES/76/235 B", title, ())
+    assert [p.text for p in read.paragraphs] == ["Recalling the report,", "Decides to go on."]
+    assert_nothing_lost(read)
+
+
+def test_several_parts_in_one_file_are_refused_by_name() -> None:
+    blocks = [Set("Reports of the Board", "76/235.", "title"), Set("A", kind="heading"), *PART,
+              Set("B", kind="heading"), Set("The sea", kind="heading"), *PART]
+    with pytest.raises(NotAResolution, match=r"x\.pdf holds 2 resolutions, A/RES/76/235 A, B; "):
+        read_pdf(un_pdf("A/RES/76/235 A–B", blocks, {}), "x.pdf")
+
+
 WHOLE = un_pdf("A/RES/75/12", BLOCKS, NOTES)
 REFUSED = [
     (b"", "is not a PDF file"),
