@@ -80,6 +80,10 @@ _CHECKS = (
 )
 
 
+_MAY_BE_WRONG = (attributes, topics, recipients_and_titles, about)
+_HARDLY_ANY, _QUITE_NEAR, _MORE_THAN_HALF = 0.3, 0.75, 0.55
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """``rests_on`` are the paragraphs that answer, best first, empty where none does; then
@@ -108,12 +112,12 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
     if question.fulfilled:
         found = [f for f in found if _mentions(f, list(question.fulfilled))] or found
-    for check in _CHECKS:
-        kept, reason = check(question, found)
-        if kept:
-            found = kept
-        elif not _yields(check, question, found):
-            return Verdict((), nearest, reason or NOTHING)
+    passed, reason = _checked(question, found)
+    if not passed and _is_near(question, found[0]):
+        passed = _but_for_one(question, found[0])
+    if not passed:
+        return Verdict((), nearest, reason)
+    found = passed
     if Want.EFFECT in question.wants and question.terms and not effects(
             found[0].evidence.text) and all(t.carried for t in question.terms):
         return Verdict((), nearest, "No paragraph tells what came of it.")
@@ -142,6 +146,38 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
             sure[0].confidence < _CERTAIN or question.carries):
         return Verdict((), nearest, "No paragraph gives what is asked for.")
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
+
+
+def _checked(
+    question: Question, found: list[Found],
+    without: Callable[[Question, list[Found]], Checked] | None = None,
+) -> Checked:
+    """What of the paragraphs passes every check (``without`` one), or why none does."""
+    for check in _CHECKS:
+        if check is without:
+            continue
+        kept, reason = check(question, found)
+        if kept:
+            found = kept
+        elif not _yields(check, question, found):
+            return [], reason or NOTHING
+    return found, ""
+
+
+def _but_for_one(question: Question, best: Found) -> list[Found]:
+    """The nearest paragraph, if no more than one check is against it that may be wrong: a word
+    for "signed up" that another paragraph has, which lacks all else; a name in other words."""
+    for check in _MAY_BE_WRONG:
+        passed, _ = _checked(question, [best], without=check)
+        if passed:
+            return passed
+    return []
+
+
+def _is_near(question: Question, best: Found) -> bool:
+    """Whether a paragraph has most of a question that is put as those that have an answer."""
+    return (question.doubt is not None and question.doubt < _HARDLY_ANY
+            and best.confidence >= _QUITE_NEAR and best.evidence.coverage >= _MORE_THAN_HALF)
 
 
 def _doubtful(question: Question, best: Evidence, library: Library) -> float:
