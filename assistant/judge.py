@@ -80,7 +80,7 @@ _CHECKS = (
 )
 
 
-_MAY_BE_WRONG = (attributes, topics, recipients_and_titles, about)
+_MAY_BE_WRONG = (attributes, recipients_and_titles)
 _HARDLY_ANY, _QUITE_NEAR, _MORE_THAN_HALF = 0.3, 0.75, 0.55
 
 
@@ -113,7 +113,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     if question.fulfilled:
         found = [f for f in found if _mentions(f, list(question.fulfilled))] or found
     passed, reason = _checked(question, found)
-    if not passed and _is_near(question, found[0]):
+    if not passed and found and _is_near(question, found[0]):
         passed = _but_for_one(question, found[0])
     if not passed:
         return Verdict((), nearest, reason)
@@ -165,8 +165,8 @@ def _checked(
 
 
 def _but_for_one(question: Question, best: Found) -> list[Found]:
-    """The nearest paragraph, if no more than one check is against it that may be wrong: a word
-    for "signed up" that another paragraph has, which lacks all else; a name in other words."""
+    """The nearest paragraph, if no more than one check is against it that may be wrong: the word
+    "signed" may stand in another paragraph, which has hardly anything else of the question."""
     for check in _MAY_BE_WRONG:
         passed, _ = _checked(question, [best], without=check)
         if passed:

@@ -28,6 +28,7 @@ from index.stretches import Kind, Stretch
 
 _SENTENCE_WORDS = 6  # a heading that ends in a comma or colon, and is longer, is text
 _LONGEST_HEADING = 250
+_OF_PARAGRAPHS = ("number", "decimal", "point")  # a section's number is a heading's
 _LONGEST_TITLE = 4  # stretches of a title under "Annex"
 _NOTE_MARK = re.compile(r"([a-z]|[*†‡]{1,3})\s+(?=\S)")
 _STYLES = (("digit", r"\d+"), ("capital", r"[A-Z]"), ("roman", r"[ivxl]+"), ("letter", r"[a-z]+"))
@@ -106,6 +107,8 @@ def _is_heading(walk: AknWalk, i: int, stretch: Stretch) -> bool:
     if stretch.kind in (Kind.HEADING, Kind.CROSS_HEADING):
         return True
     label, words = read_label(stretch)
+    if stretch.only_bold and (is_complete(text) or (label and label.kind in _OF_PARAGRAPHS)):
+        return False
     if stretch.heading_class:
         return not _is_sentence(text) and not (text.endswith(".") and len(text.split()) > 15)
     if label and label.kind == "section":

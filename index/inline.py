@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from index.lines import is_invisible
 from index.markup import Element, Run
@@ -19,6 +20,7 @@ _BREAKS = frozenset({"eol", "br", "img", "marker"})
 _DATE = "docDate"
 # "2021<sup>a</sup>" marks a note under a table; "km<sup>2</sup>" and "10<sup>6</sup>" do not.
 _RAISED_MARK = re.compile(r"[a-z]|[*†‡]{1,3}")
+_MARKER = re.compile(r"<authorialNote\b[^<>]*?\bmarker\s*=\s*[\"']([^\"'<>]{1,8})[\"']")
 _GLYPHS = {"\u2010": "-", "\u2011": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
            "\ufb03": "ffi", "\ufb04": "ffl"}
 _WORD = rf"[^\s{''.join(_GLYPHS)}]+"
@@ -252,14 +254,20 @@ class _Writer:
         where the document has a note 2."""
         if not raised.isdigit():
             return _RAISED_MARK.fullmatch(raised) is not None
-        ended = bool(self.text) and self.text[-1].endswith(tuple(",;.:\u201d)"))
-        return ended and re.search(rf"\bmarker\s*=\s*[\"']{raised}[\"']", self.source) is not None
+        ended = bool(self.text) and self.text[-1].endswith(tuple(",;.:\u201d"))
+        return ended and raised in _markers(self.source)
 
     def raised(self, node: Element) -> None:
         inside = compose_words(self.source, node.children)
         self.marked += (*inside.own, *inside.mended)
         if inside.own:
             self.marks.append(FootnoteMark(self.length, inside.own[0][0], inside.text))
+
+
+@lru_cache(maxsize=1)
+def _markers(source: str) -> frozenset[str]:
+    """The marks of all notes of a document."""
+    return frozenset(_MARKER.findall(source))
 
 
 def _without_notes(note: Element) -> Iterable[Element | Run]:

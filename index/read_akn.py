@@ -28,6 +28,7 @@ from index.symbol import DATE, Symbol, parse_symbol
 _ENACTING = re.compile(r"The\s(?:General\sAssembly|Security\sCouncil)\b")
 _ADOPTED = re.compile(rf"[Aa]dopted\sby\sthe\s(?:General\sAssembly|Security\sCouncil)"
                       rf"(?:\sat\sits\s(?P<meeting>.{{0,40}}?meeting),?)?,?\son\s(?P<date>{DATE})")
+_ADOPTS = re.compile(r"(?:We\b|(?:Hereby|Solemnly)\s|Adopts?\b)")
 _LETTERED = re.compile(r"[A-Z]")
 _SEVERAL = re.compile(r"\s[A-Z](?:\s?[-\u2013,]|\s(?:to|and))\s?[A-Z]$")
 _URI = re.compile(r"/(?P<session>(?:E?S-)?\d{1,3})-(?P<number>\d{1,4})(?P<letter>[A-Z])?/")
@@ -96,11 +97,12 @@ class _Reading:
                 else Element("mainBody", {}, child.start, [child])
             if element.name == "preamble":
                 preamble += lay_out(source, element)
-            elif element.name == "mainBody" and element.start < recitals_end:
+            elif child is element and element.name == "mainBody" and child.start < recitals_end:
                 # A recital, its question or its points are sometimes marked up as a body of their
                 # own between two preambles (77/118, 80/116); not so what is adopted (80/173).
                 stretches = lay_out(source, element)
-                adopts = any(opens_operative(s.words.text) for s in stretches[:1])
+                first = next((s.words.text for s in stretches if s.kind is Kind.TEXT), "")
+                adopts = opens_operative(first) or _ADOPTS.match(first) is not None
                 (body if adopts else preamble).extend(stretches)
             elif element.name == "conclusions":
                 closing += [s.number.then(s.words) for s in lay_out(source, element)]

@@ -110,7 +110,7 @@ def _part_letters(lines: Sequence[Line], head: int) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for i in range(head + 1, len(lines)):
         if FORMULA.match(lines[i].text):
-            before = range(i - 1, max(head, i - _LONGEST_PART_TITLE), -1)
+            before = range(i - 1, max(head, i - 1 - _LONGEST_PART_TITLE), -1)
             found += next(([(k, lines[k].text)] for k in before
                            if _PART_LETTER.fullmatch(lines[k].text)), [])
     return found
@@ -128,8 +128,10 @@ class _Reading:
         letter = self._part(lines, head, formula)
         title_lines = [line for line in lines[head:formula] if line is not letter]
         plain = " ".join((lines[head].text[column:], *(line.text for line in title_lines[1:])))
-        dropped = [title_lines[1 + i] for i in self._furniture(title_lines[1:], plain)]
-        title_lines = [line for line in title_lines if line not in dropped]
+        furniture_at = self._furniture(title_lines[1:], plain)
+        dropped = [title_lines[1 + i] for i in sorted(furniture_at)]
+        title_lines = [title_lines[0], *(line for i, line in enumerate(title_lines[1:])
+                                         if i not in furniture_at)]
         self.title_ranges = [(title_lines[0].source_from(column), title_lines[0].end),
                              *((line.start, line.end) for line in title_lines[1:])]
         if column >= len(title_lines[0].text):

@@ -29,6 +29,10 @@ _AFTER = re.compile(
     rf"(?:\s+of\s+{DATE})?,?\s+(?:in\s+)?(?:[Pp]aragraphs?|[Pp]aras?\.?)\s+(?P<list>{_LIST})"
     r"(?!\d|[/.]\d)(?!\s*(?:above|below|of\b))"
 )
+_OWN_ORGAN = re.compile(r"(?:General Assembly(?: resolutions?)?|[AS]/RES/)\s*$")
+_MOST_SESSIONS = 69  # of the Commission on Narcotic Drugs, in 2026
+_SPECIAL_OF_OLD = frozenset(f"S-{n}" for n in range(1, 33))
+_OFF, _LONG = 2, 75  # years between an Assembly's session and the day
 _OWN_DATE = re.compile(rf"\s+of\s+(?P<date>{DATE})")
 _LISTED = re.compile(r"\s*(?:,\s*and|,|and|or|to|[-\u2013])\s*")
 
@@ -78,24 +82,36 @@ def _of_other_bodies(text: str, mentions: Sequence[SymbolMention],
     and "43/15 of 22 June 2020" a day long after its forty-third. Without a date it is what its
     neighbour in the list is: the Human Rights Council's "33/3 and 35/25 of 23 June 2017".
     """
-    foreign = {i for i, (mention, reference) in enumerate(zip(mentions, references, strict=True))
-               if not _can_be(mention.symbol, reference.date)}
+    days = [_dated(text, mention).date for mention in mentions]  # not those that a list shares
+    foreign = {i for i, mention in enumerate(mentions)
+               if not _OWN_ORGAN.search(text, max(0, mention.start - 40), mention.start)
+               and not _can_be(mention.symbol, days[i])}
     order = list(range(len(mentions)))
     for before, after in (*pairwise(order), *pairwise(reversed(order))):
         left, right = sorted((before, after))
-        if before in foreign and references[after].date is None and _LISTED.fullmatch(
-                text, references[left].end, references[right].start):
+        if before in foreign and _may_be_anothers(mentions[after].symbol) \
+                and days[after] is None and _LISTED.fullmatch(
+                    text, references[left].end, references[right].start):
             foreign.add(after)
     return frozenset(foreign)
 
 
+def _may_be_anothers(symbol: Symbol) -> bool:
+    """Whether another body can have given this number: none has had so many sessions as the
+    Assembly."""
+    return symbol.organ is Organ.GENERAL_ASSEMBLY and symbol.session.isdigit() \
+        and int(symbol.session) <= _MOST_SESSIONS
+
+
 def _can_be(symbol: Symbol, day: date | None) -> bool:
-    """Whether a resolution can have this symbol and be of this day."""
-    if symbol.session.isdigit() and symbol.organ is Organ.GENERAL_ASSEMBLY \
-            and int(symbol.session) < FIRST_SLASH_SESSION:
+    """Whether the Assembly or the Council can have given a resolution this number on this day."""
+    if symbol.organ is Organ.SECURITY_COUNCIL or symbol.session.startswith("ES-"):
+        return True  # an emergency special session may go on for decades
+    if symbol.session.isdigit() and int(symbol.session) < FIRST_SLASH_SESSION:
         return False
-    # An emergency special session may go on for decades; a day may be printed wrong by a year.
-    return day is None or symbol.session.startswith("ES-") or abs(day.year - symbol.year) <= 2
+    known = symbol.session.isdigit() or symbol.session in _SPECIAL_OF_OLD
+    # A year may be printed wrong ("2107"); the other bodies are younger than the Assembly.
+    return day is None or not known or not _OFF < day.year - symbol.year < _LONG
 
 
 def _dated(text: str, mention: SymbolMention) -> Reference:

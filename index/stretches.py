@@ -63,6 +63,7 @@ class Stretch:
     depth: int = 0
     heading_class: bool = False
     opens: str = ""
+    only_bold: bool = False  # no class, but all of it is bold: no proof of a heading either
 
 
 def lay_out(source: str, element: Element) -> list[Stretch]:
@@ -75,6 +76,7 @@ class _Context:
     kind: Kind = Kind.TEXT
     depth: int = 0
     heading_class: bool = False
+    only_bold: bool = False
 
 
 class _Layout:
@@ -153,7 +155,8 @@ def _stretch(words: Words, number: Words, context: _Context) -> Stretch:
     kind = context.kind
     if kind is not Kind.HEADING and _ORNAMENT.fullmatch(words.text or "*") and not words.marks:
         kind = Kind.ORNAMENT
-    return Stretch(kind, words, number, context.depth, context.heading_class)
+    return Stretch(kind, words, number, context.depth, context.heading_class,
+                   only_bold=context.only_bold)
 
 
 def _within(element: Element, context: _Context) -> _Context:
@@ -172,8 +175,10 @@ def _within(element: Element, context: _Context) -> _Context:
     if element.name in ("p", "paragraph", "block"):
         if _NOTE_CLASS.fullmatch(style):
             context = replace(context, kind=Kind.NOTE)
-        elif _HEADING_CLASS.fullmatch(style) or _is_bold(element):
+        elif _HEADING_CLASS.fullmatch(style):
             context = replace(context, heading_class=True)
+        elif _is_bold(element):
+            context = replace(context, only_bold=not context.heading_class, heading_class=True)
     return context
 
 

@@ -46,7 +46,8 @@ _DOING = re.compile(
     r"|endors|extend|renew|mandat|authoriz)ing\b)", re.IGNORECASE)
 _WHICH_DID = re.compile(
     rf"{_OF_A_DAY}(?:,?\s+entitled\s+\u201c[^\u201d]*\u201d)?,?\s+which\s+(?:(?:also|further"
-    r"|inter\s+alia|[a-z]+ly),?\s+)?(?!(?:is|was|has|does)\b)(?=(?:[a-z]+(?:ed|[^s]s)"
+    r"|inter\s+alia|[a-z]+ly),?\s+)?(?!(?:is|was|has|does|its|this|contains|remains|includes"
+    r"|constitutes|forms|deals|concerns)\b)(?=(?:[a-z]+ed|[a-z]*[a-rt-z]s"
     r"|reaffirm|affirm|recognize|request|call|urge|invite|decide|stress|emphasize|encourage"
     r"|proclaim|establish|endorse)\b)", re.IGNORECASE)
 # "the proclamation, in its resolution 78/148 of …, of the period 2026–2035 as …"
@@ -57,6 +58,7 @@ _DONE_IN = re.compile(
     r"(?:the\s+General\s+Assembly,?\s+in\s+)?(?:its\s+)?"
     r"(?:General\s+Assembly\s+)?resolutions?\s+$", re.IGNORECASE)
 _BETWEEN = 60  # characters between two resolutions of one list: "of 3 May 2012 and "
+_CONNECTING = 6  # words: "and in response to resolution"
 _REACH = 420  # characters behind a resolution in which "in which" still speaks of it: its title
 _NEXT = re.compile(
     r"(?:,?\s+and\s+(?:also\s+)?(?:its\s+)?|[,;]\s+(?:also\s+)?its\s+)"
@@ -64,7 +66,8 @@ _NEXT = re.compile(
 
 # ", and requesting the Secretary-General to …" goes on with the recital itself.
 _RECITAL_GOES_ON = re.compile(
-    r",?\s+and\s+(?:(?:also|further|in\s+this\s+regard),?\s+)?(?:requesting|noting|recognizing"
+    r"(?:,\s+and\s+(?:(?:also|further|in\s+this\s+regard),?\s+)?|\s+and\s+(?=recalling))"
+    r"(?:requesting|noting|recognizing"
     r"|stressing|emphasizing|welcoming|reaffirming|expressing|acknowledging|underlining|recalling"
     r"|reiterating|encouraging|inviting|urging|looking\s+forward|taking\s+note|bearing\s+in\s+mind"
     r"|mindful|convinced)\b")
@@ -120,7 +123,8 @@ def _lists(paragraph: Paragraph) -> list[list[Reference]]:
 def _is_next(text: str, one: Reference, other: Reference) -> bool:
     between = text[one.end : other.start]
     return (len(between) <= _BETWEEN and ";" not in between and not _IN_WHICH.search(between)
-            and not _DOING.match(text, one.end) and not _UNDER.search(between))
+            and not any(did.match(text, one.end) for did in (_DOING, _WHICH_DID, _IT_DID))
+            and not (_UNDER.search(between) and len(between.split()) > _CONNECTING))
 
 
 def _in_which(paragraph: Paragraph, group: list[Reference]) -> Span | None:
@@ -158,7 +162,7 @@ def _it_did(paragraph: Paragraph, group: list[Reference]) -> Span | None:
     if not _IN_ITS.search(text, max(0, start - 120), start):
         return None
     match = _IT_DID.match(text, group[-1].end)
-    return (match.end(), len(text)) if match else None
+    return (match.end(), _until_next(paragraph, match.end())) if match else None
 
 
 def _doing(paragraph: Paragraph, group: list[Reference]) -> Span | None:

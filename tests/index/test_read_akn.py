@@ -190,13 +190,16 @@ def test_a_paragraph_that_is_all_bold_is_a_heading() -> None:
     data = resolution(
         paragraph(bold.format("Fog and ice"), style="MercuryDocument")
         + paragraph("Notes the fog;", "1.")
-        + paragraph(bold.format("Decides") + " to wait.", "2."),
+        + paragraph(bold.format("Decides") + " to wait.", "2.")
+        + paragraph(bold.format("Urges Keepers:"), "3.")
+        + paragraph(bold.format("To ring;"), "(a)"),
         annexes=annex(
             paragraph(bold.format("Annex")), paragraph(bold.format("Rules of the sea")),
             paragraph(bold.format("Rules for fog"), "I."), paragraph("Ring the bell.", "1."),
             paragraph(bold.format("Rules for ice"), "II."), paragraph("Go slowly.", "2.")))
     assert cited(data) == [
         ("o", "1", "Notes the fog;"), ("o", "2", "Decides to wait."),
+        ("o", "3", "Urges Keepers:"), ("o", "3 (a)", "To ring;"),
         ("a", "I.1", "Ring the bell."), ("a", "II.2", "Go slowly.")]
     assert_nothing_lost(data, read_akn(data))
 

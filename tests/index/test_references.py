@@ -23,6 +23,15 @@ TABLE: dict[str, list[tuple[str | None, date | None, tuple[str, ...], str]]] = {
         ("75/1", date(2020, 9, 21), (), "75/1 of 21 September 2020")],
     "the special session, in resolutions S-29/1 of 12 February 2021 and S-27/1 of 5 December 2017":
         [],
+    # What only the Assembly or the Council can have numbered so stays, whatever the day says.
+    "resolution 72/256 of 24 December 2107": [
+        ("72/256", date(2107, 12, 24), (), "72/256 of 24 December 2107")],
+    "General Assembly resolution A/RES/65/1 of 21 September 2020": [
+        ("65/1", date(2020, 9, 21), (), "A/RES/65/1 of 21 September 2020")],
+    "resolutions 24/7 and 75/1": [("75/1", None, (), "75/1")],
+    "resolutions 1325 (2000) and 1820 (2008) of 31 October 2000 and 19 June 2008": [
+        ("1325 (2000)", date(2000, 10, 31), (), "1325 (2000)"),
+        ("1820 (2008)", date(2000, 10, 31), (), "1820 (2008) of 31 October 2000")],
     "resolution ES-10/23 of 10 May 2024": [
         ("ES-10/23", date(2024, 5, 10), (), "ES-10/23 of 10 May 2024")],
     "resolution 217 A (III) of 10 December 1948": [
