@@ -80,6 +80,8 @@ _CHECKS = (
 )
 
 
+# Where hardly any question put so has no answer, and a paragraph comes this near and holds so much
+# of it, one of these checks alone does not keep it back (see `_but_for_one`).
 _MAY_BE_WRONG = (attributes, recipients_and_titles)
 _HARDLY_ANY, _QUITE_NEAR, _MORE_THAN_HALF = 0.3, 0.75, 0.55
 

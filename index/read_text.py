@@ -29,7 +29,7 @@ _HEADING = re.compile(
     re.VERBOSE,
 )
 _PART_LETTER = re.compile(r"[A-HJ-UWYZ]")  # I, V and X number sections
-_LONGEST_PART_TITLE = 6  # lines, with the letter
+_LONGEST_PART_TITLE = 6  # lines, that of the letter among them
 _COUNCIL_HEADING = re.compile(r"(?:Resolution|RESOLUTION)\s+(?P<symbol>\d{1,4}\s?\(\d{4}\))")
 _ADOPTED = re.compile(
     rf"[Aa]dopted by the (?:General Assembly|Security Council)(?: at its (?P<meeting>\d+\w\w "
@@ -104,15 +104,14 @@ def _find_formula(lines: Sequence[Line], head: int, shown: str) -> int:
                          "Assembly,\u201d after its title; give the whole text of one resolution.")
 
 
-def _part_letters(lines: Sequence[Line], head: int) -> list[tuple[int, str]]:
-    """The lines after the title that are nothing but a capital letter, shortly before an
-    enacting formula: resolutions in parts share a symbol and a title (75/253 A to C)."""
-    found: list[tuple[int, str]] = []
+def _part_letters(lines: Sequence[Line], head: int) -> list[int]:
+    """Which lines after the title are nothing but a capital letter, shortly before an enacting
+    formula: resolutions in parts share a symbol and a title (75/253 A to C)."""
+    found = []
     for i in range(head + 1, len(lines)):
         if FORMULA.match(lines[i].text):
             before = range(i - 1, max(head, i - 1 - _LONGEST_PART_TITLE), -1)
-            found += next(([(k, lines[k].text)] for k in before
-                           if _PART_LETTER.fullmatch(lines[k].text)), [])
+            found += [k for k in before if _PART_LETTER.fullmatch(lines[k].text)][:1]
     return found
 
 
@@ -153,17 +152,17 @@ class _Reading:
         """The line with the letter of the part that this is, and the symbol with it."""
         letters = _part_letters(lines, head)
         if len(letters) > 1:
-            parts = ", ".join(letter for _, letter in letters)
+            parts = ", ".join(lines[i].text for i in letters)
             raise NotAResolution(f"{self.name or 'The text'} holds {len(letters)} resolutions, "
                                  f"{self.symbol} {parts}; give each as a file of its own, or all "
                                  "as AKN4UN XML.")
         if self.symbol.letter:
             return None
-        if letters and letters[0][0] < formula:
-            at, letter = letters[0]
-            self.symbol = replace(self.symbol, letter=letter)
-            return lines[at]
-        over = re.search(rf"RES/{re.escape(self.symbol.short)}\s?([A-HJ-UWYZ])$",
+        if letters and letters[0] < formula:
+            line = lines[letters[0]]
+            self.symbol = replace(self.symbol, letter=line.text)
+            return line
+        over = re.search(rf"RES/{re.escape(self.symbol.short)}\s?({_PART_LETTER.pattern})$",
                          "\n".join(line.text for line in self.front), re.MULTILINE)
         if over:  # only the masthead says which part it is
             self.symbol = replace(self.symbol, letter=over[1])

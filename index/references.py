@@ -10,7 +10,15 @@ from datetime import date
 from itertools import pairwise
 
 from index.resolution import Reference
-from index.symbol import DATE, FIRST_SLASH_SESSION, Organ, Symbol, SymbolMention, find_symbols
+from index.symbol import (
+    DATE,
+    FIRST_SLASH_SESSION,
+    SPECIAL_YEARS,
+    Organ,
+    Symbol,
+    SymbolMention,
+    find_symbols,
+)
 
 _MONTHS = [calendar.month_name[month] for month in range(1, 13)]
 _POINTS = r"(?:\s?\([a-z]{1,4}\))"
@@ -31,7 +39,7 @@ _AFTER = re.compile(
 )
 _OWN_ORGAN = re.compile(r"(?:General Assembly(?: resolutions?)?|[AS]/RES/)\s*$")
 _MOST_SESSIONS = 69  # of the Commission on Narcotic Drugs, in 2026
-_SPECIAL_OF_OLD = frozenset(f"S-{n}" for n in range(1, 33))
+_SPECIAL_SESSIONS = frozenset(f"S-{n}" for n in SPECIAL_YEARS)
 _OFF, _LONG = 2, 75  # years between an Assembly's session and the day
 _OWN_DATE = re.compile(rf"\s+of\s+(?P<date>{DATE})")
 _LISTED = re.compile(r"\s*(?:,\s*and|,|and|or|to|[-\u2013])\s*")
@@ -54,8 +62,8 @@ def find_references(text: str) -> tuple[Reference, ...]:
     paragraphs may serve a whole list. An internal reference has no symbol.
     """
     mentions = find_symbols(text)
-    references = [_dated(text, mention) for mention in mentions]
-    references = _share_dates(text, mentions, references)
+    dated = [_dated(text, mention) for mention in mentions]
+    references = _share_dates(text, mentions, dated)
     numbers: dict[int, tuple[str, ...]] = {}
     internal = []
     for match in _PARAGRAPHS.finditer(text):
@@ -68,30 +76,31 @@ def find_references(text: str) -> tuple[Reference, ...]:
     for i, mention in enumerate(mentions):
         if i not in numbers and (after := _AFTER.match(text, mention.end)):
             numbers[i] = _written_out(after["list"])
-    foreign = _of_other_bodies(text, mentions, references)
+    foreign = _of_other_bodies(text, mentions, dated)
     found = [replace(r, paragraphs=numbers.get(i, ())) for i, r in enumerate(references)
              if i not in foreign]
     return tuple(sorted((*found, *internal), key=lambda r: (r.start, r.end)))
 
 
 def _of_other_bodies(text: str, mentions: Sequence[SymbolMention],
-                     references: Sequence[Reference]) -> frozenset[int]:
+                     dated: Sequence[Reference]) -> frozenset[int]:
     """The indices of what cannot be the Assembly's: other bodies number as it does.
+
+    ``dated`` has the day that each is given itself, and none that a list shares.
 
     "Resolution 27/5" has a stroke, which the Assembly's have from the thirty-first session on,
     and "43/15 of 22 June 2020" a day long after its forty-third. Without a date it is what its
     neighbour in the list is: the Human Rights Council's "33/3 and 35/25 of 23 June 2017".
     """
-    days = [_dated(text, mention).date for mention in mentions]  # not those that a list shares
     foreign = {i for i, mention in enumerate(mentions)
                if not _OWN_ORGAN.search(text, max(0, mention.start - 40), mention.start)
-               and not _can_be(mention.symbol, days[i])}
+               and not _can_be(mention.symbol, dated[i].date)}
     order = list(range(len(mentions)))
     for before, after in (*pairwise(order), *pairwise(reversed(order))):
         left, right = sorted((before, after))
         if before in foreign and _may_be_anothers(mentions[after].symbol) \
-                and days[after] is None and _LISTED.fullmatch(
-                    text, references[left].end, references[right].start):
+                and dated[after].date is None and _LISTED.fullmatch(
+                    text, dated[left].end, dated[right].start):
             foreign.add(after)
     return frozenset(foreign)
 
@@ -109,7 +118,7 @@ def _can_be(symbol: Symbol, day: date | None) -> bool:
         return True  # an emergency special session may go on for decades
     if symbol.session.isdigit() and int(symbol.session) < FIRST_SLASH_SESSION:
         return False
-    known = symbol.session.isdigit() or symbol.session in _SPECIAL_OF_OLD
+    known = symbol.session.isdigit() or symbol.session in _SPECIAL_SESSIONS
     # A year may be printed wrong ("2107"); the other bodies are younger than the Assembly.
     return day is None or not known or not _OFF < day.year - symbol.year < _LONG
 

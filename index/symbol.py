@@ -27,7 +27,7 @@ class Organ(StrEnum):
 
 # The first year of each special and emergency special session (United Nations Digital Library):
 # their symbols name no year, and without one they could not be put in order of time.
-_SPECIAL = dict(enumerate(
+SPECIAL_YEARS = dict(enumerate(
     (1947, 1948, 1961, 1963, 1967, 1974, 1975, 1978, 1978, 1978, 1980, 1982, 1986, 1986, 1988,
      1989, 1990, 1990, 1997, 1998, 1999, 1999, 2000, 2000, 2001, 2001, 2002, 2005, 2014, 2016,
      2020, 2021), start=1))
@@ -96,7 +96,7 @@ class Symbol:
             return 1945 + regular
         kind, _, number = self.session.partition("-")
         n = int(number) if number.isdigit() else roman_to_int(number) or 0
-        years = _EMERGENCY if kind == "ES" else _SPECIAL
+        years = _EMERGENCY if kind == "ES" else SPECIAL_YEARS
         return years.get(n, max(years.values()))
 
     @property
