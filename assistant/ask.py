@@ -12,33 +12,33 @@ from functools import cache, lru_cache, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.abbreviations import written_out
 from assistant.answer import Answer, Route
-from assistant.beyond import beyond_texts
 from assistant.compare.asked import references_only_there
-from assistant.contrast import from_contrast
-from assistant.converse import Turn, in_conversation
-from assistant.counted import counted_points, listed_points, without_listed
-from assistant.counterpart import said_again
-from assistant.courtesy import without_purpose
-from assistant.earlier import Earlier
-from assistant.judge import judge, judge_placed
-from assistant.leaning import points_back
-from assistant.learned import as_read, learned
-from assistant.numbers import plural
-from assistant.on_record import OnRecord
-from assistant.overview import from_overview
-from assistant.phrasal import joined
-from assistant.pointer import with_pointed_at
-from assistant.question import Question, asked_alone, understand
-from assistant.recalled import from_recalled
-from assistant.record import from_record, missing_place, of_itself, places_asked
-from assistant.retrieve import Retriever
+from assistant.conversation.converse import Turn, in_conversation
+from assistant.conversation.earlier import Earlier
+from assistant.conversation.leaning import points_back
+from assistant.finding.pointer import with_pointed_at
+from assistant.finding.retrieve import Retriever
+from assistant.judgement.beyond import beyond_texts
+from assistant.judgement.judge import judge, judge_placed
+from assistant.judgement.learned import as_read, learned
+from assistant.question.abbreviations import written_out
+from assistant.question.counted import counted_points, listed_points, without_listed
+from assistant.question.courtesy import without_purpose
+from assistant.question.numbers import plural
+from assistant.question.phrasal import joined
+from assistant.question.question import Question, asked_alone, understand
+from assistant.question.spelling import mended
+from assistant.question.wants import Want
+from assistant.record.on_record import OnRecord
+from assistant.record.overview import from_overview
+from assistant.record.recalled import from_recalled
+from assistant.record.record import from_record, missing_place, of_itself, places_asked
+from assistant.record.same_title import same_title
 from assistant.routes import Routes
-from assistant.same_title import same_title
-from assistant.say import say
-from assistant.spelling import mended
-from assistant.wants import Want
+from assistant.saying.contrast import from_contrast
+from assistant.saying.counterpart import said_again
+from assistant.saying.say import say
 from index.errors import InputError
 from index.store import Library
 from index.symbol import Symbol

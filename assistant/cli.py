@@ -131,7 +131,7 @@ def _check_document(document: Path, as_json: bool, library: Path | None) -> None
     from assistant.quotation.check import Checker
     from assistant.quotation.document import check_draft
     from assistant.quotation.table import report_text
-    from index.read_draft import read_draft_file
+    from index.draft.read import read_draft_file
 
     draft = read_draft_file(document)
     with opened_library(library) as opened, Progress() as progress:

@@ -52,7 +52,7 @@ def add(paths: tuple[Path, ...], as_json: bool, library: Path | None) -> None:
     """Read files or folders into the library."""
     from assistant.render import report_json, report_text
     from index.build import add as add_files
-    from index.folder import default_folder
+    from index.library.folder import default_folder
 
     with Progress() as progress:
         report = add_files(library or default_folder(), paths, progress=progress)
@@ -69,7 +69,7 @@ def add(paths: tuple[Path, ...], as_json: bool, library: Path | None) -> None:
 def remove(symbols: tuple[str, ...], as_json: bool, library: Path | None) -> None:
     """Remove resolutions from the library."""
     from index.build import remove as remove_symbols
-    from index.folder import default_folder
+    from index.library.folder import default_folder
     from index.symbol import parse_symbol
 
     parsed = [parse_symbol(s) for s in symbols]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.build import ensure
 from index.errors import LibraryError
-from index.folder import default_folder
+from index.library.folder import default_folder
 from index.store import Library
 
 Progress = Callable[[str, int, int], None]

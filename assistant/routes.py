@@ -14,16 +14,16 @@ from assistant.citation import Citation
 from assistant.compare.asked import from_comparison
 from assistant.compare.matching import from_matching
 from assistant.compare.openings import from_openings
+from assistant.finding.retrieve import Retriever
 from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.say import sentences
 from assistant.mandate.search import Search
 from assistant.mandate.trace import Tracer
-from assistant.question import Question
+from assistant.question.question import Question
 from assistant.quotation.check import Checker
 from assistant.quotation.claim import read_claim
 from assistant.quotation.say import sentence
 from assistant.quotation.verdict import Verdict
-from assistant.retrieve import Retriever
 from index.errors import InputError
 from index.store import Library
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.citation import Citation, cite
-from assistant.place import at_place, find_places
+from assistant.question.place import at_place, find_places
 from index.errors import NoSuchParagraph
 from index.resolution import Resolution
 

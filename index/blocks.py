@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.compose import Edit, Raw
-from index.lines import Line, split_lines
+from index.plain.lines import Line, split_lines
 
 _MEASURE = re.compile(r"\d\s?[kcm]?m\Z")  # "5 km": the raised figure after it is no footnote mark
 

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.database import Database
-from index.derive import Cut, derive
 from index.errors import LibraryError, NoSuchResolution
 from index.files import NewResolution, Progress, find_files, sort_files
-from index.folder import JOURNAL, LOCK, NeedsRebuild, NoLibrary, clean
+from index.library.database import Database
+from index.library.derive import Cut, derive
+from index.library.folder import JOURNAL, LOCK, NeedsRebuild, NoLibrary, clean
 from index.resolution import Paragraph
 from index.store import Library
 from index.symbol import Symbol

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.lines import SOFT_HYPHEN, is_invisible
+from index.plain.lines import SOFT_HYPHEN, is_invisible
 from index.resolution import FootnoteMark, Mend, Piece
 
 

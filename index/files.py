@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.akn.read import read_akn, read_all_akn
+from index.docx.read import read_docx
 from index.errors import AssistantError, InputError
-from index.read_akn import read_akn, read_all_akn
-from index.read_docx import read_docx
-from index.read_html import read_html
-from index.read_pdf import read_pdf
-from index.read_text import read_text
+from index.html.read import read_html
+from index.pdf.read import read_pdf
+from index.plain.read import read_text
 from index.resolution import Resolution
 from index.symbol import Symbol
 

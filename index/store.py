@@ -17,11 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from index.database import Database, ParagraphRow, ResolutionRow
-from index.embed import ModelIdentity, describe_model, load_encoder
-from index.encoder import Encoder
+from index.embedding.embed import ModelIdentity, describe_model, load_encoder
+from index.embedding.encoder import Encoder
+from index.embedding.reading import TokenVectors
 from index.errors import LibraryError, ModelError, NoSuchParagraph, NoSuchResolution
-from index.folder import (
+from index.library.database import Database, ParagraphRow, ResolutionRow
+from index.library.folder import (
     TOKENS,
     VECTORS,
     VOCABULARY,
@@ -31,13 +32,12 @@ from index.folder import (
     derived_folder,
     verified_manifest,
 )
-from index.reading import TokenVectors
+from index.library.token_codes import turned
+from index.library.tokens import Tokens
+from index.library.vectors import Vectors
+from index.library.words import Words
 from index.resolution import Paragraph, Resolution
 from index.symbol import Symbol
-from index.token_codes import turned
-from index.tokens import Tokens
-from index.vectors import Vectors
-from index.words import Words
 
 _KEPT = 64  # resolutions kept decoded
 _ATTEMPTS = 3

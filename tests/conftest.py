@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.embed import load_encoder
-from index.encoder import Encoder
+from index.embedding.embed import load_encoder
+from index.embedding.encoder import Encoder
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

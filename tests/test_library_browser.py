@@ -13,7 +13,7 @@ import pytest
 import test_browser
 from test_browser import WAIT, Locator, Visitor, expect
 
-from index.copying import copy_library
+from index.library.copying import copy_library
 from index.store import Library
 
 pytestmark = test_browser.pytestmark

@@ -19,7 +19,7 @@ from assistant.views.linked import show_linked
 from assistant.views.recorded import show_record
 from assistant.views.visitors import Visitors
 from index.build import ensure
-from index.copying import copy_library
+from index.library.copying import copy_library
 from index.record import Ballots, Record, Subject, Vote
 from index.store import Library, Summary
 from index.symbol import Organ, parse_symbol

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Route
 from assistant.citation import cite
 from assistant.compare.compare import Pair, Relation, compare
-from assistant.contrast import sides_of
 from assistant.mandate.search import Search
-from assistant.numbers import listed
-from assistant.question import Question
+from assistant.question.numbers import listed
+from assistant.question.question import Question
 from assistant.quotation.say import change_words
-from assistant.same_title import same_title
+from assistant.record.same_title import same_title
+from assistant.saying.contrast import sides_of
 from index.resolution import Paragraph, Part, Reference, Resolution
 from index.store import Library
 from index.symbol import Symbol

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from assistant.wording import words
+from assistant.question.wording import words
 from index.resolution import Paragraph
 
 _HARDLY = 0.3

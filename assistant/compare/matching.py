@@ -10,13 +10,13 @@ import re
 
 from assistant.answer import Answer, Route
 from assistant.compare.compare import Pair, Relation, compare
-from assistant.contrast import Find
-from assistant.mentioned import names, topics
-from assistant.place import at_place
-from assistant.question import Question, described
+from assistant.judgement.mentioned import names, topics
+from assistant.question.place import at_place
+from assistant.question.question import Question, described
+from assistant.question.terms import asking_sentence
 from assistant.quotation.say import change_words
-from assistant.statement import abridge
-from assistant.terms import asking_sentence
+from assistant.saying.contrast import Find
+from assistant.saying.statement import abridge
 from index.resolution import Paragraph
 from index.store import Library
 from index.symbol import Symbol, find_symbols

@@ -12,9 +12,9 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation
 from assistant.compare.asked import compared
 from assistant.compare.compare import Pair, compare
-from assistant.contrast import Find
-from assistant.question import Question
-from assistant.wants import part_of
+from assistant.question.question import Question
+from assistant.question.wants import part_of
+from assistant.saying.contrast import Find
 from index.store import Library
 
 _PAIR = 2  # resolutions: which two are compared is clear

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.citation import Citation
 from assistant.compare.compare import Comparison, Pair, Relation
-from assistant.numbers import in_words
+from assistant.question.numbers import in_words
 from assistant.quotation.say import change_text
 from index.resolution import Part
 

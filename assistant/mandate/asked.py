@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.terms import find_terms
-from assistant.wording import FUNCTION_WORDS, Word, words
+from assistant.question.terms import find_terms
+from assistant.question.wording import FUNCTION_WORDS, Word, words
 
 Span = tuple[int, int]
 Way = tuple[str, ...]

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.dates import SESSION_YEAR, MomentKind, asked_moments, find_moments
 from assistant.mandate.asked import Asked
 from assistant.mandate.line import figures_of, is_counterpart
 from assistant.mandate.search import Attributed, Clause, Search
 from assistant.mandate.verbs import MANDATING, opening_verb, verbs
-from assistant.wording import stem
+from assistant.question.dates import SESSION_YEAR, MomentKind, asked_moments, find_moments
+from assistant.question.wording import stem
 from index.resolution import Part
 from index.store import Library
 

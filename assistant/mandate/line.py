@@ -12,11 +12,11 @@ from assistant.citation import Citation, cite
 from assistant.compare.difference import differences
 from assistant.compare.likeness import likeness, share, worded
 from assistant.compare.pairing import counterparts, pair
-from assistant.dates import find_moments
 from assistant.mandate.search import Clause
+from assistant.question.dates import find_moments
+from assistant.question.wording import words
 from assistant.quotation.change import Change
-from assistant.same_title import is_same_title
-from assistant.wording import words
+from assistant.record.same_title import is_same_title
 from index.resolution import Paragraph
 from index.store import Library
 from index.symbol import Symbol

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.clauses import addressee_end
-from assistant.dates import find_moments
+from assistant.finding.clauses import addressee_end
 from assistant.mandate.verbs import MANDATING, Force, Verb, opening_verb
+from assistant.question.dates import find_moments
 from index.resolution import Paragraph, Part
 
 Span = tuple[int, int]

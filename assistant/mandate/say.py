@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.citation import Citation
 from assistant.mandate.line import Relation
 from assistant.mandate.trace import Trace
-from assistant.numbers import in_words, listed
+from assistant.question.numbers import in_words, listed
 from assistant.quotation.say import change_text
 from index.symbol import Symbol
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from assistant.dates import MomentKind
-from assistant.evidence import Evidence
+from assistant.finding.evidence import Evidence
+from assistant.finding.retrieve import Retriever, moment_agreement
 from assistant.mandate.asked import Asked, Cover, Span, asked, cover
 from assistant.mandate.attribution import Attribution, attributions
 from assistant.mandate.verbs import MANDATING, Force, Verb, opening_verb
-from assistant.particulars import names_actor
-from assistant.question import Question, understand
-from assistant.retrieve import Retriever, moment_agreement
-from assistant.terms import Term
-from assistant.vocabulary import vocabulary
-from assistant.wording import FUNCTION_WORDS, stem, words
+from assistant.question.dates import MomentKind
+from assistant.question.particulars import names_actor
+from assistant.question.question import Question, understand
+from assistant.question.terms import Term
+from assistant.question.vocabulary import vocabulary
+from assistant.question.wording import FUNCTION_WORDS, stem, words
 from index.resolution import Paragraph, Part
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol

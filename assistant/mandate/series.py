@@ -9,7 +9,7 @@ from enum import StrEnum
 from assistant.citation import Citation
 from assistant.compare.compare import Comparison, Relation, compare
 from assistant.quotation.change import Change
-from assistant.same_title import same_title
+from assistant.record.same_title import same_title
 from index.store import Library
 from index.symbol import Symbol
 

@@ -11,8 +11,8 @@ from assistant.mandate.introduction import earliest, named_outright
 from assistant.mandate.line import STILL, Relation, Step, citation, line
 from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.search import Attributed, Clause, Hits, Search
-from assistant.numbers import plural
-from assistant.same_title import same_title
+from assistant.question.numbers import plural
+from assistant.record.same_title import same_title
 from index.errors import InputError
 from index.resolution import Part
 from index.store import Library

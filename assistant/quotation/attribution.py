@@ -17,7 +17,7 @@ from assistant.quotation.draft import Form, Quotation
 from assistant.quotation.passage import Known, Passages
 from assistant.quotation.source import Mention, Named, is_source, only_source
 from assistant.quotation.speaker import is_said_by_another
-from index.draft import Draft, Role
+from index.draft.draft import Draft, Role
 from index.symbol import Symbol
 
 _LONGEST_BRACKET = 240

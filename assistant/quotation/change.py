@@ -11,7 +11,7 @@ from functools import cache
 
 from assistant.quotation.tokens import DASH, Token, tokens
 from assistant.quotation.variants import variant
-from index.openers import entries
+from index.plain.openers import entries
 from index.resolution import ordinal
 from index.symbol import find_symbols
 

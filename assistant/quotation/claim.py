@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.place import Place, at_place, find_places
+from assistant.question.place import Place, at_place, find_places
 from index.errors import InputError, NotASymbol
 from index.resolution import Paragraph, Part
 from index.store import Library

@@ -12,7 +12,7 @@ from assistant.quotation.attribution import Attribution, attributions
 from assistant.quotation.check import Checker
 from assistant.quotation.draft import Form, Quotation, find_quotations, parts, words
 from assistant.quotation.verdict import Check, Verdict
-from index.draft import Draft
+from index.draft.draft import Draft
 from index.errors import InputError
 
 FEWEST_WORDS = 4

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from assistant.quotation.marks import Mark, Pair, find_marks, pair
 from assistant.quotation.source import is_source, only_source
-from index.draft import Block, Draft
+from index.draft.draft import Block, Draft
 
 _WORD = re.compile(r"\w+")
 _FAR = 12  # blocks that a quotation may run over

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.quotation.draft import Quotation
 from assistant.quotation.source import Mention, Named, find_mentions
-from index.draft import Draft, Role
+from index.draft.draft import Draft, Role
 from index.symbol import Symbol
 
 _END = re.compile(r"[.!?:][\"'”’»)\]]*(?:\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s+(?=[^\sa-z(\[])")

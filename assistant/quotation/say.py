@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.numbers import in_words, plural
+from assistant.question.numbers import in_words, plural
 from assistant.quotation.change import Change, Op
 from assistant.quotation.correct_wording import first_places
 from assistant.quotation.verdict import Check, Match, Verdict

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.place import Place, beside, find_places, symbol_behind
+from assistant.question.place import Place, beside, find_places, symbol_behind
 from index.symbol import DATE, Symbol, SymbolMention, find_symbols
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from assistant.numbers import in_words, listed, plural
+from assistant.question.numbers import in_words, listed, plural
 from assistant.quotation.correct_wording import first_places, places
 from assistant.quotation.document import Checked, CheckedDraft
 from assistant.quotation.say import change_text

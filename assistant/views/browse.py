@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from assistant.catalogue import Entry, Wanted, chosen, sessions, subjects
-from assistant.numbers import plural
+from assistant.question.numbers import plural
 from assistant.views.markup import block, element, literal
 from index.symbol import Organ, Symbol
 

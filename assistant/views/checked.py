@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.numbers import in_words
+from assistant.question.numbers import in_words
 from assistant.quotation.correct_wording import Place, cited_place, cited_wording, places
 from assistant.quotation.say import sentence
 from assistant.quotation.verdict import Check, Verdict

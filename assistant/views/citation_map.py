@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant.mandate.citing import Neighbour, Neighbours
-from assistant.numbers import plural
+from assistant.question.numbers import plural
 from assistant.views.cards import OpenText, show_cards
 from assistant.views.charts import Record, map_chart
 from assistant.views.choose import choose, keep, read_titles

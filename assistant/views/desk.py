@@ -87,7 +87,7 @@ class Desk:
 
         def work(say: Say) -> CheckedDraft:
             from assistant.quotation.document import check_draft
-            from index.read_draft import read_draft
+            from index.draft.read import read_draft
 
             draft = read_draft(data, name)
             checker = self._open_checker(say)
@@ -211,7 +211,7 @@ class Desk:
     def _copy_origin(self, say: Say) -> None:
         if self._origin is None or self._folder is None or self._folder.exists():
             return
-        from index.copying import copy_library
+        from index.library.copying import copy_library
 
         say(Saying("Making a copy of the library"))
         copy_library(self._origin.read(lambda library: library.folder).result(), self._folder)

@@ -11,7 +11,7 @@ from assistant.views.cards import OpenText
 from assistant.views.desk import Desk
 from assistant.views.kept import Kept
 from assistant.views.waiting import watch
-from index.read_draft import DRAFT_ENDINGS
+from index.draft.read import DRAFT_ENDINGS
 
 if TYPE_CHECKING:
     from assistant.quotation.document import CheckedDraft

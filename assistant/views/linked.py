@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.numbers import plural
+from assistant.question.numbers import plural
 from assistant.views.address import Address
 from assistant.views.markup import element, literal
 from index.symbol import Symbol

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.compare.compare import Comparison, Pair, Relation
 from assistant.compare.say import place, sentence
-from assistant.numbers import in_words
+from assistant.question.numbers import in_words
 from assistant.views.cards import OpenText
 from assistant.views.markup import block, element
 from assistant.views.more import more_button, shown_of

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.compare.say import place
 from assistant.mandate.series import Cell, Row, Series, Standing
-from assistant.numbers import in_words
+from assistant.question.numbers import in_words
 from assistant.views.cards import OpenText
 from assistant.views.charts import Record, grid_chart
 from assistant.views.desk import Desk

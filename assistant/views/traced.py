@@ -12,7 +12,7 @@ from assistant.mandate.line import Relation, Step
 from assistant.mandate.say import sentences
 from assistant.mandate.timeline import Lane, Mark, Timeline
 from assistant.mandate.trace import Trace
-from assistant.numbers import in_words
+from assistant.question.numbers import in_words
 from assistant.views.cards import OpenText, show_cards
 from assistant.views.charts import Record, timeline_chart
 from assistant.views.controls import copy_button

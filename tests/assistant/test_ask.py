@@ -12,7 +12,7 @@ import pytest
 from assistant.answer import Answer
 from assistant.ask import Assistant
 from assistant.citation import Citation
-from assistant.wording import words
+from assistant.question.wording import words
 from index.build import add
 from index.errors import InputError
 from index.resolution import Paragraph

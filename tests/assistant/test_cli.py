@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from assistant import cli
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 
 ROOT = Path(__file__).parents[2]
 CITATION_KEYS = {"symbol", "part", "number", "label", "text", "highlights"}

@@ -1,10 +1,11 @@
-"""Fit the weights of `assistant.learned` to questions with known answers.
+"""Fit the weights of `assistant.judgement.learned` to questions with known answers.
 
     HF_HUB_OFFLINE=1 python tests/benchmark/learn.py LIBRARY [GOLD …]
 
 LIBRARY is a library of the seeds; GOLD are gold files (all in tests/gold without any). Writes
-assistant/learned.npz and says how well the models do on questions that were left out (five times
-a fifth of them). No test: fit again when the gold files have grown, and ask new questions then.
+assistant/judgement/learned.npz and says how well the models do on questions that were left out
+(five times a fifth of them). No test: fit again when the gold files have grown, and ask new
+questions then.
 """
 
 from __future__ import annotations
@@ -35,13 +36,14 @@ _BATCH = 64
 def main() -> None:
     from assistant.ask import Assistant
     from assistant.evaluate import read_gold
-    from assistant.learned import as_read, built
+    from assistant.judgement.learned import as_read, built
     from assistant.opening import open_library
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("library", type=Path)
     parser.add_argument("gold", type=Path, nargs="*")
-    parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "learned.npz")
+    parser.add_argument("--out", type=Path,
+                        default=ROOT / "assistant" / "judgement" / "learned.npz")
     args = parser.parse_args()
     files = args.gold or [ROOT / "tests" / "gold" / f"{name}.jsonl" for name in GOLD]
     args.out.unlink(missing_ok=True)  # questions are read without what was learned before
@@ -82,7 +84,7 @@ def of_resolutions(
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import cross_val_predict
 
-    from assistant.learned import as_read
+    from assistant.judgement.learned import as_read
 
     phrased = [json.loads(line) for line in KINDS.read_text(encoding="utf-8").splitlines()]
     texts = [as_read(p["question"]) for p in phrased]

@@ -55,7 +55,7 @@ def plain(texts: list[str]) -> float:
     """Seconds of `SentenceTransformer.encode` with its defaults, in fp32."""
     from sentence_transformers import SentenceTransformer
 
-    from index.embed import packaged_folder
+    from index.embedding.embed import packaged_folder
 
     model = SentenceTransformer(str(packaged_folder()), device="cpu")
     model.max_seq_length = 256  # what the model was published with
@@ -68,7 +68,7 @@ def plain(texts: list[str]) -> float:
 def ours(files: list[Path], place: Path) -> tuple[float, float]:
     """Seconds of all but the reading of files, and of the model's part of it."""
     from index.build import add
-    from index.embed import load_encoder
+    from index.embedding.embed import load_encoder
 
     load_encoder()
     marks: dict[str, list[float]] = {}
@@ -88,7 +88,7 @@ imported = time.perf_counter()
 library = Library.open(Path(sys.argv[2]))
 opened = time.perf_counter()
 from assistant.ask import Assistant
-from assistant.question import understand
+from assistant.question.question import understand
 assistant = Assistant(library)
 retriever = assistant._retriever
 questions = [library.title(s) for s in library.symbols][:60]

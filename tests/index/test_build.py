@@ -15,15 +15,16 @@ import akn
 import numpy as np
 import pytest
 
-from index import build, derive, folder
+from index import build
+from index.akn.read import read_all_akn
 from index.build import add, ensure, remove
-from index.database import Database
-from index.embed import ModelIdentity
-from index.encoder import Encoder
+from index.embedding.embed import ModelIdentity
+from index.embedding.encoder import Encoder
+from index.embedding.reading import ReadText, Texts, TokenVectors
 from index.errors import InputError, LibraryError, NoSuchResolution
-from index.folder import DATABASE, DERIVED, MANIFEST, VECTORS, NeedsRebuild, NoLibrary
-from index.read_akn import read_all_akn
-from index.reading import ReadText, Texts, TokenVectors
+from index.library import derive, folder
+from index.library.database import Database
+from index.library.folder import DATABASE, DERIVED, MANIFEST, VECTORS, NeedsRebuild, NoLibrary
 from index.store import Library
 from index.symbol import Organ, Symbol
 
@@ -334,8 +335,9 @@ DRIVER = textwrap.dedent(
     import importlib, os, signal, sys
     from pathlib import Path
     import numpy as np
-    from index import build, derive
-    from index.reading import ReadText, TokenVectors
+    from index import build
+    from index.library import derive
+    from index.embedding.reading import ReadText, TokenVectors
 
     class Cheap:
         dimension, digest = 384, "none"
@@ -372,13 +374,13 @@ DRIVER = textwrap.dedent(
 )
 POINTS = [
     ("index.build", "", "sort_files", 1, "after", "old"),
-    ("index.derive", "", "begin", 1, "before", "old"),
-    ("index.derive", "", "write_vectors", 1, "after", "old"),
-    ("index.derive", "", "write_words", 1, "after", "old"),
-    ("index.folder", "", "_sync", 2, "before", "old"),
+    ("index.library.derive", "", "begin", 1, "before", "old"),
+    ("index.library.derive", "", "write_vectors", 1, "after", "old"),
+    ("index.library.derive", "", "write_words", 1, "after", "old"),
+    ("index.library.folder", "", "_sync", 2, "before", "old"),
     ("pathlib", "Path", "rename", 1, "before", "old"),
     ("pathlib", "Path", "rename", 1, "after", "old"),
-    ("index.database", "Database", "put", 2, "after", "old"),
+    ("index.library.database", "Database", "put", 2, "after", "old"),
     ("index.build", "", "clean", 2, "before", "new"),
     ("index.build", "", "clean", 2, "after", "new"),
 ]
@@ -451,7 +453,7 @@ def test_killed_and_run_again_goes_on_where_it_was(
         write_resolution(texts / f"{session}.txt", f"{session}/5", (f"Decides to plant {session}",))
     add(tmp_path / "in one go", [texts])
 
-    die(place, texts, "index.journal", "Journal", "note", count, "after")
+    die(place, texts, "index.library.journal", "Journal", "note", count, "after")
     assert (place / folder.JOURNAL).is_file()
     read: list[str] = []
     whole = derive.load_encoder(None)

@@ -7,10 +7,10 @@ import io
 import pytest
 from docx import Document
 
+from index.docx.read import read_docx
 from index.errors import NotAResolution
-from index.read_docx import read_docx
-from index.read_html import read_html
-from index.read_text import read_text
+from index.html.read import read_html
+from index.plain.read import read_text
 
 FRENCH = ["70/237. Progrès de l’informatique et des télécommunications et sécurité internationale",
           "L’Assemblée générale,", "Rappelant ses résolutions antérieures,",

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from index.build import add, ensure, remove
-from index.encoder import Encoder
+from index.embedding.encoder import Encoder
 from index.errors import LibraryError, NoSuchParagraph, NoSuchResolution
 from index.files import READERS
-from index.folder import NoLibrary
-from index.passages import passages
+from index.library.folder import NoLibrary
+from index.library.passages import passages
 from index.resolution import Part
 from index.store import Library
 from index.symbol import Organ, Symbol

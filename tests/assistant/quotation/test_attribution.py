@@ -7,7 +7,7 @@ import pytest
 from assistant.quotation.attribution import attributions
 from assistant.quotation.claim import read_claim
 from assistant.quotation.draft import find_quotations
-from index.read_draft import read_draft
+from index.draft.read import read_draft
 
 X, Y = "A/RES/68/243", "A/RES/70/237"
 

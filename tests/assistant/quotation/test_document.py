@@ -15,8 +15,8 @@ from assistant.quotation.check import Checker
 from assistant.quotation.document import Checked, CheckedDraft, Place, SetAside, check_draft
 from assistant.quotation.table import report_csv, report_markdown, report_text, summary
 from assistant.quotation.verdict import Check, Verdict
-from index.draft import Draft
-from index.read_draft import read_draft, read_draft_file
+from index.draft.draft import Draft
+from index.draft.read import read_draft, read_draft_file
 
 DRAFTS = Path(__file__).parent / "drafts"
 GIVEN = sorted(DRAFTS.glob("*.json"))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.quotation.draft import Form, Quotation, find_quotations
-from index.read_draft import read_draft
+from index.draft.read import read_draft
 
 # A draft, and the quotations that it has.
 CASES = [

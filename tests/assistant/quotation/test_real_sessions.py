@@ -16,9 +16,9 @@ import pytest
 from assistant.quotation.check import Checker
 from assistant.quotation.tokens import tokens
 from assistant.quotation.verdict import Verdict
-from index import derive
 from index.build import ensure
-from index.reading import ReadText, Texts, TokenVectors
+from index.embedding.reading import ReadText, Texts, TokenVectors
+from index.library import derive
 from index.store import Library, StoredParagraph
 
 SESSIONS = Path(__file__).parents[4] / "shared" / "corpora" / "GAresolutions"

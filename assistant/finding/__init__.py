@@ -1,0 +1,1 @@
+"""From a question to the paragraphs that hold most of it."""

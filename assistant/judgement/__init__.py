@@ -1,0 +1,1 @@
+"""Whether the texts say it, or only something like it."""

@@ -1,0 +1,1 @@
+"""The answer in words, cut from the paragraphs that it rests on."""

@@ -1,0 +1,166 @@
+"""A paragraph said as a sentence: its own words behind the name of its resolution.
+
+Operative paragraphs open with a verb in the third person and need only a subject. Preambular
+ones open with a participle, which is put into the present tense from a closed table ("Bearing in
+mind" → "bears in mind"); where the opener is not in the table the paragraph is quoted as it
+stands. Omissions are marked "…"; nothing is added and nothing reworded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.finding.clauses import clause_bounds
+from index.resolution import Paragraph as ReadParagraph
+from index.resolution import Part, ordinal
+from index.symbol import Symbol
+
+_LONGEST = 80  # words of one paragraph in an answer; the rest is in the citation
+_CHAPEAU = 30  # words of a chapeau before its point
+
+# The openers of preambular paragraphs in General Assembly resolutions (UN Editorial Manual,
+# "Resolutions": the preamble; sessions 75 to 77 were read for their frequency).
+_PRESENT = dict(
+    pair.split("=") for pair in """
+    Acknowledging=acknowledges Acting=acts Affirming=affirms Anticipating=anticipates
+    Appreciating=appreciates Approving=approves Asserting=asserts Bearing=bears
+    Believing=believes Calling=calls Commemorating=commemorates Commending=commends
+    Concurring=concurs Condemning=condemns Confirming=confirms Congratulating=congratulates
+    Considering=considers Continuing=continues Declaring=declares Deploring=deplores
+    Desiring=desires Determining=determines Drawing=draws Emphasizing=emphasizes
+    Emphasising=emphasises Encouraging=encourages Endorsing=endorses Expressing=expresses
+    Finding=finds Fearing=fears Highlighting=highlights Honouring=honours Hoping=hopes
+    Inviting=invites Keeping=keeps Looking=looks Mentioning=mentions Noting=notes
+    Observing=observes Paying=pays Pledging=pledges Pointing=points Praising=praises
+    Proclaiming=proclaims Reaffirming=reaffirms Realizing=realizes Reasserting=reasserts
+    Recalling=recalls Recognizing=recognizes Recognising=recognises Reconfirming=reconfirms
+    Referring=refers Regretting=regrets Reiterating=reiterates Rejecting=rejects
+    Remaining=remains Remembering=remembers Requesting=requests Resolving=resolves
+    Respecting=respects Saluting=salutes Seeking=seeks Sharing=shares Stressing=stresses
+    Supporting=supports Taking=takes Thanking=thanks Trusting=trusts Underlining=underlines
+    Underscoring=underscores Understanding=understands Urging=urges Valuing=values
+    Viewing=views Voicing=voices Welcoming=welcomes Wishing=wishes Having=has
+""".split()
+)
+_STATES = frozenset(
+    """Alarmed Anxious Appalled Appreciative Aware Cognizant Committed Concerned Confident Conscious
+    Convinced Determined Dismayed Disturbed Encouraged Gratified Grateful Guided Horrified Inspired
+    Mindful Outraged Persuaded Pleased Resolved Satisfied Saddened Shocked Troubled""".split())
+
+
+def statement(
+    symbol: Symbol, paragraph: ReadParagraph, spans: Sequence[tuple[int, int]] = (),
+    longest: int = _LONGEST,
+) -> str:
+    """One sentence that says the paragraph.
+
+    ``spans`` are the deciding words, as offsets into ``paragraph.governed_text``; of a long
+    paragraph the clauses that hold them are kept.
+    """
+    said = _abridged(paragraph, spans, longest).rstrip(" ,;.:")
+    name = f"Resolution {symbol.short}"
+    if paragraph.part is Part.PREAMBLE:
+        present = _in_present(said)
+        if present is None:
+            return (f"Resolution {symbol.short} has in its {ordinal(int(paragraph.number))} "
+                    f"preambular paragraph: “{said}”.")
+        return _sentence(f"{name} {present}")
+    if paragraph.part is Part.OPERATIVE and re.match(r"(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+s\b", said):
+        return _sentence(f"{name} {lower_first(said)}")
+    return f"Resolution {symbol.short} says: “{said}”."
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".”", ".")) else text + "."
+
+
+def _abridged(
+    paragraph: ReadParagraph, spans: Sequence[tuple[int, int]], longest: int
+) -> str:
+    """The paragraph, cut to length; a point keeps all its words and its chapeau gives way."""
+    text = paragraph.governed_text
+    if not paragraph.chapeau:
+        return abridge(text, spans, longest)
+    chapeau = " ".join(paragraph.chapeau)
+    last = clause_bounds(chapeau)[-1]
+    before = abridge(chapeau, [*spans, last], _CHAPEAU)
+    return _join_point(f"{before} {abridge(paragraph.text, (), longest)}")
+
+
+def _join_point(said: str) -> str:
+    """A chapeau and its point as one sentence: "Calls upon States: To act" → "… States to act"."""
+    said = re.sub(r":\s+To\b", " to", said)
+    # A point has a capital letter only because it begins: "questions: General appreciation".
+    return re.sub(r"(:\s+)([A-Z])(?=[a-z]*\s+[a-z(])", lambda m: m[1] + m[2].lower(), said)
+
+
+def _in_present(said: str) -> str | None:
+    first, _, rest = said.partition(" ")
+    if first.endswith("ly") and rest:
+        second, _, after = rest.partition(" ")
+        if second.capitalize() in _STATES:
+            return f"is {first.lower()} {second} {after}".strip()
+        verb = _PRESENT.get(second.capitalize())
+        return f"{first.lower()} {verb} {after}".strip() if verb else None
+    if first.rstrip(",") in _STATES:
+        return f"is {first.lower()} {rest}".strip()
+    verb = _PRESENT.get(first.rstrip(","))
+    comma = "," if first.endswith(",") else ""
+    return f"{verb}{comma} {rest}".strip() if verb else None
+
+
+def abridge(text: str, spans: Sequence[tuple[int, int]], longest: int = _LONGEST) -> str:
+    """``text``, or its opening and the clauses that hold ``spans``, with … for what is left out."""
+    if len(text.split()) <= longest:
+        return text
+    clauses = clause_bounds(text)
+    kept = {0}
+    budget = longest - _length(text, clauses[0])
+    order = sorted(
+        range(1, len(clauses)),
+        key=lambda i: (-_held(clauses[i], spans), _is_framing(text, clauses[i]), i),
+    )
+    for i in order:
+        cost = _length(text, clauses[i])
+        if cost <= budget or len(kept) == 1:
+            kept.add(i)
+            budget -= cost
+    return _join(text, clauses, sorted(kept))
+
+
+_FRAMING = re.compile(
+    r"\s*(?:and\s+)?(?:taking into account|taking note|with a view to|on the basis of"
+    r"|in accordance with|as appropriate|inter alia|bearing in mind|recalling|within existing"
+    r"|in this regard|in this connection|to be established|as well as other)\b", re.IGNORECASE)
+
+
+def _is_framing(text: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause says under what conditions, and not what is to be done."""
+    return bool(_FRAMING.match(text, clause[0]))
+
+
+def _length(text: str, clause: tuple[int, int]) -> int:
+    return len(text[clause[0] : clause[1]].split())
+
+
+def _held(clause: tuple[int, int], spans: Sequence[tuple[int, int]]) -> int:
+    return sum(clause[0] <= start < clause[1] for start, _ in spans)
+
+
+def _join(text: str, clauses: Sequence[tuple[int, int]], kept: list[int]) -> str:
+    parts: list[str] = []
+    last = -1
+    for i in kept:
+        if i != last + 1:
+            parts.append("…")
+        parts.append(text[clauses[i][0] : clauses[i][1]].strip())
+        last = i
+    if last != len(clauses) - 1:
+        parts.append("…")
+    return " ".join(parts)

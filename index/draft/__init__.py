@@ -1,0 +1,1 @@
+"""Drafts that quote resolutions, read from text, Markdown, DOCX or PDF."""

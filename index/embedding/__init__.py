@@ -1,0 +1,1 @@
+"""The language model: texts to vectors, in the numbers that this machine computes quickest."""

@@ -1,0 +1,1 @@
+"""PDF read into lines and blocks, in a process of its own."""

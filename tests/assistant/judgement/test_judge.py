@@ -1,0 +1,129 @@
+"""What is refused is what the texts do not say, and the reason names what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.finding.retrieve import Found, Retriever
+from assistant.judgement.judge import Verdict, judge, judge_placed
+from assistant.question.question import Question, understand
+from assistant.record.record import places_asked
+from index.store import Library
+
+
+@pytest.fixture(scope="module")
+def retriever(seed_library: Library) -> Retriever:
+    return Retriever(seed_library)
+
+
+def search(retriever: Retriever, library: Library, text: str) -> tuple[Question, list[Found]]:
+    question = understand(text, library.symbols, retriever.known)
+    return question, retriever.find(question, [s for s in question.named if s in library] or None)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("What does the text say about Zambezia?", "Zambezia"),
+        ("Who chaired the group of governmental experts?", "chair"),
+        ("What is the budget of the group of governmental experts?", "budget"),
+        ("What did resolution 73/27 decide?", "73/27"),
+        ("Take resolution 53/70. What does it decide to include in the agenda?", "53/70"),
+        ("What is the name of the expert of the group?", "person"),
+        ("What does resolution 53/70 say about information security?", "53/70"),
+        ("Where was the Information Society and Development Conference held in 1997?", "1997"),
+        ("What was said on it at the fortieth session?", "fortieth session"),
+        ("When was the initiative on human rights and fundamental freedoms respected?", "date"),
+        ("Where does the Group of Governmental Experts have its report?", "place"),
+        ("Does 70/237 mention Midrand?", "Midrand"),
+        ("UN rules on autonomous weapons?", "autonomous weapons"),
+        ("Who won the football match in South Africa?", "football"),
+        ("international rules on ventriloquism", "ventriloquism"),
+        ("What did the Ministerial Conference on Terrorism recommend?", "what it holds"),
+        ("Which countries submitted their assessments?", "name the States"),
+        ("What is the document symbol of the 2015 report?", "symbol"),
+        ("To whom is the free flow of information owed?", "to whom"),
+        ("Who are the experts of the group established in 2012?", "person"),
+        ("What is the budget for the group of governmental experts?", "budget for"),
+        ("How much money did the Conference in Midrand cost?", "cost"),
+    ],
+)
+def test_a_refusal_names_what_is_missing(
+    retriever: Retriever, seed_library: Library, text: str, missing: str
+) -> None:
+    verdict = judge(*search(retriever, seed_library, text), seed_library)
+    assert not verdict.answered
+    assert verdict.rests_on == ()
+    assert missing in verdict.reason
+    assert len(verdict.nearest) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "number"),
+    [
+        ("Where was the Information Society and Development Conference held?", "68/243", "5"),
+        ("When was the Ministerial Conference on Terrorism held?", "68/243", "6"),
+        ("What does 70/237 say about human rights?", "70/237", "9"),
+        ("Which report of 2015 does 70/237 welcome?", "70/237", "1"),
+        ("What is recognized about science and technology in 68/243?", "68/243", "2"),
+    ],
+)
+def test_an_answer_rests_on_the_paragraph_that_says_it(
+    retriever: Retriever, seed_library: Library, text: str, symbol: str, number: str
+) -> None:
+    verdict = judge(*search(retriever, seed_library, text), seed_library)
+    assert verdict.answered, verdict.reason
+    best = verdict.rests_on[0].paragraph
+    assert (best.symbol.short, best.paragraph.number) == (symbol, number)
+    assert verdict.reason == ""
+
+
+def test_a_paragraph_may_mention_a_resolution_that_is_not_here(
+    retriever: Retriever, seed_library: Library
+) -> None:
+    verdict = judge(
+        *search(retriever, seed_library, "When was the group of resolution 66/24 set up?"),
+        seed_library,
+    )
+    for found in verdict.rests_on:
+        assert "66/24" in found.evidence.text
+
+
+def test_nothing_found_is_refused(retriever: Retriever, seed_library: Library) -> None:
+    question, _ = search(retriever, seed_library, "Where was the conference held?")
+    verdict = judge(question, [], seed_library)
+    assert not verdict.answered
+    assert verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("What does paragraph 5 of 68/243 say?", True),
+        ("What does PP5 of 68/243 say about Midrand?", True),
+        ("What does paragraph 5 of 68/243 say about Zambezia?", False),
+        ("What budget does paragraph 5 of 68/243 set?", False),
+    ],
+)
+def test_a_paragraph_pointed_at_is_what_is_asked_for(
+    retriever: Retriever, seed_library: Library, text: str, answered: bool
+) -> None:
+    question = understand(text, seed_library.symbols, retriever.known)
+    found = retriever.read(question, places_asked(question, seed_library) or [])
+    assert judge_placed(question, found, seed_library).answered is answered
+
+
+def test_a_verdict_without_paragraphs_is_no_answer() -> None:
+    assert not Verdict((), (), "Nothing.").answered
+
+
+@pytest.mark.parametrize("text", [
+    "Does a benefit come of scientific toys?", "What do experts study in summer camps?"])
+def test_among_many_paragraphs_something_always_comes_near(
+    retriever: Retriever, seed_library: Library, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    question, found = search(retriever, seed_library, text)
+    monkeypatch.setattr(Library, "count", property(lambda _: 1_000_000))
+    assert not judge(question, found, seed_library).answered
+    question, found = search(retriever, seed_library, "Where was the conference on terrorism held?")
+    assert judge(question, found, seed_library).answered
