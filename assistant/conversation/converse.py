@@ -26,7 +26,7 @@ from assistant.question.dates import MONTHS, MomentKind
 from assistant.question.place import LAST, Place, letter
 from assistant.question.question import Question, one_of_year
 from assistant.question.terms import asking_sentence
-from assistant.question.wants import QUESTION_WORDS, Want
+from assistant.question.wants import QUESTION_WORDS, Want, asks_of_a_text
 from assistant.question.wording import words
 from index.resolution import Part
 from index.symbol import Symbol, find_symbols
@@ -105,9 +105,8 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
                             wants=frozenset([Want.TEXT])), of_it)
     if meant := _which_are_meant(question, previous):
         return Turn(understand(meant), of_it, otherwise=_complete(question, previous, earlier))
-    if question.wants == {Want.PARAGRAPH} and not (
-            question.terms or question.named or question.places or question.moments):
-        return Turn(question, of_it, where=previous)
+    if _asks_only_where(question, previous):
+        return Turn(replace(question, wants=frozenset([Want.PARAGRAPH])), of_it, where=previous)
     named = tuple(s for s in question.named if s not in previous.named)
     if named and _asks_again(question):
         return Turn(replace(question, named=named), of_it, previous)
@@ -144,6 +143,13 @@ def _made_whole(question: Question, history: Sequence[str], earlier: Earlier) ->
     new = question if (question.own and question.named) or (
         _asks_enough(question) and earlier.leaning(question) < _HARDLY_MORE) else None
     return Turn(merged, of_it if whole else merged.text, otherwise=pointed or new, within=within)
+
+
+def _asks_only_where(question: Question, previous: Question) -> bool:
+    """"In which paragraph?", or "where exactly?" after what a text mentions."""
+    return (question.wants == {Want.PARAGRAPH} or (
+        question.wants == {Want.PLACE} and asks_of_a_text(previous.text))) and not (
+        question.terms or question.named or question.places or question.moments)
 
 
 def _asks_enough(question: Question) -> bool:

@@ -34,6 +34,7 @@ _WRITTEN_OUT = {
 _IN_CAPITALS = {
     "MS": "Member States", "OP": "operative paragraph", "PP": "preambular paragraph",
     "OPs": "operative paragraphs", "PPs": "preambular paragraphs",
+    "IT": "information technology",
 }
 _DESK_FORM = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_IN_CAPITALS)})(?![\w/-])(?!\s?(?:\d|para))")
 _SHORT_FORM = re.compile(
@@ -57,7 +58,8 @@ def written_out(text: str) -> str:
         ends = match.group().endswith(".") and not match.string[match.end() :].strip()
         return meant + ("." if ends else "")
 
-    text = _DESK_FORM.sub(lambda m: _IN_CAPITALS[m.group()], text)
+    if not text.isupper():
+        text = _DESK_FORM.sub(lambda m: _IN_CAPITALS[m.group()], text)
     left = " ".join(_SHORT_FORM.sub(full, text).split())
     for match in reversed(list(_NUMBER.finditer(left))):
         if _NAMES.search(left[: match.start()]):

@@ -108,7 +108,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"(?:money|funds?|funding|cash|financing)\b)" + _ASKING,
         r"\bwhere (?:exactly )?in (?!the\b|its\b|this\b|th[eo]se\b|para|\d)\w+(?: \w+)? "
         r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|(?<!show )me) where\b",
-        r"\bvenue\b",
+        r"\bvenue\b", r"\bhost (?:cit(?:y|ies)|towns?)\b",
         r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )(?<!holy )(?<!sacred )(?<!public )"
         r"(?<!worship )(?<!safe )places?)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:(?!t(?:ook|akes?|aking|aken)\b)\w+ )?"
@@ -318,8 +318,8 @@ def wants_of(text: str) -> frozenset[Want]:
     wants = {want for want, pattern in _WANTS if pattern.search(text)}
     if Want.PARAGRAPH in wants and not _EVENT.search(text):
         wants.discard(Want.PLACE)
-    if Want.PLACE in wants and not _OF_AN_EVENT.search(text) and (
-            _OF_A_TEXT.search(text) or _BARE_WHERE.search(text)):
+    if Want.PLACE in wants and (asks_of_a_text(text) or (
+            _BARE_WHERE.search(text) and not _OF_AN_EVENT.search(text))):
         wants = (wants - {Want.PLACE}) | {Want.PARAGRAPH}
     if Want.RECIPIENT in wants:
         wants.discard(Want.PLACE)
@@ -334,6 +334,11 @@ def wants_of(text: str) -> frozenset[Want]:
     if _MEANT.search(text):
         wants.discard(Want.EFFECT)
     return frozenset(wants or {Want.TEXT})
+
+
+def asks_of_a_text(text: str) -> bool:
+    """Whether a question speaks of what a text mentions, and of nothing that takes place."""
+    return bool(_OF_A_TEXT.search(text)) and not _OF_AN_EVENT.search(text)
 
 
 def names_of(wants: frozenset[Want]) -> frozenset[str]:
