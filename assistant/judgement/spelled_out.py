@@ -11,6 +11,7 @@ import re
 
 from assistant.finding.retrieve import Found
 from assistant.judgement.mentioned import Checked
+from assistant.question.dates import every_moment
 from assistant.question.question import Question
 from assistant.question.states import names_a_state
 from assistant.question.wants import QUESTION_WORDS, Want
@@ -114,7 +115,16 @@ def choices(question: Question, found: list[Found]) -> Checked:
     of_words = _WHY_SO.search(question.text) and _OF_THE_WORDING.search(question.text)
     if not (of_words or _WHY_CHOSEN.search(question.text) or _WHY_IT.search(question.text)):
         return found, ""
-    return [], "The texts do not explain how their own words came about."
+    return ([f for f in found if _WHY_CHOSEN.search(question.text) and _gives_the_day(question, f)],
+            "The texts do not explain how their own words came about.")
+
+
+def _gives_the_day(question: Question, found: Found) -> bool:
+    """Whether a recital tells of what happened on a day that the question names: that is why it
+    was chosen."""
+    return found.paragraph.paragraph.part is Part.PREAMBLE and any(
+        asked.agrees(held) for asked in question.moments if asked.day
+        for held in every_moment(found.evidence.text) if held.number and held.day)
 
 
 _WHAT_IF = re.compile(
@@ -178,10 +188,18 @@ _WAS_IT_DONE = re.compile(
     re.IGNORECASE)
 
 
+# "Has the Assembly ever called peace a right?" is what it says.
+_SPOKEN = re.compile(
+    r"\b(?:assembly|council|un|united nations|texts?|resolutions?)\b[^?]{0,20}\b(?:actually|ever"
+    r"|really)\b (?:\w+ly )?(?:call|ask|sa[iy]|mention|recogni[sz]|declar|proclaim|request|condemn"
+    r"|urge|recommend|decid|state|speak|spoke|refer|describ|express|welcom|endors|affirm)\w*",
+    re.IGNORECASE)
+
+
 def carried_out(question: Question, found: list[Found]) -> Checked:
     """Whether something was done is not told by the paragraph that asks for it."""
     last = re.split(r"(?<=\?)\s+", question.text.strip())[-1]
-    if not found or not _WAS_IT_DONE.search(last):
+    if not found or not _WAS_IT_DONE.search(last) or _SPOKEN.search(last):
         return found, ""
     kept = [f for f in found if f.paragraph.paragraph.part is not Part.OPERATIVE]
     if found[0] in kept:
