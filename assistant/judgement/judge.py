@@ -85,8 +85,9 @@ _CHECKS: tuple[Check, ...] = (
 # of the question, where questions put so mostly have an answer: the likelihood that they have none
 # up to which this holds where no other paragraph passes, and where one passes that is a good deal
 # farther. Measured on the questions on the sessions 75 to 77.
-_MAY_BE_WRONG = {attributes: (0.3, 0.3), recipients_and_titles: (0.3, 0.3), topics: (0.1, 0.65)}
+_MAY_BE_WRONG = {attributes: (0.3, 0.3), recipients_and_titles: (0.3, 0.3), topics: (0.4, 0.65)}
 _QUITE_NEAR, _MORE_THAN_HALF, _FARTHER = 0.75, 0.55, 0.05
+_SAID = 0.85  # the cover of a name that stands there
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
             return Verdict((), tuple(found[:3]), _absent(missing[0], library))
     if question.fulfilled:
         found = [f for f in found if _mentions(f, list(question.fulfilled))] or found
-    passed, reason = _checked(question, found)
+    passed, reason = _checked(question, found, library)
     if not passed:
         return Verdict((), nearest, reason)
     found = passed
@@ -151,12 +152,13 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
     return Verdict(tuple(sure), nearest, verbatim=verbatim)
 
 
-def _checked(question: Question, found: list[Found]) -> Checked:
+def _checked(question: Question, found: list[Found], library: Library) -> Checked:
     """What of the paragraphs passes every check, or why none does."""
     yielded = False
     for check in _CHECKS:
         kept, reason = check(question, found)
-        if not yielded and _may_be_wrong(check, question, found, kept):
+        if not yielded and _may_be_wrong(check, question, found, kept) and (
+                kept or check is not topics or _speaks_of_it(found[0], library)):
             yielded = True
             found = [found[0], *kept]
         elif kept:
@@ -179,6 +181,16 @@ def _may_be_wrong(
     return (question.doubt < (leading if kept else alone)
             and best.confidence >= _QUITE_NEAR and best.evidence.coverage >= _MORE_THAN_HALF
             and all(best.score - f.score >= _FARTHER for f in kept[:1]))
+
+
+def _speaks_of_it(found: Found, library: Library) -> bool:
+    """Whether what a paragraph lacks of the names of a question stands in its title or in another
+    paragraph of its resolution."""
+    lacking = [m.term for m in found.evidence.matches
+               if (m.term.topic or m.term.name) and m.cover < _SAID]
+    resolution = library.resolution(found.paragraph.symbol)
+    text = "\n".join((resolution.title, *(p.text for p in resolution.paragraphs)))
+    return all(re.search(rf"\b{re.escape(t.text)}\b", text) for t in lacking)
 
 
 def _doubtful(question: Question, best: Evidence, library: Library) -> float:

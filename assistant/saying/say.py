@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from assistant.answer import Answer
 from assistant.citation import Citation, cite
+from assistant.finding.clauses import addressee_end, helpers_end
 from assistant.finding.retrieve import Found
 from assistant.judgement.judge import Verdict
 from assistant.question.particulars import find_particulars
@@ -22,7 +23,7 @@ from assistant.saying.differ import difference
 from assistant.saying.lead import Lead, lead_of, reason_spans
 from assistant.saying.points import points_of
 from assistant.saying.statement import abridge, lower_first, statement
-from index.resolution import label
+from index.resolution import Part, label
 from index.store import Library
 from index.symbol import Symbol
 
@@ -53,12 +54,22 @@ class _Said:
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         own = self.lead.spans if self.lead else ()
-        return tuple(sorted({*own, *self.reasons, *_matched(self.found)}))
+        return tuple(sorted({*own, *self.reasons, *self.helpers, *_matched(self.found)}))
 
     @property
     def reasons(self) -> tuple[tuple[int, int], ...]:
         """Where a reason or a purpose begins, if one is asked for."""
         return tuple(reason_spans(self.found.evidence.text)) if Want.REASON in self.wants else ()
+
+    @property
+    def helpers(self) -> tuple[tuple[int, int], ...]:
+        """Who helps whom the paragraph addresses, if it is asked who is to act."""
+        text = self.found.evidence.text
+        if (Want.ACTOR not in self.wants
+                or self.found.paragraph.paragraph.part is not Part.OPERATIVE):
+            return ()
+        start, end = addressee_end(text), helpers_end(text)
+        return ((start + len(", "), end),) if end > start else ()
 
 
 def say(question: Question, verdict: Verdict, library: Library) -> Answer:
@@ -75,7 +86,8 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
     sentences = [*_leads(question, said), *_statements(said, library)]
     also = _rival(verdict, said)
     if also is not None:
-        rival = _Said(also, None, question.wants)
+        rival = _Said(also, lead_of(question, also.evidence,
+                                    library.resolution(also.paragraph.symbol)), question.wants)
         sentences.append(_with_points(rival, _stated(rival, _SHORT), library))
         said = [said[0], rival, *said[1:]]
     return Answer(

@@ -66,9 +66,14 @@ def statement(
             return (f"Resolution {symbol.short} has in its {ordinal(int(paragraph.number))} "
                     f"preambular paragraph: “{said}”.")
         return _sentence(f"{name} {present}")
-    if paragraph.part is Part.OPERATIVE and re.match(r"(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+s\b", said):
+    if paragraph.part is Part.OPERATIVE and _SAYS.match(said):
         return _sentence(f"{name} {lower_first(said)}")
     return f"Resolution {symbol.short} says: “{said}”."
+
+
+# "Decides", "Strongly urges", "Also requests", "Further notes".
+_SAYS = re.compile(r"(?:(?:[A-Z][a-z]+ly|Also|Further|Once again|Again|Once more),? )?"
+                   r"(?:(?:\w+ly|further|once again|again) )?[A-Z]?[a-z]+s\b")
 
 
 def lower_first(text: str) -> str:
@@ -90,7 +95,9 @@ def _abridged(
     chapeau = " ".join(paragraph.chapeau)
     last = clause_bounds(chapeau)[-1]
     before = abridge(chapeau, [*spans, last], _CHAPEAU)
-    return _join_point(f"{before} {abridge(paragraph.text, (), longest)}")
+    own = len(text) - len(paragraph.text)
+    within = [(start - own, end - own) for start, end in spans if start >= own]
+    return _join_point(f"{before} {abridge(paragraph.text, within, longest)}")
 
 
 def _join_point(said: str) -> str:
@@ -120,11 +127,12 @@ def abridge(text: str, spans: Sequence[tuple[int, int]], longest: int = _LONGEST
     if len(text.split()) <= longest:
         return text
     clauses = clause_bounds(text)
+    held = [_held(clause, spans) for clause in clauses]
     kept = {0}
     budget = longest - _length(text, clauses[0])
     order = sorted(
         range(1, len(clauses)),
-        key=lambda i: (-_held(clauses[i], spans), _is_framing(text, clauses[i]), i),
+        key=lambda i: (-held[i], _is_framing(text, clauses[i]), _away(i, held), i),
     )
     for i in order:
         cost = _length(text, clauses[i])
@@ -143,6 +151,13 @@ _FRAMING = re.compile(
 def _is_framing(text: str, clause: tuple[int, int]) -> bool:
     """Whether a clause says under what conditions, and not what is to be done."""
     return bool(_FRAMING.match(text, clause[0]))
+
+
+def _away(clause: int, held: Sequence[int]) -> int:
+    """How many clauses lie between one and the nearest that holds most: what goes on with that
+    ("in Rabat, in Nairobi, in …") says more than the paragraph's beginning."""
+    most = max(held)
+    return min(abs(clause - i) for i, h in enumerate(held) if h == most) if most else 0
 
 
 def _length(text: str, clause: tuple[int, int]) -> int:
