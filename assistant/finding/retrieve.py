@@ -32,9 +32,9 @@ from index.symbol import Symbol
 
 _BY_WORDS = 40
 _BY_MEANING = 60
-_READ_CLOSELY = 26
+_READ_CLOSELY = 40
 _READ_WHOLE = _BY_MEANING  # all paragraphs of so few
-_READ_THERE, _READ_BESIDE = 16, 16  # in the resolutions that a question means, and in all of them
+_READ_THERE, _READ_BESIDE = 30, 16  # in the resolutions that a question means, and in all of them
 
 
 @dataclass(frozen=True, slots=True)
