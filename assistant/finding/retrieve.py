@@ -12,6 +12,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.finding.evidence import Evidence, Scales, weigh
 from assistant.finding.pointing_back import antecedents
 from assistant.judgement.elsewhere import asks_of_findings, gives_contents
@@ -35,6 +38,7 @@ _BY_MEANING = 60
 _READ_CLOSELY = 40
 _READ_WHOLE = _BY_MEANING  # all paragraphs of so few
 _READ_THERE, _READ_BESIDE = 30, 16  # in the resolutions that a question means, and in all of them
+_READ_IN_FIRST = 40  # of the resolution that has the best paragraph of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,15 @@ class Found:
     def confidence(self) -> float:
         """How near the paragraph comes to the question, 0 to about 1.5."""
         return self.evidence.similarity + 0.5 * self.evidence.meaning
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Paragraphs to be read, with the cosines and the BM25 scores by which they were found."""
+
+    meant: dict[int, float]
+    said: dict[int, float]
+    read: list[int]
 
 
 class Retriever:
@@ -86,19 +99,32 @@ class Retriever:
         vectors, asked = self._library.read_question(_wordings(question))
         subjects = self._titles.subjects(question)
         likely = subjects.likely if symbols is None else ()
-        meant: dict[int, float] = {}
-        said: dict[int, float] = {}
-        read: list[int] = []
         scopes = ((symbols, _READ_BESIDE), (likely, _READ_THERE)) if likely else (
             (symbols, _READ_CLOSELY),)
+        pool = _Pool({}, {}, [])
         for within, most in scopes:
-            near = dict(self._library.search_meaning(vectors, _BY_MEANING, within))
-            worded = dict(self._library.search_words(_query(question), _BY_WORDS, within))
-            most = max(most, self._few_in(within))
-            read += [id_ for id_ in _fused(near, worded)[:most] if id_ not in read]
-            meant |= near
-            said |= worded
-        return self._weighed(question, asked, read, meant, said, subjects)
+            self._add(pool, question, vectors, within, most)
+        found = self._weighed(question, asked, pool, pool.read, subjects)
+        first = [f.paragraph.symbol for f in found[:1]]
+        if len(self._library) <= FEW or first == list(symbols or ()):
+            return found
+        # What is asked of a resolution often stands in a paragraph that does not say its subject.
+        read = len(pool.read)
+        self._add(pool, question, vectors, first, _READ_IN_FIRST)
+        more = self._weighed(question, asked, pool, pool.read[read:], subjects)
+        return sorted(found + more, key=_best_first)
+
+    def _add(
+        self, pool: _Pool, question: Question, vectors: NDArray[np.float32],
+        within: Collection[Symbol] | None, most: int,
+    ) -> None:
+        """Put into ``pool`` the paragraphs of the resolutions ``within`` that are to be read."""
+        near = dict(self._library.search_meaning(vectors, _BY_MEANING, within))
+        worded = dict(self._library.search_words(_query(question), _BY_WORDS, within))
+        most = max(most, self._few_in(within))
+        pool.read.extend([i for i in _fused(near, worded)[:most] if i not in pool.read])
+        pool.meant.update(near)
+        pool.said.update({id_: score for id_, score in worded.items() if id_ not in pool.said})
 
     def _few_in(self, symbols: Collection[Symbol] | None) -> int:
         """How many paragraphs there are in ``symbols``, where all of them can be read closely:
@@ -117,13 +143,14 @@ class Retriever:
         """These paragraphs, weighed against the question, in the order given."""
         _, asked = self._library.read_question([question.text])
         found = {f.paragraph.id: f for f in self._weighed(
-            question, asked, ids, {}, {}, self._titles.subjects(question))}
+            question, asked, _Pool({}, {}, []), ids, self._titles.subjects(question))}
         return [found[id_] for id_ in ids]
 
     def _weighed(
-        self, question: Question, asked: TokenVectors, ids: Sequence[int],
-        meant: dict[int, float], said: dict[int, float], subjects: Subjects,
+        self, question: Question, asked: TokenVectors, pool: _Pool, ids: Sequence[int],
+        subjects: Subjects,
     ) -> list[Found]:
+        meant, said = pool.meant, pool.said
         best = max(said.values(), default=0.0) or 1.0
         least = min(meant.values(), default=0.0)
         paragraphs = self._library.paragraphs(ids)
@@ -148,7 +175,7 @@ class Retriever:
                        + _SO_MANY_POINTS * (points > 0 and points == self._points(e.paragraph))
                        + _SOME_POINTS * (lists and self._points(e.paragraph) > 1))
                  for e in evidence]
-        return sorted(found, key=lambda f: (-f.score, f.paragraph.id))
+        return sorted(found, key=_best_first)
 
     def _points(self, stored: StoredParagraph) -> int:
         """How many points stand under a paragraph, if it is a chapeau."""
@@ -163,6 +190,10 @@ class Retriever:
     @cached_property
     def _frequencies(self) -> dict[str, int]:
         return stem_frequencies(self._library.vocabulary())
+
+
+def _best_first(found: Found) -> tuple[float, int]:
+    return -found.score, found.paragraph.id
 
 
 def _wordings(question: Question) -> list[str]:
