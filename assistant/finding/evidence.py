@@ -42,6 +42,7 @@ _PLACED = 0.55  # from here on a similar token is shown as the place of a term
 _BY_EQUIVALENT = 0.92
 _BY_SIMILARITY = 0.80
 _BY_TITLE = 0.85  # the title says what every paragraph is about
+_BY_FOOTNOTE = 0.85
 _BEFORE = 0.6
 _STANDING = 0.85  # the cosine that a word has with itself in another context
 _FUNCTION_WEIGHT = 0.1  # of a token that belongs to no term
@@ -52,12 +53,14 @@ _IN_OPENING, _ELSEWHERE = 0.9, 0.45  # a term outside the window counts less
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """One term in one paragraph: ``cover`` 0 to 1, ``spans`` offsets into the governed text."""
+    """One term in one paragraph: ``cover`` 0 to 1, ``spans`` offsets into the governed text,
+    ``noted`` whether only a footnote to the paragraph says it."""
 
     term: Term
     weight: float
     cover: float
     spans: tuple[Span, ...] = ()
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,19 @@ class Evidence:
     subject: Subject
     together: float
     goes_on: bool = False
+
+    @property
+    def noted(self) -> str:
+        """The footnotes that say something of the question which the paragraph does not."""
+        if not any(m.noted for m in self.matches):
+            return ""
+        return "\n".join(note for note in self.footnotes if any(
+            m.noted and _is_worded(m.term, note) for m in self.matches))
+
+    @property
+    def footnotes(self) -> tuple[str, ...]:
+        """The texts of the paragraph's footnotes, where its file has them."""
+        return tuple(mark.text for mark in self.paragraph.paragraph.footnote_marks if mark.text)
 
     @property
     def covered_anew(self) -> float:
@@ -187,7 +203,8 @@ def weigh(
         _titled(_match(term, scales.weight(term), text, asked, held, cosines), subject)
         for term in question.terms
     )
-    matches = _either(question.text, _pointed_back(matches, before))
+    notes = "\n".join(m.text for m in paragraph.paragraph.footnote_marks if m.text)
+    matches = _either(question.text, _pointed_back(_noted(matches, notes), before))
     tokens = [_tokens_within(asked, match.term) for match in matches]
     weights = _weights(matches, tokens, len(asked.vectors))
     scored = [(_coverage(matches, w),
@@ -243,6 +260,20 @@ def _pointed_back(matches: tuple[TermMatch, ...], before: str) -> tuple[TermMatc
     return tuple(
         replace(m, cover=_BEFORE, spans=()) if m.cover < _BEFORE and not m.term.attribute
         and any(_stands(way, there) for way in m.term.ways) else m for m in matches)
+
+
+def _noted(matches: tuple[TermMatch, ...], notes: str) -> tuple[TermMatch, ...]:
+    """"A number of States", and the footnote says which: it belongs to the paragraph."""
+    if not notes:
+        return matches
+    return tuple(replace(m, cover=_BY_FOOTNOTE, spans=(), noted=True)
+                 if m.cover < _BY_FOOTNOTE and _is_worded(m.term, notes) else m for m in matches)
+
+
+def _is_worded(term: Term, text: str) -> bool:
+    worded = _worded(text)
+    return bool(_stands(bases(term.text), worded.by_base)
+                or any(_stands(way, worded.by_stem) for way in term.ways))
 
 
 def _titled(match: TermMatch, subject: Subject) -> TermMatch:

@@ -92,10 +92,17 @@ _ASIDE = re.compile(
     r"|\b(?:draft|write|compose|prepare) (?:me|us) (?:an?|the|some)\b"
     r"|\bjust (?:answer|say) (?:yes|no)\b", re.IGNORECASE)
 
+# How States voted a record tells, and never why.
+_WHY_VOTED = re.compile(
+    r"\b(?:why|for what reasons?|what (?:was|were) the reasons?|how come)\b[^?.!]*"
+    r"\b(?:vot(?:e|ed|ing) (?:no|yes|against|for|in favou?r)|abstain(?:ed|ing)?"
+    r"|oppos(?:e|ed|ing) it)\b", re.IGNORECASE)
+
 _FROM_THE_TEXTS = "The assistant answers from the texts and from nothing else."
 _OPINION = "The texts hold no judgement of this, and the assistant has none of its own."
 _NO_ADVICE = "The texts speak to States and organs of the United Nations and give no such advice."
 _NOT_YET = "The texts do not tell the future."
+_NOT_WHY = "A record tells how States voted, and not why."
 
 
 def beyond_texts(text: str) -> str:
@@ -107,6 +114,8 @@ def beyond_texts(text: str) -> str:
     if _OWN.search(asked) or (_VALUED.search(asked) and not (
             _OF_WORDING.search(asked) or _THEIR_RATING.search(asked))):
         return _OPINION
+    if _WHY_VOTED.search(asked):
+        return _NOT_WHY
     if _ADVICE.search(asked) and not _OF_STATES.search(asked):
         return _NO_ADVICE
     return _NOT_YET if _FUTURE.search(asked) else ""

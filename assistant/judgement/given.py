@@ -85,7 +85,8 @@ def symbols(question: Question, found: list[Found]) -> Checked:
     """The symbol of a document is told where one is printed."""
     if not asks_for_symbol(question.text):
         return found, ""
-    return ([f for f in found if gives_symbol(f.evidence.text)],
+    return ([f for f in found if gives_symbol(f.evidence.text)
+             or gives_symbol("\n".join(f.evidence.footnotes))],
             "The texts speak of the document, and do not give its symbol.")
 
 
@@ -203,7 +204,8 @@ def particulars(question: Question, found: list[Found]) -> Checked:
     found = [f for f in found if _of_the_text(question, f.evidence.text)
              or not find_particulars(f.evidence.text)]
     kept = [f for f in found if any(answers(p.kind, wanted) and _is_exact(question, f, p)
-                                    for p in _of_the_text(question, f.evidence.text))]
+                                    for p in _of_the_text(question, f.evidence.text))
+            or any(answers(p.kind, wanted) for p in find_particulars(f.evidence.noted))]
     if Want.PLACE in wanted and _COUNTRY.search(question.text):  # "Costa Rica, its host country"
         kept = [f for f in found if f in kept or names_a_state(f.evidence.text)]
     if wanted == [Want.DATE] and _YEAR.search(question.text):  # "the 2013 report" tells it too

@@ -168,7 +168,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker, Part | None], ...] = tuple(
          r"(?=\s*(?:[-–—,:?]|$))", _numbered, Part.OPERATIVE),
         (rf"\b{_ORDINAL}\s+{_PARAGRAPH}", _counted, None),
         (rf"\b{_ORDINAL}\s+(?:sub-?point|point|item|bullet|question|one)\b"
-         r"(?!\s+(?:phase|part|(?:to be )?(?:recalled|cited|listed|mentioned|quoted)))",
+         r"(?!\s+(?:phase|part|day|week|month|hour|year|minute"
+         r"|(?:to be )?(?:recalled|cited|listed|mentioned|quoted)))",
          _counted, None),
         (rf"\b{_ORDINAL}\s+(?:thing|one|entry|topic)\s+on\s+"
          r"(?:(?:the|that|this|its)\s+list|it|there)\b",

@@ -36,7 +36,7 @@ _LATEST = re.compile(r"(?:the )?(?:latest|newest|most recent)\b", re.IGNORECASE)
 _TOLD_BY_TITLE = re.compile(
     rf"\b(?:the )?(?:{_YEAR}|(?:latest|newest|most recent) )?(?:(?:UN|GA|UNGA|General Assembly"
     r"|Assembly['’]s) )?(?:resolution|text)s? "
-    r"(?:adopted in \d{4} )?(?:on|about|concerning|regarding|entitled|called) "
+    r"(?:adopted in \d{4} )?(?:on|about|concerning|regarding|entitled|called|against) "
     r"(?!(?:the )?same\b|this\b|that\b|it\b"
     r"|which\b)(?:the )?(?P<about>[^,.;:?!()]+?)(?=\s*(?:[,.;:?!()]|$)|\s+(?:say|says|do|does|did"
     r"|is|are|was|were|has|have"
@@ -44,6 +44,7 @@ _TOLD_BY_TITLE = re.compile(
     r"|adopted|passed|approved|voted|tabled|sponsored|held|made|get|gets|go|goes|there"
     r"|speak|speaks|recall|recalls|from|of (?:19|20)\d\d|what|who|which|how|when|where)\b)"
     rf"|\b(?:the )?{_YEAR}(?P<before>(?:[\w’'-]+ ){{1,6}}?)(?:resolution|text)\b"
+    r"(?! (?:on|about|concerning|regarding|entitled|called|against) )"
     r"|\b(?:the )?(?:resolution|text)s?,? [\"“](?P<quoted>[^\"”]{8,})[\"”]", re.IGNORECASE)
 
 
@@ -189,6 +190,8 @@ class Titles:
         for match in _TOLD_BY_TITLE.finditer(question.text):
             start, end = match.span(match.lastgroup or 0)
             terms = [t for t in question.terms if start <= t.start < end]
+            while terms and not terms[0].name and not self._titled(terms[0], terms[0].ways):
+                terms = terms[1:]  # "against *glorifying* Nazism": no title tells it so
             own = tuple(m for m in question.moments if match.start() <= m.start < match.end())
             held, many = self._holding_most(replace(question, moments=own), terms)
             if match["about"] is None and many < len(terms):

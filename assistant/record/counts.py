@@ -86,6 +86,7 @@ def _cell(question: Question, evidence: Evidence) -> Count | None:
 
 
 _MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\bby (?:roughly |about |approximately )?how much\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:percentage|proportion|share|fraction|per cent)\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
@@ -120,7 +121,8 @@ def _unit(question: Question, evidence: Evidence) -> re.Pattern[str]:
 
 
 def _asks_amount(text: str) -> bool:
-    return bool(_SHARE.search(text) or (_MONEY.search(text) and not _NO_MONEY.search(text)))
+    return bool(_SHARE.search(text) or _HOW_MUCH.search(text) or (
+        _MONEY.search(text) and not _NO_MONEY.search(text)))
 
 
 def _amount(question: Question, evidence: Evidence) -> Count | None:

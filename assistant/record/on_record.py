@@ -105,6 +105,7 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"|did not vote|opposed|oppose|backed|supported|against|sat on the fence"
              rf"|sat (?:it |this )?out|stayed neutral|said (?:no|yes))\b"
              rf"|\b(?:who|which)(?: \w+){{1,6}}? (?:to vote|voted|abstained|to abstain)\b"
+             r"|\bvotes? (?:against|in favour)\b[^?]*\b(?:who|which|whose)\b"
              rf"|^(?:and )?who (?:against|"
              rf"for|abstain\w*)\b", who_voted),
     ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|oppos\w+|"
@@ -151,7 +152,7 @@ _ASIDE = frozenset(stem(word) for word in """
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
     behalf became signed on before fence sat stayed neutral reach reached plenary through brought
-    only
+    only emergency special session
     came go went reported report reports agenda item items take taken under verbatim meeting
     summary minutes symbol number document filed indexed subject heading headings keyword keywords
     adopt adopted adoption pass passed approve approved agree agreed date day year month general
@@ -215,7 +216,7 @@ class OnRecord:
         if held and not question.described:
             # With words of its own the question may be of the content: "which committee is asked".
             return held if meant or not without else []
-        return meant
+        return meant or ([] if others else held)
 
     @cached_property
     def _titles(self) -> Titles:

@@ -12,6 +12,7 @@ from assistant.judgement.given import TIMES_AND_PLACES
 from assistant.question.particulars import (
     Stretch,
     answers,
+    find_particulars,
     is_told_already,
     recipients,
     stretches,
@@ -46,6 +47,8 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
         if counted:
             return Lead(counted.said, counted.spans)
     wanted = [w for w in TIMES_AND_PLACES if w in question.wants]
+    if wanted and any(answers(p.kind, wanted) for p in find_particulars(evidence.noted)):
+        return None  # the footnote, which is told in full, has it
     if wanted:
         return _time_or_place(question, wanted, evidence)
     if Want.RECIPIENT in question.wants:

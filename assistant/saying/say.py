@@ -14,6 +14,7 @@ from assistant.answer import Answer
 from assistant.citation import Citation, cite
 from assistant.finding.clauses import addressee_end, helpers_end
 from assistant.finding.retrieve import Found
+from assistant.judgement.elsewhere import asks_for_symbol, gives_symbol
 from assistant.judgement.judge import Verdict
 from assistant.question.particulars import find_particulars
 from assistant.question.question import Question
@@ -36,6 +37,7 @@ _PARALLEL, _AKIN = 55.0, 45.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
 _POINTS, _POINT_WORDS = 8, 110  # points told behind a chapeau, and words for all of them
 _QUOTED = 160
+_NOTES = 2  # footnotes told behind a paragraph
 _LONG, _SHORT, _BEHIND_A_LEAD = 110, 75, 60  # words for one statement, for each of several
 
 
@@ -46,6 +48,7 @@ class _Said:
     found: Found
     lead: Lead | None
     wants: frozenset[Want] = frozenset()
+    of_symbol: bool = False
 
     @property
     def symbol(self) -> Symbol:
@@ -80,7 +83,7 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
         return _verbatim(question, verdict, library)
     said = [
         _Said(f, lead_of(question, f.evidence, library.resolution(f.paragraph.symbol)),
-              question.wants)
+              question.wants, asks_for_symbol(question.text))
         for f in _one_a_resolution(question, verdict)
     ]
     sentences = [*_leads(question, said), *_statements(said, library)]
@@ -197,13 +200,23 @@ def _statements(said: list[_Said], library: Library) -> list[str]:
               if o not in same]
     alone = all(told is not None for _, told in others)
     longest = _SHORT if not alone else _BEHIND_A_LEAD if first.lead else _LONG
-    sentences = [_with_points(first, _stated(first, longest), library)]
+    sentences = [_with_points(first, _stated(first, longest), library), *_footnotes(first)]
     sentences += [f"Resolution {o.symbol.short} gives the same." for o in same]
     for other, told in others:
         sentences.append(
             f"Resolution {other.symbol.short} says the same{told}." if told is not None
             else _with_points(other, _stated(other, longest), library))
     return sentences
+
+
+def _footnotes(said: _Said) -> list[str]:
+    """The footnotes that say what the paragraph itself does not, or give the symbol asked for."""
+    evidence = said.found.evidence
+    notes = evidence.noted.splitlines()
+    if said.of_symbol and not gives_symbol(evidence.text):
+        notes += [n for n in evidence.footnotes if gives_symbol(n) and n not in notes]
+    return [f"Its footnote reads: “{abridge(note.rstrip('.'), (), _LONG)}”."
+            for note in notes[:_NOTES]]
 
 
 def _stated(said: _Said, longest: int) -> str:
