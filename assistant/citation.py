@@ -15,7 +15,8 @@ class Citation:
     """One cited paragraph.
 
     ``text`` is the whole paragraph as read, without its number; ``chapeau`` the words that
-    govern it if it is a point; ``highlights`` are (start, end) character offsets into ``text``.
+    govern it if it is a point; ``highlights`` are (start, end) character offsets into ``text``;
+    ``footnotes`` are those to it, where the file has them.
     """
 
     symbol: Symbol
@@ -24,6 +25,7 @@ class Citation:
     text: str
     chapeau: tuple[str, ...] = ()
     highlights: tuple[tuple[int, int], ...] = ()
+    footnotes: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -31,7 +33,7 @@ class Citation:
         return label(self.symbol, self.part, self.number)
 
     def as_json(self) -> dict[str, Any]:
-        """The citation as the contract of the command line has it, and its chapeau."""
+        """The citation as the contract of the command line has it, its chapeau and footnotes."""
         return {
             "symbol": str(self.symbol),
             "part": str(self.part),
@@ -40,6 +42,7 @@ class Citation:
             "text": self.text,
             "highlights": [list(h) for h in self.highlights],
             "chapeau": list(self.chapeau),
+            "footnotes": list(self.footnotes),
         }
 
 
@@ -49,5 +52,5 @@ def cite(
     """The citation of one paragraph of a resolution, with its deciding words."""
     return Citation(
         resolution.symbol, paragraph.part, paragraph.number, paragraph.text,
-        paragraph.chapeau, highlights,
+        paragraph.chapeau, highlights, paragraph.footnotes,
     )

@@ -26,7 +26,8 @@ def citation_text(citation: Citation) -> str:
     for start, end in reversed(citation.highlights):
         text = f"{text[:start]}»{text[start:end]}«{text[end:]}"
     governed = " ".join((*citation.chapeau, text))
-    return f"  {citation.label}\n    {governed}"
+    notes = "".join(f"\n    Footnote: {note}" for note in citation.footnotes)
+    return f"  {citation.label}\n    {governed}{notes}"
 
 
 def resolution_text(resolution: Resolution) -> str:

@@ -142,6 +142,11 @@ class Paragraph:
         return " ".join((*self.chapeau, self.text))
 
     @property
+    def footnotes(self) -> tuple[str, ...]:
+        """The texts of its footnotes, where the file has them in the place of their marks."""
+        return tuple(mark.text for mark in self.footnote_marks if mark.text)
+
+    @property
     def is_numbered(self) -> bool:
         """Whether it is counted as a paragraph: no point, row of a table or opening without one."""
         return bool(self.number) and self.number[-1] != ")" and ", " not in self.number

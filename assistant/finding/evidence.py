@@ -93,13 +93,8 @@ class Evidence:
         """The footnotes that say something of the question which the paragraph does not."""
         if not any(m.noted for m in self.matches):
             return ""
-        return "\n".join(note for note in self.footnotes if any(
+        return "\n".join(note for note in self.paragraph.paragraph.footnotes if any(
             m.noted and _is_worded(m.term, note) for m in self.matches))
-
-    @property
-    def footnotes(self) -> tuple[str, ...]:
-        """The texts of the paragraph's footnotes, where its file has them."""
-        return tuple(mark.text for mark in self.paragraph.paragraph.footnote_marks if mark.text)
 
     @property
     def covered_anew(self) -> float:
@@ -203,8 +198,8 @@ def weigh(
         _titled(_match(term, scales.weight(term), text, asked, held, cosines), subject)
         for term in question.terms
     )
-    notes = "\n".join(m.text for m in paragraph.paragraph.footnote_marks if m.text)
-    matches = _either(question.text, _pointed_back(_noted(matches, notes), before))
+    noted = _noted(matches, "\n".join(paragraph.paragraph.footnotes))
+    matches = _either(question.text, _pointed_back(noted, before))
     tokens = [_tokens_within(asked, match.term) for match in matches]
     weights = _weights(matches, tokens, len(asked.vectors))
     scored = [(_coverage(matches, w),

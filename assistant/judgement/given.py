@@ -86,7 +86,7 @@ def symbols(question: Question, found: list[Found]) -> Checked:
     if not asks_for_symbol(question.text):
         return found, ""
     return ([f for f in found if gives_symbol(f.evidence.text)
-             or gives_symbol("\n".join(f.evidence.footnotes))],
+             or gives_symbol("\n".join(f.paragraph.paragraph.footnotes))],
             "The texts speak of the document, and do not give its symbol.")
 
 

@@ -87,6 +87,7 @@ _CHECKS: tuple[Check, ...] = (
 # farther. Measured on the questions on the sessions 75 to 77.
 _MAY_BE_WRONG = {attributes: (0.3, 0.3), recipients_and_titles: (0.3, 0.3), topics: (0.4, 0.65)}
 _QUITE_NEAR, _MORE_THAN_HALF, _FARTHER = 0.75, 0.55, 0.05
+_SEVERAL, _MUCH_MORE = 2, 0.1  # points; coverage
 _SAID = 0.85  # the cover of a name that stands there
 
 
@@ -235,6 +236,7 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
             points := [f for f in found if f.paragraph.paragraph.chapeau]):
         best = {f.paragraph.symbol: f for f in sorted(points, key=lambda f: f.score)}
         found = sorted(best.values(), key=lambda f: -f.score)  # of each resolution one
+    found = _its_point_first(question, found)
     for check in (names, subjects, attributes, states,
                   symbols, contents, particulars_placed):
         kept, reason = check(question, found)
@@ -244,6 +246,24 @@ def judge_placed(question: Question, found: list[Found], library: Library) -> Ve
     return Verdict(tuple(found), verbatim=asked_for or bool(_VERBATIM.search(question.text)))
 
 
+def _its_point_first(question: Question, found: list[Found]) -> list[Found]:
+    """Where a paragraph is asked for with its points, and one of these has much more of the
+    question than the chapeau and any other, that one is put first: "in the list in paragraph 10,
+    which crimes …?"."""
+    points = sorted((f for f in found[1:] if f.paragraph.paragraph.chapeau),
+                    key=lambda f: -f.evidence.coverage)
+    if len(points) < _SEVERAL or found[0].paragraph.paragraph.chapeau or not question.terms or any(
+            p.point for p in question.places) or _ANOTHER.search(question.text):
+        return found
+    best, second = points[0].evidence.coverage, points[1].evidence.coverage
+    if best < _MORE_THAN_HALF or best - max(second, found[0].evidence.coverage) < _MUCH_MORE:
+        return found
+    return [points[0], *(f for f in found if f is not points[0])]
+
+
+# "The first is national efforts - what is the second?" is not told by the point it speaks of.
+_ANOTHER = re.compile(r"\b(?:other|others|else|rest|second|third|fourth|fifth|last)\b",
+                      re.IGNORECASE)
 _WHICH_POINT = re.compile(
     r"\b(?:which|what) (?:\w+ )?(?:point|item|letter|sub-?para(?:graph)?|sub-?point|question)"
     r" (?:of|in|under|from) ", re.IGNORECASE)

@@ -45,7 +45,7 @@ def _counted(change: Change, order: list[int], start: int) -> Change:
 def _citation(stretch: Stretch, index: int, span: tuple[int, int]) -> Citation:
     paragraph = stretch.paragraphs[index].paragraph
     return Citation(stretch.symbol, paragraph.part, paragraph.number, paragraph.text,
-                    paragraph.chapeau, (span,) if span[1] > span[0] else ())
+                    paragraph.chapeau, (span,) if span[1] > span[0] else (), paragraph.footnotes)
 
 
 def run_changes(

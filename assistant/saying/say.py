@@ -214,7 +214,8 @@ def _footnotes(said: _Said) -> list[str]:
     evidence = said.found.evidence
     notes = evidence.noted.splitlines()
     if said.of_symbol and not gives_symbol(evidence.text):
-        notes += [n for n in evidence.footnotes if gives_symbol(n) and n not in notes]
+        notes += [n for n in said.found.paragraph.paragraph.footnotes
+                  if gives_symbol(n) and n not in notes]
     return [f"Its footnote reads: “{abridge(note.rstrip('.'), (), _LONG)}”."
             for note in notes[:_NOTES]]
 

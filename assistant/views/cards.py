@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.citation import Citation
 from assistant.views.controls import copy_button
-from assistant.views.markup import block, element, marked
+from assistant.views.markup import block, element, footnotes, marked
 from index.resolution import Part
 
 OpenText = Callable[[Citation], None]
@@ -55,7 +55,8 @@ def _card(citation: Citation) -> str:
     text = block("p", [marked(citation.text, citation.highlights)], "text")
     return block(
         "article",
-        [element("h3", citation.label), element("p", where, "meta"), *chapeau, text],
+        [element("h3", citation.label), element("p", where, "meta"), *chapeau, text,
+         *footnotes(citation.footnotes)],
         "citation",
         {"aria-label": citation.label},
     )

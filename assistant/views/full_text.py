@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from assistant.views.markup import block, element
+from assistant.views.markup import block, element, footnotes
 from index.resolution import Paragraph, Part, Resolution, ordinal
 from index.symbol import Organ
 
@@ -77,7 +77,8 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...], cited: Paragraph | None) -> I
         style = "number running" if running else "number"
         number = element("span", paragraph.printed_number, style)
         text = element("p", paragraph.text, "text")
-        inner = block("div", [_note(), text]) if is_cited else block("div", [text])
+        told = [_note()] if is_cited else []
+        inner = block("div", [*told, text, *footnotes(paragraph.footnotes)])
         yield block("div", [number, inner], css_class, _target() if is_cited else {})
 
 

@@ -39,6 +39,8 @@ _CSS = """
   font-family: var(--serif); line-height: 1.55; }
 .citation .text { margin-top: .6rem; }
 .citation .chapeau + .text { margin-left: 1.5rem; }
+.footnote { color: var(--soft); font-size: .875rem; line-height: 1.45; margin: .35rem 0 0;
+  overflow-wrap: anywhere; }
 mark { background: color-mix(in srgb, var(--un-blue) 22%, transparent); color: inherit;
   font-weight: 700; text-decoration: underline; text-decoration-thickness: 2px;
   text-underline-offset: 3px; text-decoration-color: var(--un-blue);

@@ -7,7 +7,7 @@ given: nothing that a text holds is ever read as HTML, Markdown, a formula or an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from types import MappingProxyType
@@ -57,6 +57,11 @@ def element(tag: str, text: str, css_class: str = "", also: Attributes = _NONE) 
 def block(tag: str, inner: Iterable[str], css_class: str = "", also: Attributes = _NONE) -> str:
     """One HTML element around HTML that this module made."""
     return f"<{tag}{_attributes(css_class, also)}>{''.join(inner)}</{tag}>"
+
+
+def footnotes(notes: Iterable[str]) -> Iterator[str]:
+    """The footnotes to a paragraph as HTML, each a line of its own."""
+    return (element("p", f"Footnote: {note}", "footnote") for note in notes)
 
 
 def marked(text: str, highlights: Iterable[tuple[int, int]]) -> str:

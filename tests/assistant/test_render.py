@@ -55,6 +55,7 @@ def test_the_json_of_a_citation_is_that_of_the_contract() -> None:
         "text": "To act in 2014 and 2016;",
         "highlights": [[10, 14], [19, 23]],
         "chapeau": ["Urges States:"],
+        "footnotes": [],
     }
 
 
