@@ -124,7 +124,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:what|which|total) (?:\w+ )?(?:amount|sum)\b",
         r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
         r"\bin (?:US |U\.S\. )?dollars\b",
-        rf"\bnumber of\b(?! {_THAT_PARAGRAPH})", r"\bcount (?:of|the|all)\b",
+        rf"(?<!\ba )\bnumber of\b(?! {_THAT_PARAGRAPH})", r"\bcount (?:of|the|all)\b",
         r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (

@@ -17,6 +17,7 @@ from index.resolution import Part, ordinal
 from index.symbol import Symbol
 
 _LONGEST = 80  # words of one paragraph in an answer; the rest is in the citation
+_BEFORE = 3  # times as far as a clause behind
 _CHAPEAU = 30  # words of a chapeau before its point
 
 # The openers of preambular paragraphs in General Assembly resolutions (UN Editorial Manual,
@@ -154,10 +155,11 @@ def _is_framing(text: str, clause: tuple[int, int]) -> bool:
 
 
 def _away(clause: int, held: Sequence[int]) -> int:
-    """How many clauses lie between one and the nearest that holds most: what goes on with that
-    ("in Rabat, in Nairobi, in …") says more than the paragraph's beginning."""
+    """How far a clause is from the nearest that holds most, three times as far before it as behind:
+    what goes on with it ("in Rabat, in Nairobi, in …") says more than the beginning."""
     most = max(held)
-    return min(abs(clause - i) for i, h in enumerate(held) if h == most) if most else 0
+    return min(clause - i if clause >= i else _BEFORE * (i - clause)
+               for i, h in enumerate(held) if h == most) if most else 0
 
 
 def _length(text: str, clause: tuple[int, int]) -> int:

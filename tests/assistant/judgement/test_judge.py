@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.finding.pointer import with_pointed_at
 from assistant.finding.retrieve import Found, Retriever
 from assistant.judgement.judge import Verdict, judge, judge_placed
 from assistant.question.question import Question, understand
@@ -111,6 +114,34 @@ def test_a_paragraph_pointed_at_is_what_is_asked_for(
     question = understand(text, seed_library.symbols, retriever.known)
     found = retriever.read(question, places_asked(question, seed_library) or [])
     assert judge_placed(question, found, seed_library).answered is answered
+
+
+@pytest.mark.parametrize(("text", "first"), [
+    ("In the list in paragraph 3 of 68/243, what is asked of efforts at the national level?",
+     "3 (b)"),
+    ("What does paragraph 3 of 68/243 say?", "3"),
+    ("Paragraph 3 of 68/243: one question is on efforts at the national level, what else?", "3"),
+])
+def test_of_a_list_the_point_that_is_asked_for_comes_first(
+    retriever: Retriever, seed_library: Library, text: str, first: str
+) -> None:
+    question = understand(text, seed_library.symbols, retriever.known)
+    found = retriever.read(question, with_pointed_at(
+        question, places_asked(question, seed_library) or [], seed_library))
+    verdict = judge_placed(question, found, seed_library)
+    assert verdict.rests_on[0].paragraph.paragraph.number == first
+
+
+@pytest.mark.parametrize(("doubt", "answered"), [(0.05, True), (0.6, False)])
+def test_a_word_that_may_stand_elsewhere_is_no_reason_where_such_questions_have_answers(
+    retriever: Retriever, seed_library: Library, doubt: float, answered: bool
+) -> None:
+    text = ("Who paid for the international meetings of experts in Geneva that the Secretariat and "
+            "the United Nations Institute for Disarmament Research convened in August 1999?")
+    question, found = search(retriever, seed_library, text)
+    verdict = judge(replace(question, doubt=doubt), found, seed_library)
+    assert verdict.answered is answered
+    assert answered or "paid" in verdict.reason
 
 
 def test_a_verdict_without_paragraphs_is_no_answer() -> None:

@@ -84,6 +84,8 @@ def test_a_word_that_many_titles_have_tells_nothing(
     ("What do the resolutions on glaciers ask for?", "75/90 and 76/91"),
     ("What does the latest resolution on glaciers invite States to open?", "76/91"),
     ('What does the resolution "Cooperation on chess" ask for?', "75/16"),
+    ("What does the 2021 resolution against melting glaciers ask for?", "76/91"),
+    ("What does the 2021 health summit resolution on glaciers ask for?", "76/91"),
 ])
 def test_words_of_a_title_are_read_as_the_symbol(library: Library, asked: str, names: str) -> None:
     known = Retriever(library).known

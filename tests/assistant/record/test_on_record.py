@@ -74,6 +74,7 @@ def asked(library: Library, text: str) -> Answer | None:
         ("In the vote on light at sea for sailors, who sat on the fence?",
          ["State abstained", "Malta"]),
         ("Who abstained on 90/7, and how many were in favour?", ["Malta", "2 in favour"]),
+        ("90/7 got two votes in favour. Which countries?", ["Chile and Fiji"]),
         ("Through which Main Committee did 90/7 reach the plenary?", ["Fourth Committee"]),
         ("On whose behalf was the draft of 90/7 tabled? Who put forward the draft?", ["Chile"]),
     ],

@@ -53,6 +53,8 @@ def test_a_recital_is_put_into_the_present(text: str, said: str) -> None:
     [
         ("1", "Calls upon States to act;", (), "calls upon States to act."),
         ("2", "Strongly urges States to act;", (), "strongly urges States to act."),
+        ("2", "Also strongly urges States to act;", (), "also strongly urges States to act."),
+        ("2", "Further decides that it shall be so;", (), "further decides that it shall be so."),
         (
             "3",
             "Decides on the item entitled “Drought”.",
@@ -110,6 +112,23 @@ def test_an_abridgement_keeps_the_deciding_words(longest: int, deciding: str, sa
     assert deciding in cut
     if deciding != "Requests":
         assert cut == said
+
+
+def test_what_goes_on_with_the_deciding_words_is_kept_before_the_beginning() -> None:
+    text = ("Calls upon the Office, in its own time, as it can, to open branches in Rabat, in "
+            "Nairobi, in Accra, and to report on them at its next session, in its own words;")
+    at = text.index("branches")
+    assert abridge(text, [(at, at + 8)], 14) == (
+        "Calls upon the Office, … to open branches in Rabat, in Nairobi, in Accra, …")
+
+
+def test_a_long_point_is_cut_around_its_own_deciding_words() -> None:
+    chapeau = ("Decides that the arrangements shall be as follows:",)
+    long = "The debate shall take place on the first day, " + "and so on, " * 40
+    point = Paragraph(Part.OPERATIVE, "3 (c)", f"{long}for three minutes each;", chapeau)
+    at = point.governed_text.index("three")
+    assert "three minutes" in statement(SYMBOL, point, [(at, at + 5)])
+    assert "three minutes" not in statement(SYMBOL, point)
 
 
 texts = some.lists(
