@@ -241,8 +241,9 @@ _IN_PROSE = re.compile(
     re.VERBOSE,
 )
 _PROSE_LETTER = re.compile(
-    # "76/246 A of", "68/243 B." but not "did 68/243 A new ..." or "68/243 I think".
-    r"\s?([A-Z])(?=\s*(?:$|[,;:.)\]?!”’\"]|[-–]\s?[A-Z]\b|(?:of|and|or|to|on|in|by|was|is)\b))"
+    # "76/246 A of", "68/243 B.", "75/253 B want", not "did 68/243 A new ..." or "68/243 I think".
+    r"\s?([A-Z])(?=\s*(?:$|[,;:.)\]?!”’\"]|[-–]\s?[A-Z]\b|(?:of|and|or|to|on|in|by|was|is)\b)"
+    r"|(?<=\s[B-H])\s+[a-z])"
 )
 _MORE_LETTERS = re.compile(r"\s*(,\s*and\b|,|and\b|to\b|[-–])\s*([A-Z])(?!\w|['’]|\.\w)")
 _MONTH = "January February March April May June July August September October November December"

@@ -60,6 +60,10 @@ _WHO_IS = re.compile(
     r"|\b(?:what|who)(?:['’]s| is| was| are| were) (?:his|her|their) (?:full |real |last )?names?\b"
     r"|\b(?:his|her|their) names?\W*$"
     rf"|\b(?:who|which (?:[\w-]+ ){{0,2}}?{_PERSONS}) won\b"
+    r"|\bwhich (?:[\w-]+ ){0,2}?(?:ambassadors?|officials?|judges?|ministers?|diplomats?|envoys?"
+    r"|delegates?|scientists?|presidents?|rapporteurs?) (?!(?:asked|invited|requested|called|urged"
+    r"|supposed|allowed|entitled|expected|based|accredited)\b)(?:\w+ed|led|gave|spoke|said|told|met"
+    r"|held)\b"
     rf"|\bwhich (?:[\w-]+ ){{0,2}}?{_PERSONS} (?:was|were|has been|got)"
     r" (?:chosen|picked|selected|appointed|elected|hired|commissioned)\b", re.IGNORECASE)
 # "President Win Myint", "Mr. Guterres", "Karsten Geier (Germany)".

@@ -26,6 +26,7 @@ _WRITTEN_OUT = {
     "pt": "point", "pts": "points", "s africa": "South Africa",
     "s. africa": "South Africa", "op para": "operative paragraph", "conf": "conference",
     "q": "question", "qs": "questions", "eg": "for example", "pls": "please", "plz": "please",
+    "wud": "would", "cud": "could", "shud": "should", "till when": "until when",
     "shd": "should", "wld": "would", "cld": "could", "n": "and",
     "res": "resolution", "reso": "resolution", "resos": "resolutions",
     "thx": "thanks", "tks": "thanks", "asap": "soon", "fyi": "", "tbh": "", "btw": "",

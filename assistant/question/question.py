@@ -73,22 +73,22 @@ _OF_THE_TWO = r" of the (?:two|pair)(?: (?:resolutions|texts|documents))?\b"
 # "Older resolution: which session?"
 _AS_A_HEADING = r"(?:one|resolution|text|document)(?=\s*(?::|,|\s[–—-]\s))"
 _EARLIER = re.compile(
-    rf"\bthe (?:earlier|older|first){_OF_THE_TWO}|"
+    rf"(?:\bthe (?:earlier|older|first){_OF_THE_TWO}|"
     rf"\bthe (?:earlier|older|first|former) {_BOTH_ONES}(?:later|newer|second|latter)\b)|"
     r"\b(?:the|that) (?:(?:earlier|older|oldest|previous|preceding|former) one"
     r"|(?:earlier|older|oldest|previous|preceding|former|first|predecessor)"
     r" (?:resolution|text|document|lot))\b|\b(?:the|its) predecessor\b"
-    rf"|^\W*(?:earlier|older|first) {_AS_A_HEADING}"
+    rf"|^\W*(?:earlier|older|first) {_AS_A_HEADING})"
     + _NOT_CITED, re.IGNORECASE)
 _LATER = re.compile(
-    rf"\bthe (?:later|newer|younger|second|more recent){_OF_THE_TWO}|"
+    rf"(?:\bthe (?:later|newer|younger|second|more recent){_OF_THE_TWO}|"
     rf"\bthe (?:later|newer|second|latter) {_BOTH_ONES}(?:earlier|older|first|former)\b)|"
     r"\b(?:the|that) (?:(?:later|latest|newer|younger|newest|more recent|most recent"
     r"|subsequent) one"
     r"|(?:later|latest|newer|younger|newest|more recent|most recent|second|subsequent|following"
     r"|last|successor)"
     r" (?:resolution|text|document|lot))\b|\b(?:the|its) successor\b"
-    rf"|^\W*(?:later|newer|second) {_AS_A_HEADING}"
+    rf"|^\W*(?:later|newer|second) {_AS_A_HEADING})"
     + _NOT_CITED, re.IGNORECASE)
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATED = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?"

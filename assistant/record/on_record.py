@@ -137,7 +137,10 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
               r"|\bsymbol of (?:the|its) draft\b|\b(?:which|what) draft\b"
               r"|\bL\. (?:number|document)\b", _draft),
     ("subjects", r"\b(?:subject headings?|keywords?|filed under|indexed under)\b", _subjects),
-    ("adopted", r"\bwhen\b.*\b(?:adopt\w*|pass(?:ed)?|approved?|agreed)\b|\b(?:what|which) (?:date|"
+    # In "who was its head when 75/298 was adopted?" the day is not asked for.
+    ("adopted", r"(?:\bwhen (?:was|were|did|is|exactly|precisely)\b|^(?!.*\b(?:who|whose|what|which"
+                r"|how|where|why)\b.*\bwhen\b).*\bwhen\b).*"
+                r"\b(?:adopt\w*|pass(?:ed)?|approved?|agreed)\b|\b(?:what|which) (?:date|"
                 r"day|year)\b.*\b(?:adopt\w*|pass(?:ed)?|approved?)\b|\bdate of (?:the )?adoption\b"
                 r"|\badoption date\b", _adopted),
 )
@@ -173,10 +176,20 @@ _CAME_FROM = re.compile(
     r"(?:it|on it)\b|\b(?:came|come) (?:from|out of)\b", re.IGNORECASE)
 
 
-def _without_record(question: Question) -> Answer | None:
-    if not question.named or not _CAME_FROM.search(question.text):
+_WITHOUT_RECORD = {
+    "committee": (_CAME_FROM, "names no committee"),
+    # The item that a text itself puts on an agenda is that of a later session.
+    "agenda_item": (re.compile(r"\bitem (?:number|no)\b|\bnumber of (?:the|its) (?:agenda )?item\b"
+                               r"|\b(?:taken up|considered|adopted|passed|dealt with)\b",
+                               re.IGNORECASE), "does not say under which item it was adopted"),
+}
+
+
+def _without_record(question: Question, fact: str) -> Answer | None:
+    asked, lacking = _WITHOUT_RECORD.get(fact, (None, ""))
+    if not question.named or asked is None or not asked.search(question.text):
         return None
-    reason = f"The text of resolution {question.named[0].short} names no committee."
+    reason = f"The text of resolution {question.named[0].short} {lacking}."
     return Answer(question.text, False, reason, Route.RECORD, reason=reason)
 
 
@@ -199,7 +212,7 @@ class OnRecord:
         found = [r for s in self._meant(question, fact)
                  if (r := self._library.resolution(s)).record is not None]
         if not found:
-            return _without_record(question) if fact == "committee" else None
+            return _without_record(question, fact)
         return self._said(question, found, fact, say)
 
     def _meant(self, question: Question, fact: str) -> list[Symbol]:

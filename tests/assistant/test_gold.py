@@ -1,7 +1,7 @@
 """The figures that were reached on the project's own questions, held.
 
 The questions were written by people who had not read the code. Of those kept back every
-thirty-sixth of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound
+sixtieth of each kind is asked here, to be quick; ``assistant evaluate`` asks all. Each bound
 is what was reached when it was last set, less two or three questions for what a model's last bits
 can move.
 """
@@ -20,7 +20,7 @@ GOLD = Path(__file__).parents[1] / "gold"
 
 
 # In phrasings.jsonl the same things are asked in as many ways as people would, which is harder.
-EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 36, "phrasings.jsonl": 19}
+EVERY = {"seeds.jsonl": 1, "kept_back.jsonl": 60, "phrasings.jsonl": 29}
 
 
 @pytest.fixture(scope="module", params=list(EVERY))
@@ -31,10 +31,10 @@ def scores(request: pytest.FixtureRequest, seed_library: Library) -> tuple[str, 
     return request.param, evaluate(Assistant(seed_library), asked)
 
 
-# Of 204, 337 and 122; 74, 171 and 30.
-LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 322, "phrasings.jsonl": 101}
-MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 7, "phrasings.jsonl": 4}
-MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 3, "phrasings.jsonl": 11}
+# Of 204, 255 and 60; 74, 140 and 28.
+LEAST_RIGHT = {"seeds.jsonl": 196, "kept_back.jsonl": 244, "phrasings.jsonl": 53}
+MOST_ANSWERED_WRONGLY = {"seeds.jsonl": 2, "kept_back.jsonl": 7, "phrasings.jsonl": 3}
+MOST_REFUSED = {"seeds.jsonl": 1, "kept_back.jsonl": 4, "phrasings.jsonl": 2}
 
 
 def test_right_answers(scores: tuple[str, list[Score]]) -> None:

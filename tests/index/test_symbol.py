@@ -158,6 +158,7 @@ FOUND = {
     "resolutions 76/246 A and B of 24 December 2021": ["76/246 A", "76/246 B"],
     "resolution 43/78 H of 7 December 1988": ["43/78 H"],
     "Did 68/243 A new group": ["68/243"],
+    "75/253 B air travel, and what 75/245 C wants": ["75/253 B", "75/245 C"],
     "the ES-10/23 text": ["ES-10/23"],
 }
 

@@ -9,6 +9,7 @@ import pytest
 from assistant.finding.pointer import with_pointed_at
 from assistant.finding.retrieve import Found, Retriever
 from assistant.judgement.judge import Verdict, judge, judge_placed
+from assistant.judgement.spelled_out import persons
 from assistant.question.question import Question, understand
 from assistant.record.record import places_asked
 from index.store import Library
@@ -142,6 +143,17 @@ def test_a_word_that_may_stand_elsewhere_is_no_reason_where_such_questions_have_
     verdict = judge(replace(question, doubt=doubt), found, seed_library)
     assert verdict.answered is answered
     assert answered or "paid" in verdict.reason
+
+
+@pytest.mark.parametrize(("text", "by_name"), [
+    ("Which two ambassadors led the talks on information security?", True),
+    ("Which officials are asked to report on information security?", False),
+])
+def test_which_officials_did_something_is_told_by_their_names(
+    retriever: Retriever, seed_library: Library, text: str, by_name: bool
+) -> None:
+    question, found = search(retriever, seed_library, text)
+    assert bool(persons(question, found)[0]) is not by_name
 
 
 def test_a_verdict_without_paragraphs_is_no_answer() -> None:

@@ -99,6 +99,7 @@ def test_a_fact_is_said_with_the_file_that_states_it(
     "Who sponsored the resolution on trees?",
     "When was the Institute in Geneva set up?",
     "Why did Malta abstain on 90/7?",
+    "Who was head of the Committee when 90/7 was adopted?",
 ])
 def test_what_is_no_fact_on_record_goes_another_way(library: Library, text: str) -> None:
     assert asked(library, text) is None
