@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-sys.path.append(str(Path(__file__).parents[2] / "index" / "akn"))
-
 import akn
+import pytest
 import test_adoption_record as adoption
 
 from assistant.answer import Answer, Route
