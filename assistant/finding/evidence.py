@@ -43,6 +43,10 @@ _BY_EQUIVALENT = 0.92
 _BY_SIMILARITY = 0.80
 _BY_TITLE = 0.85  # the title says what every paragraph is about
 _BY_FOOTNOTE = 0.85
+# A footnote that gives a source says nothing of the matter, and its dates are a publication's.
+_OF_A_SOURCE = re.compile(
+    r"\W*(?:see\b|ibid|official records|reports? of|resolutions?\b|decisions?\b|[AES]/"
+    r"|united nations, treaty)", re.IGNORECASE)
 _BEFORE = 0.6
 _STANDING = 0.85  # the cosine that a word has with itself in another context
 _FUNCTION_WEIGHT = 0.1  # of a token that belongs to no term
@@ -93,7 +97,7 @@ class Evidence:
         """The footnotes that say something of the question which the paragraph does not."""
         if not any(m.noted for m in self.matches):
             return ""
-        return "\n".join(note for note in self.paragraph.paragraph.footnotes if any(
+        return "\n".join(note for note in _telling(self.paragraph) if any(
             m.noted and _is_worded(m.term, note) for m in self.matches))
 
     @property
@@ -198,7 +202,7 @@ def weigh(
         _titled(_match(term, scales.weight(term), text, asked, held, cosines), subject)
         for term in question.terms
     )
-    noted = _noted(matches, "\n".join(paragraph.paragraph.footnotes))
+    noted = _noted(matches, "\n".join(_telling(paragraph)))
     matches = _either(question.text, _pointed_back(noted, before))
     tokens = [_tokens_within(asked, match.term) for match in matches]
     weights = _weights(matches, tokens, len(asked.vectors))
@@ -265,10 +269,18 @@ def _noted(matches: tuple[TermMatch, ...], notes: str) -> tuple[TermMatch, ...]:
                  if m.cover < _BY_FOOTNOTE and _is_worded(m.term, notes) else m for m in matches)
 
 
+def _telling(paragraph: StoredParagraph) -> list[str]:
+    """The footnotes that say something, and do not only give a source."""
+    return [n for n in paragraph.paragraph.footnotes if not _OF_A_SOURCE.match(n)]
+
+
 def _is_worded(term: Term, text: str) -> bool:
-    worded = _worded(text)
-    return bool(_stands(bases(term.text), worded.by_base)
-                or any(_stands(way, worded.by_stem) for way in term.ways))
+    return bool(_stands(bases(term.text), _worded(text).by_base)) or is_worded_otherwise(term, text)
+
+
+def is_worded_otherwise(term: Term, text: str) -> bool:
+    """Whether a text says a term in other words that mean the same: "US" by the full name."""
+    return any(_stands(way, _worded(text).by_stem) for way in term.ways if way != term.stems)
 
 
 def _titled(match: TermMatch, subject: Subject) -> TermMatch:

@@ -95,7 +95,7 @@ _ASIDE = re.compile(
 # How States voted a record tells, and never why.
 _WHY_VOTED = re.compile(
     r"\b(?:why|for what reasons?|what (?:was|were) the reasons?|how come)\b[^?.!]*"
-    r"\b(?:vot(?:e|ed|ing) (?:no|yes|against|for|in favou?r)|abstain(?:ed|ing)?"
+    r"\b(?:vot(?:e|ed|ing) (?:no|yes|against|for|in favou?r)|abstain(?:ed|ing)?\b(?! from)"
     r"|oppos(?:e|ed|ing) it)\b", re.IGNORECASE)
 
 _FROM_THE_TEXTS = "The assistant answers from the texts and from nothing else."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.finding.evidence import Evidence
 from assistant.finding.retrieve import Found
 from assistant.judgement.elsewhere import (
     asks_for_contents,
@@ -86,8 +87,34 @@ def symbols(question: Question, found: list[Found]) -> Checked:
     if not asks_for_symbol(question.text):
         return found, ""
     return ([f for f in found if gives_symbol(f.evidence.text)
-             or gives_symbol("\n".join(f.paragraph.paragraph.footnotes))],
+             or symbol_noted(f.evidence)],
             "The texts speak of the document, and do not give its symbol.")
+
+
+def symbol_noted(evidence: Evidence) -> str:
+    """The footnote with the symbol of the document that is asked for: the one whose mark stands
+    behind most of the question; "" where none or several are."""
+    paragraph = evidence.paragraph.paragraph
+    offset = len(paragraph.governed_text) - len(paragraph.text)
+    held: dict[str, float] = {}
+    before = 0
+    for mark in paragraph.footnote_marks:
+        if gives_symbol(mark.text):
+            held[mark.text] = sum(m.weight for m in evidence.matches if any(
+                before <= start - offset < mark.at for start, _ in m.spans))
+        before = mark.at
+    best = [note for note, weight in held.items() if weight == max(held.values())]
+    return best[0] if len(best) == 1 else ""
+
+
+def time_noted(question: Question, evidence: Evidence) -> bool:
+    """Whether a footnote gives the time or place that is asked for, and its paragraph none."""
+    wanted = [w for w in TIMES_AND_PLACES if w in question.wants]
+    notes = evidence.noted
+    noted = [p for p in _of_the_text(question, notes) if answers(p.kind, wanted)
+             and not is_told_already(question.text, notes[p.start : p.end])]
+    own = _of_the_text(question, evidence.text)
+    return bool(noted) and not any(answers(p.kind, wanted) for p in own)
 
 
 def states(question: Question, found: list[Found]) -> Checked:
@@ -205,7 +232,7 @@ def particulars(question: Question, found: list[Found]) -> Checked:
              or not find_particulars(f.evidence.text)]
     kept = [f for f in found if any(answers(p.kind, wanted) and _is_exact(question, f, p)
                                     for p in _of_the_text(question, f.evidence.text))
-            or any(answers(p.kind, wanted) for p in find_particulars(f.evidence.noted))]
+            or time_noted(question, f.evidence)]
     if Want.PLACE in wanted and _COUNTRY.search(question.text):  # "Costa Rica, its host country"
         kept = [f for f in found if f in kept or names_a_state(f.evidence.text)]
     if wanted == [Want.DATE] and _YEAR.search(question.text):  # "the 2013 report" tells it too
@@ -266,4 +293,9 @@ def _of_the_text(question: Question, text: str) -> list[Particular]:
     found = find_particulars(text)
     if Want.RESOLUTION in question.wants or _RESOLUTION_OF.search(question.text):
         return found
-    return [p for p in found if not _REFERENCE.search(text[: p.start])]
+    return [p for p in found if not dates_a_reference(text, p.start)]
+
+
+def dates_a_reference(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is the date of a resolution that the text refers to."""
+    return bool(_REFERENCE.search(text[:start]))

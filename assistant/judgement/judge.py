@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.finding.evidence import Evidence
+from assistant.finding.evidence import Evidence, is_worded_otherwise
 from assistant.finding.retrieve import Found
 from assistant.judgement.given import (
     NOTHING,
@@ -51,6 +51,7 @@ from assistant.judgement.spelled_out import (
 )
 from assistant.question.particulars import effects
 from assistant.question.question import Question
+from assistant.question.states import names_a_state
 from assistant.question.wants import Want
 from assistant.record.record import FEW
 from index.store import Library
@@ -89,6 +90,7 @@ _MAY_BE_WRONG = {attributes: (0.3, 0.3), recipients_and_titles: (0.3, 0.3), topi
 _QUITE_NEAR, _MORE_THAN_HALF, _FARTHER = 0.75, 0.55, 0.05
 _SEVERAL, _MUCH_MORE = 2, 0.1  # points; coverage
 _SAID = 0.85  # the cover of a name that stands there
+_OF_A_STATE = 3  # paragraphs that name a State in a resolution that is about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _checked(question: Question, found: list[Found], library: Library) -> Checke
     for check in _CHECKS:
         kept, reason = check(question, found)
         if not yielded and _may_be_wrong(check, question, found, kept) and (
-                kept or check is not topics or _speaks_of_it(found[0], library)):
+                check is not topics or _speaks_of_it(found[0], library)):
             yielded = True
             found = [found[0], *kept]
         elif kept:
@@ -186,12 +188,19 @@ def _may_be_wrong(
 
 def _speaks_of_it(found: Found, library: Library) -> bool:
     """Whether what a paragraph lacks of the names of a question stands in its title or in another
-    paragraph of its resolution."""
-    lacking = [m.term for m in found.evidence.matches
-               if (m.term.topic or m.term.name) and m.cover < _SAID]
+    paragraph of its resolution; a State in several, of which it then speaks as a whole."""
     resolution = library.resolution(found.paragraph.symbol)
-    text = "\n".join((resolution.title, *(p.text for p in resolution.paragraphs)))
-    return all(re.search(rf"\b{re.escape(t.text)}\b", text) for t in lacking)
+    texts = [p.text for p in resolution.paragraphs]
+    for match in found.evidence.matches:
+        term = match.term
+        if not (term.topic or term.name) or match.cover >= _SAID:
+            continue
+        named = re.compile(rf"\b{re.escape(term.text)}\b")
+        having = sum(bool(named.search(text)) or is_worded_otherwise(term, text) for text in texts)
+        least = _OF_A_STATE if names_a_state(term.text) else 1
+        if having < least and not named.search(resolution.title):
+            return False
+    return True
 
 
 def _doubtful(question: Question, best: Evidence, library: Library) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from assistant.finding.retrieve import Found
+from assistant.judgement.given import dates_a_reference
 from assistant.judgement.mentioned import Checked
 from assistant.question.dates import every_moment
 from assistant.question.question import Question
@@ -18,6 +19,7 @@ from assistant.question.wants import QUESTION_WORDS, Want
 from assistant.question.wording import words
 from index.resolution import Part
 
+_IN_SO_MANY_WORDS = 0.85
 _FARTHER = 0.25  # from the question than the nearest, with how often
 
 
@@ -60,8 +62,11 @@ _WHO_IS = re.compile(
     r"|\b(?:what|who)(?:['’]s| is| was| are| were) (?:his|her|their) (?:full |real |last )?names?\b"
     r"|\b(?:his|her|their) names?\W*$"
     rf"|\b(?:who|which (?:[\w-]+ ){{0,2}}?{_PERSONS}) won\b"
-    r"|\bwhich (?:[\w-]+ ){0,2}?(?:ambassadors?|officials?|judges?|ministers?|diplomats?|envoys?"
-    r"|delegates?|scientists?|presidents?|rapporteurs?) (?!(?:asked|invited|requested|called|urged"
+    # "The council which ministers set up", "which council of ministers": no person is asked for.
+    r"|(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell) )"
+    r"which (?:(?!of\b|the\b)[\w-]+ ){0,2}?(?:ambassadors?|officials?|judges?|ministers?|diplomats?"
+    r"|envoys?|delegates?|scientists?|presidents?|rapporteurs?) "
+    r"(?!(?:asked|invited|requested|called|urged"
     r"|supposed|allowed|entitled|expected|based|accredited)\b)(?:\w+ed|led|gave|spoke|said|told|met"
     r"|held)\b"
     rf"|\bwhich (?:[\w-]+ ){{0,2}}?{_PERSONS} (?:was|were|has been|got)"
@@ -126,9 +131,12 @@ def choices(question: Question, found: list[Found]) -> Checked:
 def _gives_the_day(question: Question, found: Found) -> bool:
     """Whether a recital tells of what happened on a day that the question names: that is why it
     was chosen."""
-    return found.paragraph.paragraph.part is Part.PREAMBLE and any(
-        asked.agrees(held) for asked in question.moments if asked.day
-        for held in every_moment(found.evidence.text) if held.number and held.day)
+    text = found.evidence.text
+    return (found.paragraph.paragraph.part is Part.PREAMBLE
+            and any(m.spans and m.cover >= _IN_SO_MANY_WORDS for m in found.evidence.matches)
+            and any(asked.agrees(held) for asked in question.moments if asked.day
+                    for held in every_moment(text) if held.number and held.day
+                    and not dates_a_reference(text, held.start)))
 
 
 _WHAT_IF = re.compile(
@@ -193,10 +201,11 @@ _WAS_IT_DONE = re.compile(
 
 
 # "Has the Assembly ever called peace a right?" is what it says.
+_SPEAK = (r"(?:\w+ly )?(?:call|ask|sa[iy]|mention|recogni[sz]|declar|proclaim|request|condemn|urge"
+          r"|recommend|decid|state|speak|spoke|refer|describ|express|welcom|endors|affirm)\w*")
 _SPOKEN = re.compile(
-    r"\b(?:assembly|council|un|united nations|texts?|resolutions?)\b[^?]{0,20}\b(?:actually|ever"
-    r"|really)\b (?:\w+ly )?(?:call|ask|sa[iy]|mention|recogni[sz]|declar|proclaim|request|condemn"
-    r"|urge|recommend|decid|state|speak|spoke|refer|describ|express|welcom|endors|affirm)\w*",
+    rf"(?<!health )\b(?:assembly|texts?|resolutions?) (?:actually|ever|really) {_SPEAK}"
+    rf"|\bwhat (?:did|does) (?:the )?(?:un|united nations) (?:actually|really) {_SPEAK}",
     re.IGNORECASE)
 
 

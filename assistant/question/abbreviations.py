@@ -38,6 +38,7 @@ _IN_CAPITALS = {
     "IT": "information technology",
 }
 _DESK_FORM = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_IN_CAPITALS)})(?![\w/-])(?!\s?(?:\d|para))")
+_EMPHASIZED = re.compile(r"[A-Z]{2} IT\b|\bIT [A-Z]{2}")  # "what DOES IT SAY": no technology
 _SHORT_FORM = re.compile(
     r"(?<![\w/.'’-])(?P<short>" + "|".join(
         re.escape(s).replace("'", "['’]") for s in sorted(_WRITTEN_OUT, key=len, reverse=True))
@@ -60,7 +61,8 @@ def written_out(text: str) -> str:
         return meant + ("." if ends else "")
 
     if not text.isupper():
-        text = _DESK_FORM.sub(lambda m: _IN_CAPITALS[m.group()], text)
+        text = _DESK_FORM.sub(lambda m: m.group() if _EMPHASIZED.search(
+            text, max(0, m.start() - 3), m.end() + 3) else _IN_CAPITALS[m.group()], text)
     left = " ".join(_SHORT_FORM.sub(full, text).split())
     for match in reversed(list(_NUMBER.finditer(left))):
         if _NAMES.search(left[: match.start()]):

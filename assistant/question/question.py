@@ -71,7 +71,7 @@ _NOT_CITED = (r"(?! (?:\w+ )?(?:cited|recalled|listed|mentioned|referred|quoted)
               r"(?! (?:in|of|on) (?:this|that|the) (?:\w+ )?(?:series|chain|list|line)\b)")
 _OF_THE_TWO = r" of the (?:two|pair)(?: (?:resolutions|texts|documents))?\b"
 # "Older resolution: which session?"
-_AS_A_HEADING = r"(?:one|resolution|text|document)(?=\s*(?::|,|\s[–—-]\s))"
+_AS_A_HEADING = r"(?:resolution|text|document)(?=\s*(?::|,|\s[–—-]\s))"
 _EARLIER = re.compile(
     rf"(?:\bthe (?:earlier|older|first){_OF_THE_TWO}|"
     rf"\bthe (?:earlier|older|first|former) {_BOTH_ONES}(?:later|newer|second|latter)\b)|"

@@ -190,19 +190,25 @@ class Titles:
         for match in _TOLD_BY_TITLE.finditer(question.text):
             start, end = match.span(match.lastgroup or 0)
             terms = [t for t in question.terms if start <= t.start < end]
-            while terms and not terms[0].name and not self._titled(terms[0], terms[0].ways):
-                terms = terms[1:]  # "against *glorifying* Nazism": no title tells it so
+            known = terms
+            while match["about"] and known and not (
+                    known[0].name or self._titled(known[0], known[0].ways)):
+                known = known[1:]  # "against *glorifying* Nazism": no title tells it so
+            before, terms = terms[: len(terms) - len(known)], known
             own = tuple(m for m in question.moments if match.start() <= m.start < match.end())
             held, many = self._holding_most(replace(question, moments=own), terms)
             if match["about"] is None and many < len(terms):
                 continue
+            if before and len({self._summaries[s].title for s in held}) > 1:
+                continue  # what was passed over may tell which
             if 0 < len(held) <= _MOST:
                 held = held[-1:] if _LATEST.match(match.group()) else held
                 names = listed([s.short for s in held])
                 # What no title holds is still to be looked for.
                 behind = match.end() if many == len(terms) else terms[many - 1].end
+                passed = "".join(f" {t.text}" for t in before)
                 return (f"{question.text[: match.start()]}{plural(len(held), 'resolution')} {names}"
-                        f"{question.text[behind:]}")
+                        f"{passed}{question.text[behind:]}")
         return ""
 
     def _holding_most(

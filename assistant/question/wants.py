@@ -108,7 +108,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"(?:money|funds?|funding|cash|financing)\b)" + _ASKING,
         r"\bwhere (?:exactly )?in (?!the\b|its\b|this\b|th[eo]se\b|para|\d)\w+(?: \w+)? "
         r"(?:was|were|did|is|are|will)\b", r"\b(?:and|say|says|know|(?<!show )me) where\b",
-        r"\bvenue\b", r"\bhost (?:cit(?:y|ies)|towns?)\b",
+        r"\bvenue\b", r"^\W*(?:need |name |list |give me )?(?:the )?(?:two |both )?"
+        r"host (?:cit(?:y|ies)|towns?) of\b",
         r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )(?<!holy )(?<!sacred )(?<!public )"
         r"(?<!worship )(?<!safe )places?)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:(?!t(?:ook|akes?|aking|aken)\b)\w+ )?"

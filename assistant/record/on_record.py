@@ -105,7 +105,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"|did not vote|opposed|oppose|backed|supported|against|sat on the fence"
              rf"|sat (?:it |this )?out|stayed neutral|said (?:no|yes))\b"
              rf"|\b(?:who|which)(?: \w+){{1,6}}? (?:to vote|voted|abstained|to abstain)\b"
-             r"|\bvotes? (?:against|in favour)\b[^?]*\b(?:who|which|whose)\b"
+             r"|\bvotes? (?:against|in favour)\b[^?;]*"
+             r"\b(?:who|whose|which (?:states?|countr(?:y|ies)|members?|ones?))\b"
              rf"|^(?:and )?who (?:against|"
              rf"for|abstain\w*)\b", who_voted),
     ("vote", rf"\bhow many (?:\w+ )?{_STATES}?.*(?:vot\w+|abstain\w*|in favour|oppos\w+|"
@@ -155,12 +156,16 @@ _ASIDE = frozenset(stem(word) for word in """
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
     behalf became signed on before fence sat stayed neutral reach reached plenary through brought
-    only emergency special session
+    only
     came go went reported report reports agenda item items take taken under verbatim meeting
     summary minutes symbol number document filed indexed subject heading headings keyword keywords
     adopt adopted adoption pass passed approve approved agree agreed date day year month general
     assembly united nations un many list name names who which lead led first one it official
 """.split())
+
+
+# "The emergency special session resolution on …": no title says so.
+_OF_A_SESSION = frozenset(map(stem, ("emergency", "special", "session")))
 
 
 # "Which country tabled 77/225 for …?", "… to vote against 75/50": what is done to it.
@@ -225,7 +230,8 @@ class OnRecord:
         meant = self._titles.meant(question, others)
         without = [term for term in others if not (
             names_a_state(term.text) or names_a_state(term.text.title()))]
-        meant = meant or self._titles.meant(question, without)
+        meant = meant or self._titles.meant(question, without) or self._titles.meant(
+            question, [term for term in others if not _OF_A_SESSION.issuperset(term.stems)])
         if held and not question.described:
             # With words of its own the question may be of the content: "which committee is asked".
             return held if meant or not without else []

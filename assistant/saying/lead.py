@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from assistant.finding.clauses import clause_bounds
 from assistant.finding.evidence import Evidence
-from assistant.judgement.given import TIMES_AND_PLACES
+from assistant.judgement.given import TIMES_AND_PLACES, time_noted
 from assistant.question.particulars import (
     Stretch,
     answers,
-    find_particulars,
     is_told_already,
     recipients,
     stretches,
@@ -47,8 +46,8 @@ def lead_of(question: Question, evidence: Evidence, resolution: Resolution) -> L
         if counted:
             return Lead(counted.said, counted.spans)
     wanted = [w for w in TIMES_AND_PLACES if w in question.wants]
-    if wanted and any(answers(p.kind, wanted) for p in find_particulars(evidence.noted)):
-        return None  # the footnote, which is told in full, has it
+    if wanted and time_noted(question, evidence):
+        return None  # the footnote has it, which is told behind the paragraph
     if wanted:
         return _time_or_place(question, wanted, evidence)
     if Want.RECIPIENT in question.wants:

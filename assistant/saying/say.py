@@ -6,7 +6,7 @@ that says it. Two resolutions that say the same give one answer; where they diff
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -15,6 +15,7 @@ from assistant.citation import Citation, cite
 from assistant.finding.clauses import addressee_end, helpers_end
 from assistant.finding.retrieve import Found
 from assistant.judgement.elsewhere import asks_for_symbol, gives_symbol
+from assistant.judgement.given import symbol_noted
 from assistant.judgement.judge import Verdict
 from assistant.question.particulars import find_particulars
 from assistant.question.question import Question
@@ -91,7 +92,7 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
     if also is not None:
         rival = _Said(also, lead_of(question, also.evidence,
                                     library.resolution(also.paragraph.symbol)), question.wants)
-        sentences.append(_with_points(rival, _stated(rival, _SHORT), library))
+        sentences.append(_with_points(replace(rival, lead=None), _stated(rival, _SHORT), library))
         said = [said[0], rival, *said[1:]]
     return Answer(
         question.text, True, " ".join(sentences),
@@ -214,10 +215,9 @@ def _footnotes(said: _Said) -> list[str]:
     evidence = said.found.evidence
     notes = evidence.noted.splitlines()
     if said.of_symbol and not gives_symbol(evidence.text):
-        notes += [n for n in said.found.paragraph.paragraph.footnotes
-                  if gives_symbol(n) and n not in notes]
+        notes = [symbol_noted(evidence)]
     return [f"Its footnote reads: “{abridge(note.rstrip('.'), (), _LONG)}”."
-            for note in notes[:_NOTES]]
+            for note in notes[:_NOTES] if note]
 
 
 def _stated(said: _Said, longest: int) -> str:

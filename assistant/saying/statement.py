@@ -89,7 +89,7 @@ def _sentence(text: str) -> str:
 def _abridged(
     paragraph: ReadParagraph, spans: Sequence[tuple[int, int]], longest: int
 ) -> str:
-    """The paragraph, cut to length; a point keeps all its words and its chapeau gives way."""
+    """The paragraph, cut to length; of a point its chapeau gives way first."""
     text = paragraph.governed_text
     if not paragraph.chapeau:
         return abridge(text, spans, longest)

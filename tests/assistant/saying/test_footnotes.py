@@ -20,6 +20,8 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 LIT = akn.note("1", "Chile, Fiji and Malta.")
 REPORT = akn.note("2", "A/90/411.")
+WHISTLES, BELLS = akn.note("4", "A/90/412."), akn.note("5", "A/90/413.")
+SOURCE = akn.note("6", "Report of the Conference on Horns to be Mended, Cairo, 5 September 1994.")
 RENAMED = akn.note("3", "On 28 June 2031, the Lantern Union changed its name to the Light Union.")
 
 
@@ -34,7 +36,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
                  akn.paragraph("Takes note of the report of the Secretary-General on lamps at "
                                f"sea;{REPORT}", "2."),
                  akn.paragraph(f"Invites the Lantern Union{RENAMED} to join the work on lamps.",
-                               "3.")]),
+                               "3."),
+                 akn.paragraph(f"Notes the report on whistles{WHISTLES} and the report on "
+                               f"bells;{BELLS}", "4."),
+                 akn.paragraph(f"Regrets the state of the fog horns.{SOURCE}", "5.")]),
         number="90/7", title="Lamps at sea")))
     with ensure(folder / "library", [*SEEDS, folder / "90_7.xml"]) as opened:
         yield opened
@@ -60,6 +65,17 @@ def test_a_footnote_is_not_told_where_the_paragraph_says_it(library: Library) ->
     answer = Assistant(library).ask("What have a number of States pledged to light?")
     assert "harbours" in answer.text
     assert "footnote" not in answer.text
+
+
+def test_of_several_symbols_that_of_the_document_asked_for_is_told(library: Library) -> None:
+    answer = Assistant(library).ask("What is the symbol of the report on bells that 90/7 notes?")
+    assert "“A/90/413”" in answer.text
+    assert "A/90/412" not in answer.text
+
+
+def test_a_source_in_a_footnote_dates_nothing(library: Library) -> None:
+    answer = Assistant(library).ask("When are the fog horns that 90/7 regrets to be mended?")
+    assert "1994" not in answer.text
 
 
 def test_what_neither_paragraph_nor_footnote_names_is_refused(library: Library) -> None:
