@@ -95,10 +95,16 @@ def test_files_are_brought_found_read_and_removed(
     expect(rows).to_have_count(1)
     search(any_visitor, "")
     expect(rows).to_have_count(4)  # drawn again, which would close the list
-    for _ in range(10):  # Streamlit closes it too if the page scrolls at that moment
-        page.get_by_role("combobox", name="Subject").fill("beac")
+    for attempt in range(10):  # Streamlit closes it too if the page scrolls at that moment
+        subject = page.get_by_role("combobox", name="Subject")
+        subject.fill("beac")
         try:
-            page.get_by_role("option", name="beacons").click(timeout=2000)
+            offered = page.get_by_role("option", name="beacons")
+            expect(offered).to_be_visible(timeout=2000)
+            if attempt % 2:
+                subject.press("Enter")  # by the keyboard, where the click comes too late
+            else:
+                offered.click(timeout=2000)
             expect(rows).to_have_count(1, timeout=3000)
         except (test_browser.TimedOut, AssertionError):
             continue
