@@ -124,7 +124,7 @@ class Retriever:
         most = max(most, self._few_in(within))
         pool.read.extend([i for i in _fused(near, worded)[:most] if i not in pool.read])
         pool.meant.update(near)
-        pool.said.update({id_: score for id_, score in worded.items() if id_ not in pool.said})
+        pool.said.update(worded)
 
     def _few_in(self, symbols: Collection[Symbol] | None) -> int:
         """How many paragraphs there are in ``symbols``, where all of them can be read closely:

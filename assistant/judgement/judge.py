@@ -30,6 +30,7 @@ from assistant.judgement.given import (
     symbols,
 )
 from assistant.judgement.mentioned import (
+    IN_SO_MANY_WORDS,
     Checked,
     about,
     attributes,
@@ -89,7 +90,6 @@ _CHECKS: tuple[Check, ...] = (
 _MAY_BE_WRONG = {attributes: (0.3, 0.3), recipients_and_titles: (0.3, 0.3), topics: (0.4, 0.65)}
 _QUITE_NEAR, _MORE_THAN_HALF, _FARTHER = 0.75, 0.55, 0.05
 _SEVERAL, _MUCH_MORE = 2, 0.1  # points; coverage
-_SAID = 0.85  # the cover of a name that stands there
 _OF_A_STATE = 3  # paragraphs that name a State in a resolution that is about it
 
 
@@ -193,12 +193,13 @@ def _speaks_of_it(found: Found, library: Library) -> bool:
     texts = [p.text for p in resolution.paragraphs]
     for match in found.evidence.matches:
         term = match.term
-        if not (term.topic or term.name) or match.cover >= _SAID:
+        if not (term.topic or term.name) or match.cover >= IN_SO_MANY_WORDS:
             continue
         named = re.compile(rf"\b{re.escape(term.text)}\b")
+        if named.search(resolution.title):
+            continue
         having = sum(bool(named.search(text)) or is_worded_otherwise(term, text) for text in texts)
-        least = _OF_A_STATE if names_a_state(term.text) else 1
-        if having < least and not named.search(resolution.title):
+        if having < (_OF_A_STATE if names_a_state(term.text) else 1):
             return False
     return True
 

@@ -19,7 +19,7 @@ from assistant.question.wants import QUESTION_WORDS, Want
 from assistant.question.wording import FUNCTION_WORDS, words
 from index.resolution import ordinal
 
-_IN_SO_MANY_WORDS = 0.85  # or in the title of the resolution; what is only alike has less
+IN_SO_MANY_WORDS = 0.85  # or in the title of the resolution; what is only alike has less
 _LITERALLY = 0.9
 _HALF, _COVERED = 0.5, 0.3
 _SEVERAL = 2
@@ -70,7 +70,7 @@ def attributes(question: Question, found: list[Found]) -> Checked:
     # "Will it be paid for by the budget?" is answered by what else pays.
     enough = any if Want.YES_NO in question.wants else all
     kept = [f for f in found
-            if enough(m.cover >= _IN_SO_MANY_WORDS for m in f.evidence.matches
+            if enough(m.cover >= IN_SO_MANY_WORDS for m in f.evidence.matches
                       if m.term.attribute and not m.term.aside) or _has_all_else(f)]
     return kept, f"No paragraph found speaks of “{asked[0].text}”."
 
@@ -81,7 +81,7 @@ def _has_all_else(found: Found) -> bool:
     if any(m.term.attribute and m.term.focus for m in found.evidence.matches):  # "who *chaired* …"
         return False
     others = [m for m in found.evidence.matches if not (m.term.attribute or m.term.aside)]
-    held = sum(m.weight for m in others if m.cover >= _IN_SO_MANY_WORDS)
+    held = sum(m.weight for m in others if m.cover >= IN_SO_MANY_WORDS)
     return len(others) >= _MUCH_ELSE and found.confidence >= _VERY_NEAR and (
         held >= _NEARLY_ALL * sum(m.weight for m in others))
 
@@ -127,7 +127,7 @@ def _holds_the_rest(term: Term, asked: Sequence[Term], found: list[Found]) -> bo
     *boom*"."""
     others = [m for f in found[:1] for m in f.evidence.matches if m.term in asked
               and m.term != term]
-    return len(others) >= _SEVERAL and all(m.cover >= _IN_SO_MANY_WORDS for m in others)
+    return len(others) >= _SEVERAL and all(m.cover >= IN_SO_MANY_WORDS for m in others)
 
 
 _VERBS = QUESTION_WORDS | {
@@ -190,7 +190,7 @@ def topics(question: Question, found: list[Found]) -> Checked:
         return found, ""
     # "United Nations" is like "United States", and is another.
     kept = [f for f in found if all(
-        m.cover >= (_IN_SO_MANY_WORDS if m.term.name and not m.term.topic else _HALF)
+        m.cover >= (IN_SO_MANY_WORDS if m.term.name and not m.term.topic else _HALF)
         for m in f.evidence.matches if (m.term.topic or m.term.name) and not m.term.aside)]
     lacking = [t for t in topics if not any(
         m.cover >= _HALF for f in found for m in f.evidence.matches if m.term == t)] or topics
@@ -215,7 +215,7 @@ def compounds(question: Question, found: list[Found]) -> Checked:
     for term in question.terms:
         if not term.compound:
             continue
-        if not any(m.cover >= _IN_SO_MANY_WORDS for f in found for m in f.evidence.matches
+        if not any(m.cover >= IN_SO_MANY_WORDS for f in found for m in f.evidence.matches
                    if m.term == term):
             return [], f"No paragraph of it speaks of “{term.text}”."
     return found, ""

@@ -11,7 +11,7 @@ import re
 
 from assistant.finding.retrieve import Found
 from assistant.judgement.given import dates_a_reference
-from assistant.judgement.mentioned import Checked
+from assistant.judgement.mentioned import IN_SO_MANY_WORDS, Checked
 from assistant.question.dates import every_moment
 from assistant.question.question import Question
 from assistant.question.states import names_a_state
@@ -19,7 +19,6 @@ from assistant.question.wants import QUESTION_WORDS, Want
 from assistant.question.wording import words
 from index.resolution import Part
 
-_IN_SO_MANY_WORDS = 0.85
 _FARTHER = 0.25  # from the question than the nearest, with how often
 
 
@@ -133,7 +132,7 @@ def _gives_the_day(question: Question, found: Found) -> bool:
     was chosen."""
     text = found.evidence.text
     return (found.paragraph.paragraph.part is Part.PREAMBLE
-            and any(m.spans and m.cover >= _IN_SO_MANY_WORDS for m in found.evidence.matches)
+            and any(m.spans and m.cover >= IN_SO_MANY_WORDS for m in found.evidence.matches)
             and any(asked.agrees(held) for asked in question.moments if asked.day
                     for held in every_moment(text) if held.number and held.day
                     and not dates_a_reference(text, held.start)))
