@@ -20,6 +20,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is no
 Browser, Locator, Page = playwright.Browser, playwright.Locator, playwright.Page
 TimedOut = playwright.TimeoutError
 expect = playwright.expect
+expect.set_options(timeout=30_000)  # milliseconds; how long a page takes is nothing to fail for
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = next(
