@@ -109,8 +109,10 @@ def test_two_resolutions_side_by_side(any_visitor: Visitor) -> None:
     choose(any_visitor, "Newer resolution", "70/237")
     expect(page.locator(".counts")).to_contain_text("12 paragraphs are the same")
     assert any_visitor.is_within_its_width()
+    sides = page.locator(".versions").first.locator(".side")
+    expect(sides).to_have_count(2)
     # Both at one moment: the page may still scroll or grow between two.
-    ours, theirs = page.locator(".versions").first.locator(".side").evaluate_all(
+    ours, theirs = sides.evaluate_all(
         "sides => sides.map(side => side.getBoundingClientRect().toJSON())")
     is_beside = ours["right"] <= theirs["left"] and ours["top"] == theirs["top"]
     is_above = ours["bottom"] <= theirs["top"] and ours["left"] == theirs["left"]

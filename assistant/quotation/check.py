@@ -13,7 +13,7 @@ from assistant.quotation.candidates import holding, nearest
 from assistant.quotation.claim import (
     Claim,
     claimed_here,
-    claimed_paragraph,
+    claimed_paragraphs,
     is_claimed,
     is_here,
     read_claim,
@@ -125,7 +125,7 @@ class Checker:
         symbols = claimed_here(claim, self._library)
         if not symbols or claim.place is None:
             return None
-        if claimed_paragraph(claim, symbols[0], self._library) is None:
+        if not claimed_paragraphs(claim, symbols[0], self._library):
             return f"{symbols[0]} has no such paragraph as “{claim.text}” names."
         return None
 
@@ -157,7 +157,7 @@ class Checker:
             if not here and stored.id and may_run_over(quote.items, where):
                 beyond.append(stored)
         for stored in beyond[:_BEYOND]:
-            around = self._around(stored, len(quote.items))
+            around = self._around(stored, quote)
             found.update((f.place, f) for f in self._in(quote, around))
         return list(found.values())
 
@@ -200,12 +200,21 @@ class Checker:
             found.append((where, frozenset(t.key.casefold() for t in where.tokens)))
         return found
 
-    def _around(self, stored: StoredParagraph, length: int) -> Stretch:
-        """A paragraph with its neighbours, as far as a quotation of ``length`` tokens can reach."""
+    def _around(self, stored: StoredParagraph, quote: Quote) -> Stretch:
+        """A paragraph with its neighbours, as far as a quotation can reach.
+
+        One that marks an omission can reach over all points of a paragraph.
+        """
         ids = self._library.ids(stored.symbol)
-        reach = 2 if length < 200 else 6
+        reach = 2 if len(quote.items) < 200 else 6
         first = max(0, stored.position - reach)
         last = stored.position + reach + 1
+        if quote.omits:
+            all_ = self._library.resolution(stored.symbol).paragraphs
+            while first > 0 and _same_list(all_[first - 1], stored.paragraph):
+                first -= 1
+            while last < len(ids) and _same_list(all_[last], stored.paragraph):
+                last += 1
         return joined(self._printed(ids[first:last]))
 
     def _nearest(self, quote: Quote, claim: Claim | None) -> Check:
@@ -241,7 +250,7 @@ class Checker:
         alone = [_near(quote, where) for where in candidates[:_ALIGNED]]
         best = sorted(alone, key=lambda n: n.alignment.cost)[:_LOOKED_AROUND]
         return alone + [
-            _near(quote, self._around(n.stretch.paragraphs[0], len(quote.items)))
+            _near(quote, self._around(n.stretch.paragraphs[0], quote))
             for n in best if n.alignment.cost
         ]
 
@@ -265,6 +274,12 @@ class Checker:
         held = {token.key.casefold() for token in passage}
         anywhere = sum(weight(item) for item in words if item.key.casefold() in held)
         return (in_order + anywhere) / (2 * sum(map(weight, words)))
+
+
+def _same_list(one: ReadParagraph, other: ReadParagraph) -> bool:
+    """Whether both are of one numbered paragraph: its chapeau or its points, to any depth."""
+    first, then = (p.number.partition(" (")[0] for p in (one, other))
+    return bool(first) and first == then and one.part is other.part
 
 
 def _near(quote: Quote, where: Stretch) -> _Near:

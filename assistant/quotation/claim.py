@@ -14,19 +14,27 @@ from index.symbol import Symbol, find_symbols, parse_symbol
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|PPs?)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(r"\b(?:operative|OPs?)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"\bannex\b", re.IGNORECASE)
+_SECTION = re.compile(r"\b(?:sect(?:ion)?s?|part|chapter)\b\.?\s*(?P<section>[IVXLC]+|[A-Z])\b")
+_DOTTED = re.compile(r"(?<![\w/.])(?P<section>[IVXLC]+|[A-Z])\.(?=\d)")  # "para. IX.8"
+_ARTICLE = re.compile(
+    r"\b(?P<kind>article|principle|guideline|rule)\s+(?P<number>\d{1,3})"
+    r"(?:(?:,?\s*para(?:graph)?s?\.?\s*|\.)(?P<paragraph>\d{1,3})|\s*\((?P<counted>\d{1,3})\))?"
+    r"(?P<points>(?:,?\s*\([a-z]+\))*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Where a quotation is said to stand: a resolution, a place in it, or both.
 
-    ``part`` is given where no paragraph is ("in the preamble of 70/237").
+    ``part`` is given where no paragraph is ("in the preamble of 70/237"); ``section`` is the one
+    that the paragraph, or all of the quotation, is said to stand in ("IX").
     """
 
     text: str
     symbol: Symbol | None = None
     place: Place | None = None
     part: Part | None = None
+    section: str = ""
 
 
 def read_claim(text: str) -> Claim:
@@ -39,11 +47,12 @@ def read_claim(text: str) -> Claim:
     rest = text
     for mention in mentions[:1]:
         rest = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    places = find_places(rest)
+    section, rest = _section(rest)
+    places = (*_articles(rest), *find_places(rest))
     part = next((part for pattern, part in ((_ANNEX, Part.ANNEX), (_PREAMBLE, Part.PREAMBLE),
                                             (_OPERATIVE, Part.OPERATIVE))
                  if pattern.search(rest)), None)
-    if symbol is None and not places and part is None:
+    if symbol is None and not places and part is None and not section:
         raise InputError(
             f"The place {text[:80]!r} names neither a resolution nor a paragraph; write it like "
             "“A/RES/68/243, para. 4” or “resolution 70/237, fifth preambular paragraph”."
@@ -51,7 +60,28 @@ def read_claim(text: str) -> Claim:
     place = places[0] if places else None
     if place is not None and place.part is None and part is not None:
         place = replace(place, part=part)  # "paragraph 5 of the preamble"
-    return Claim(text, symbol, place, part)
+    return Claim(text, symbol, place, part, section)
+
+
+def _section(text: str) -> tuple[str, str]:
+    """The section that is named, "" where none is, and the text without it."""
+    match = _SECTION.search(text) or _DOTTED.search(text)
+    if match is None:
+        return "", text
+    blank = " " * (match.end() - match.start())
+    return match["section"], text[: match.start()] + blank + text[match.end() :]
+
+
+def _articles(text: str) -> tuple[Place, ...]:
+    """Articles, principles, guidelines and rules of an annex ("principle 13, para. 1")."""
+    found = []
+    for match in _ARTICLE.finditer(text):
+        inside = match["paragraph"] or match["counted"]
+        points = " ".join(re.findall(r"\([a-z]+\)", match["points"]))
+        number = f"{match['kind'].capitalize()} {match['number']}"
+        found.append(Place(match.start(), match.end(), Part.ANNEX, " ".join(filter(None, (
+            f"{number}.{inside}" if inside else number, points)))))
+    return tuple(found)
 
 
 def _whole(text: str) -> Symbol | None:
@@ -64,9 +94,24 @@ def _whole(text: str) -> Symbol | None:
     return None
 
 
-def claimed_paragraph(claim: Claim, symbol: Symbol, library: Library) -> Paragraph | None:
-    """The paragraph of a resolution that is claimed; None where none is, or there is none such."""
-    return at_place(library.resolution(symbol), claim.place) if claim.place else None
+def claimed_paragraphs(claim: Claim, symbol: Symbol, library: Library) -> tuple[Paragraph, ...]:
+    """The paragraphs of a resolution that a claim names; none where it names none, or there is
+    none such. Where each section numbers its own, a number without a section names several."""
+    if claim.place is None:
+        return ()
+    resolution = library.resolution(symbol)
+    place, all_ = claim.place, resolution.paragraphs
+    sections = [p for p in all_ if _SECTIONED.match(p.number)]
+    inside = tuple(p for p in sections if place.part in (None, p.part)
+                   and _SECTIONED.sub("", p.number) == place.number
+                   and (not claim.section or _is_in(p, claim.section)))
+    if inside or (claim.section and sections):
+        return inside
+    if (paragraph := at_place(resolution, place)) is not None:
+        return (paragraph,)
+    # Of an article whose paragraphs are numbered, nothing but these is there.
+    return tuple(p for p in all_ if p.part is place.part and place.number
+                 and _stands_in(p.number, place.number))
 
 
 def is_claimed(
@@ -74,24 +119,52 @@ def is_claimed(
 ) -> bool:
     """Whether wording that stands in ``paragraphs`` of a resolution stands where it is claimed.
 
-    A point stands in its paragraph as well: "paragraph 3" is right for what stands in 3 (a).
+    A point stands in its paragraph as well: "paragraph 3" is right for what stands in 3 (a), and
+    so is the paragraph of an article, or the row of a table.
     """
-    if claim.symbol is not None and not _names(claim.symbol, symbol):
+    if claim.symbol is not None and not _names(claim.symbol, symbol, library):
         return False
     if claim.place is None:
-        return claim.part is None or any(p.part is claim.part for p in paragraphs)
-    wanted = claimed_paragraph(claim, symbol, library)
-    return wanted is not None and any(
-        p.part is wanted.part
-        and (p.number == wanted.number or p.number.startswith(f"{wanted.number} ("))
-        for p in paragraphs
-    )
+        return _is_in_part(claim, symbol, paragraphs, library)
+    return any(p.part is wanted.part and _stands_in(p.number, wanted.number)
+               for wanted in claimed_paragraphs(claim, symbol, library) for p in paragraphs)
 
 
-def _names(claimed: Symbol, symbol: Symbol) -> bool:
-    """Whether a claimed symbol is this one; without a letter it names all parts, 75/253 A to C."""
+_SECTIONED = re.compile(r"(?:(?:[IVXLC]+|[A-Z])\.)+(?=\d)")
+
+
+def _is_in(paragraph: Paragraph, section: str) -> bool:
+    """Whether a paragraph is in a section, or in a part of it ("II.B.3" is in II, and in B)."""
+    return section in paragraph.number.split(".")[:-1]
+
+
+def _is_in_part(
+    claim: Claim, symbol: Symbol, paragraphs: tuple[Paragraph, ...], library: Library
+) -> bool:
+    """Whether one of the paragraphs is in the part or section claimed, if either is.
+
+    Where no section numbers its own paragraphs, which section one is in cannot be told here.
+    """
+    if claim.part is not None and not any(p.part is claim.part for p in paragraphs):
+        return False
+    sectioned = any(_SECTIONED.match(p.number) for p in library.resolution(symbol).paragraphs)
+    return not (claim.section and sectioned) or any(_is_in(p, claim.section) for p in paragraphs)
+
+
+def _stands_in(number: str, wanted: str) -> bool:
+    inner = (" (", ", ", ".") if wanted[:1].isalpha() and " " in wanted else (" (", ", ")
+    return number == wanted or number.startswith(tuple(wanted + mark for mark in inner))
+
+
+def _names(claimed: Symbol, symbol: Symbol, library: Library) -> bool:
+    """Whether a claimed symbol is this one; without a letter it names all parts, 75/253 A to C.
+
+    What was adopted without a letter is part A once there is a part B (77/290).
+    """
     same = (claimed.organ, claimed.session, claimed.number) == (
         symbol.organ, symbol.session, symbol.number)
+    if claimed.letter == "A" and not symbol.letter:
+        return same and replace(symbol, letter="B") in library.symbols
     return same and claimed.letter in ("", symbol.letter)
 
 
@@ -100,7 +173,7 @@ def claimed_here(claim: Claim, library: Library) -> tuple[Symbol, ...]:
     none, and all parts where a resolution in parts is named without a letter."""
     if claim.symbol is None:
         return ()
-    return tuple(s for s in library.symbols if _names(claim.symbol, s))
+    return tuple(s for s in library.symbols if _names(claim.symbol, s, library))
 
 
 def is_here(claim: Claim, library: Library) -> bool:

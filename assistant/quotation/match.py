@@ -13,11 +13,10 @@ from itertools import pairwise
 
 from assistant.quotation.printed import Printed, Stretch
 from assistant.quotation.quote import Item, ItemKind
-from assistant.quotation.tokens import DASH
+from assistant.quotation.tokens import DASH, NEGATIONS
 
 _LONGEST_REPLACED = 6  # words that one bracket may stand for ("[him]" for "the …")
 _LONGEST_ENDING = 3  # letters: "-s", "-ed", "-ing"
-_NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "without", "none"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ def _is_broken(items: Sequence[Item], i: int, last: int) -> bool:
 def _after_omission(items: Sequence[Item], i: int, stretch: Stretch, j: int) -> list[int]:
     """Where the source can go on behind an omission: in this paragraph, or in one that follows.
 
-    That is the next one, or a point of the chapeau that the omission begins in.
+    That is the next one, or a point of the same chapeau, or of the one it begins in.
     """
     if j == 0:
         return []
@@ -195,8 +194,9 @@ def _after_omission(items: Sequence[Item], i: int, stretch: Stretch, j: int) -> 
 def _follows(stretch: Stretch, here: int, there: int) -> bool:
     if there <= here + 1:
         return True
-    governing = stretch.paragraphs[here].paragraph
-    return governing.text in stretch.paragraphs[there].paragraph.chapeau
+    first, then = (stretch.paragraphs[i].paragraph for i in (here, there))
+    outer = then.chapeau
+    return first.text in outer or bool(outer and first.chapeau[: len(outer)] == outer)
 
 
 def _after_insertion(stretch: Stretch, j: int) -> list[int]:
@@ -206,7 +206,7 @@ def _after_insertion(stretch: Stretch, j: int) -> list[int]:
     for k in range(j, len(stretch.tokens)):
         token = stretch.tokens[k]
         words += token.is_word and not token.optional
-        if words > _LONGEST_REPLACED or token.key.lower() in _NEGATIONS:
+        if words > _LONGEST_REPLACED or token.key.lower() in NEGATIONS:
             break
         if k + 1 < len(stretch.tokens) and stretch.tokens[k + 1].paragraph != token.paragraph:
             break

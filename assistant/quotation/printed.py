@@ -20,6 +20,8 @@ from index.symbol import Organ, Symbol
 _FORMULA = {Organ.GENERAL_ASSEMBLY: "The General Assembly,",
             Organ.SECURITY_COUNCIL: "The Security Council,"}
 _PREFIXES = frozenset(("non", "anti", "counter", "un", "ex", "pre", "post", "pseudo", "quasi"))
+_ROW = re.compile(r"\brow \d+$")
+_CELLS = "|"  # what the readers put between the cells of a row
 _LAST_POINT = re.compile(r"\([^()]*\)$")
 
 
@@ -72,13 +74,15 @@ def stretch(stored: StoredParagraph) -> Stretch:
     row = _before(stored)
     damaged: dict[int, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
     own = tokens(stored.paragraph.text)
+    is_row = bool(_ROW.search(stored.paragraph.number))
     marks = _marks(stored.paragraph)
     places: list[int] = []  # where each own token stands in the row
     for token in own:
         while marks and marks[0][0] <= token.start:
             row += _optional(marks.pop(0)[1])
         places.append(len(row))
-        row.append(Printed(token.key, 0, token.start, token.end, token.is_word))
+        row.append(Printed(token.key, 0, token.start, token.end, token.is_word,
+                           optional=token.key == _CELLS and is_row))
     for _, mark in marks:
         row += _optional(mark)
     for written, first, last in _as_damaged(stored.paragraph, own):
@@ -109,7 +113,7 @@ def _before(stored: StoredParagraph) -> list[Printed]:
     if paragraph.part is Part.PREAMBLE:
         formula = _FORMULA[stored.symbol.organ] if stored.position == 0 else ""
         return _optional(formula)
-    if paragraph.part not in (Part.OPERATIVE, Part.ANNEX):
+    if paragraph.part not in (Part.OPERATIVE, Part.ANNEX) or _ROW.search(paragraph.number):
         return []
     point = _LAST_POINT.search(paragraph.number)
     if point:

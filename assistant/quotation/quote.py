@@ -6,18 +6,25 @@ in brackets, for an omission; square brackets for what the writer of the quotati
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.quotation.tokens import OMISSION, QUOTE, Token, tokens
+from assistant.quotation.page_furniture import without_furniture
+from assistant.quotation.tokens import NEGATIONS, OMISSION, QUOTE, Token, tokens
 from index.errors import InputError
 
 MOST_WORDS = 2000
 """Words of one quotation; whoever pastes more wants a whole draft checked."""
 
 _FINAL = frozenset(".,;:")
-_CLOSING = {"[": "]", "(": ")"}
+_CLOSING = {"[": "]", "(": ")", "<": ">", "{": "}"}
+# "[(a) and (b) omitted]"; what the writer says of emphasis and notes leaves no wording out.
+_SAYS_OMITTED = re.compile(
+    r"\[(?![^\]]*(?:emphas|italic|footnote|notes?\b|citation|reference))[^\]]*"
+    r"\b(?:omitted|omission|left out|elided)\b[^\]]*\]", re.IGNORECASE)
+_MOST_NEGATING = 3  # words of a bracket that turns the sense round: "[not]", "[do not]"
 _SHORTEST_STEM = 3  # letters
 _LONGEST_INSERTION = 40  # tokens; a bracket left open must not swallow the quotation
 
@@ -66,6 +73,11 @@ class Quote:
         return sum(item.is_word for item in self.items)
 
     @property
+    def omits(self) -> bool:
+        """Whether it marks an omission."""
+        return any(i.kind is ItemKind.OMISSION for i in self.items)
+
+    @property
     def marked(self) -> bool:
         """Whether it marks an omission or an addition."""
         return any(i.kind is not ItemKind.TOKEN for i in self.items)
@@ -77,7 +89,7 @@ def read_quote(text: str) -> Quote:
     Raises InputError where it is empty, has more than MOST_WORDS words or control characters.
     """
     _refuse(text)
-    found = list(tokens(text))
+    found = without_furniture(text, tokens(text))
     words = sum(token.is_word for token in found)
     if not words:
         raise InputError("The quotation has no words; paste the wording to check.")
@@ -145,7 +157,7 @@ def _closing(body: list[Token], at: int) -> int | None:
     for end in range(at + 1, min(at + _LONGEST_INSERTION, len(body))):
         if body[end].key == closing:
             inside = [token.key for token in body[at + 1 : end]]
-            # Round brackets are the text's own, but "(…)" is a common mark of omission.
+            # Other brackets are the text's own, but "(…)" and "<…>" are marks of omission too.
             return end if closing == "]" or inside == [OMISSION] else None
     return None
 
@@ -154,7 +166,8 @@ def _bracketed(text: str, body: list[Token], at: int, close: int, items: list[It
     """Add the item for the brackets from ``at`` to ``close``; returns where to go on."""
     inside = body[at + 1 : close]
     start, end = body[at].start, body[close].end
-    if not inside or all(token.key == OMISSION for token in inside):
+    if (not inside or all(token.key == OMISSION for token in inside)
+            or _SAYS_OMITTED.fullmatch(text, start, end)):
         items.append(Item(ItemKind.OMISSION, OMISSION, start, end))
         return close + 1
     follower = body[close + 1] if close + 1 < len(body) else None
@@ -168,6 +181,9 @@ def _bracketed(text: str, body: list[Token], at: int, close: int, items: list[It
             and inside[0].key.isalpha() and before.kind is ItemKind.TOKEN
             and len(before.key) >= _SHORTEST_STEM):
         items[-1] = Item(ItemKind.ENDING, before.key, before.start, end, is_word=True)
+        return close + 1
+    if len(inside) <= _MOST_NEGATING and any(t.key.lower() in NEGATIONS for t in inside):
+        items += map(_literal, body[at : close + 1])  # no addition: the contrary of the text
         return close + 1
     items.append(Item(ItemKind.INSERTION, text[start:end], start, end))
     return close + 1

@@ -100,10 +100,11 @@ def alignment_changes(
 ) -> tuple[Change, ...]:
     """Every difference between a quotation and the passage that it comes nearest to."""
     real = [d for d in differences(items, alignment) if not _is_no_difference(items, stretch, d)]
-    if _is_only_order(items, stretch, real):
+    kept, moved = _same_words(items, stretch, real)
+    if kept or moved:  # all in capitals, or in another order
         one = Difference((real[0].quoted[0], real[-1].quoted[1]),
                          (real[0].printed[0], real[-1].printed[1]))
-        told = [(one, True)]
+        told = [(one, moved)]
     else:
         told = _moves(items, stretch, real)
     found: list[Change] = []
@@ -132,15 +133,16 @@ def _is_no_difference(items: Sequence[Item], stretch: Stretch, difference: Diffe
     return any(run.start == j and run.end == m for run in runs(items[i:k], here))
 
 
-def _is_only_order(
+def _same_words(
     items: Sequence[Item], stretch: Stretch, found: Sequence[Difference]
-) -> bool:
-    """Whether several words changed places and nothing else was changed."""
-    quoted = sorted(items[i].key.casefold() for d in found for i in range(*d.quoted)
-                    if items[i].is_word)
-    printed = sorted(t.key.casefold() for d in found for t in stretch.tokens[slice(*d.printed)]
-                     if t.is_word and not t.optional)
-    return len(found) > 1 and len(quoted) > 1 and quoted == printed
+) -> tuple[bool, bool]:
+    """Whether several words differ by their capitals alone, or changed places and nothing else."""
+    quoted = [items[i].key.casefold() for d in found for i in range(*d.quoted) if items[i].is_word]
+    printed = [t.key.casefold() for d in found for t in stretch.tokens[slice(*d.printed)]
+               if t.is_word and not t.optional]
+    several = len(found) > 1 and len(quoted) > 1
+    return (several and quoted == printed,
+            several and quoted != printed and sorted(quoted) == sorted(printed))
 
 
 def _moves(

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     rf"""(?P<word>{_LETTER}[\u0300-\u036f]*
            (?:[{_UNSEEN}'’ʼ]*{_LETTER}[\u0300-\u036f]*)*)
        | (?P<number>\d+|[{_SUPERSCRIPT}]+)
-       | (?P<omission>…|\.\s?\.\s?\.(?:\s?\.)?)
+       | (?P<omission>…+|\.(?:\s?\.){{2,}}|\*(?:\s?\*){{2,}})
        | (?P<mark>[^\s{_UNSEEN}])""",
     re.VERBOSE,
 )
@@ -30,6 +30,7 @@ _SPACE_BEHIND = re.compile(rf"[{_UNSEEN}]*\s")
 OMISSION = "…"
 QUOTE = '"'
 DASH = "-"
+NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "without", "none"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.quotation.claim import (
     claimed_here,
-    claimed_paragraph,
+    claimed_paragraphs,
     is_claimed,
     is_here,
     read_claim,
@@ -40,8 +40,7 @@ def test_claims_are_read(
 ) -> None:
     claim = read_claim(text)
     assert claim.symbol == parse_symbol(symbol)
-    paragraph = claimed_paragraph(claim, parse_symbol(symbol), seed_library)
-    assert paragraph is not None
+    paragraph, = claimed_paragraphs(claim, parse_symbol(symbol), seed_library)
     assert (paragraph.part, paragraph.number) == (part, number)
 
 

@@ -1,0 +1,82 @@
+"""Claims and omissions where real resolutions number by section, by principle, or in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from test_real_sessions import SESSIONS, NoVectors
+
+from assistant.quotation.check import Checker
+from index.build import ensure
+from index.library import derive
+
+NAMES = ("75_253_E.xml", "A_RES_77_104-2228250E.xml", "A_RES_76_238-2119693E.xml",
+         "A_RES_77_222-2228988E.xml", "A_RES_77_290-E.xml", "A_RES_77_290B_2312999E.xml")
+FILES = [f for name in NAMES for f in SESSIONS.glob(f"*/English/{name}")]
+
+pytestmark = pytest.mark.skipif(len(FILES) < len(NAMES), reason=f"no real sessions in {SESSIONS}")
+
+PALAIS = "Reiterates its request to preserve the historical heritage of the Palais des Nations"
+ZONES = "States should designate, by agreement or otherwise, areas of environmental importance"
+NATURE = ("The environment shall be respected and protected in accordance with applicable "
+          "international law and, in particular, the law of armed conflict")
+VACANCY = "Decides to apply a vacancy rate of 100 per cent for formed police units"
+POINTS = """Calls upon all States:
+..............................
+(f) To reduce the number of offences for which the death penalty may be imposed, including by \
+considering removing the mandatory application of the death penalty;
+..............................
+(l) To establish a moratorium on executions with a view to abolishing the death penalty;"""
+
+
+@pytest.fixture(scope="module")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(derive, "load_encoder", lambda model: NoVectors())
+        with ensure(tmp_path_factory.mktemp("places"), FILES) as opened:
+            yield Checker(opened)
+
+
+@pytest.mark.parametrize(
+    ("quote", "claimed", "verdict", "number"),
+    [
+        (PALAIS, "A/RES/75/253, sect. IX, para. 8", "exact", "IX.8"),
+        (PALAIS, "para. 8 of section IX of 75/253", "exact", "IX.8"),
+        (PALAIS, "75/253, IX.8", "exact", "IX.8"),
+        (PALAIS, "75/253, section IX", "exact", "IX.8"),
+        (PALAIS, "75/253, para. 8", "exact", "IX.8"),
+        (PALAIS, "75/253, sect. X, para. 8", "misattributed", "IX.8"),
+        (PALAIS, "75/253, section X", "misattributed", "IX.8"),
+        (PALAIS, "75/253, sect. IX, para. 9", "misattributed", "IX.8"),
+        (ZONES, "77/104, annex, principle 4", "exact", "Principle 4"),
+        (ZONES, "77/104, principle 5", "misattributed", "Principle 4"),
+        (ZONES, "77/104, para. 4", "misattributed", "Principle 4"),
+        (NATURE, "77/104, principle 13", "exact", "Principle 13.1"),
+        (NATURE, "77/104, principle 13, para. 1", "exact", "Principle 13.1"),
+        (NATURE, "77/104, principle 13, para. 2", "misattributed", "Principle 13.1"),
+        ("China\t15.254\nColombia\t0.246", "76/238, para. 12", "exact", "12, row 36"),
+        ("China 15.254", "76/238, para. 11", "misattributed", "12, row 36"),
+        ("China 15.264\nColombia 0.246", "76/238, para. 12", "altered", "12, row 36"),
+        (POINTS, "77/222, para. 7", "abridged", "7"),
+        (POINTS.replace("(l) To", "(l) Not to"), "77/222, para. 7", "altered", "7"),
+        (VACANCY, "77/290 B, para. 9", "exact", "9"),
+        (VACANCY, "77/290 A, para. 9", "misattributed", "9"),
+    ],
+)
+def test_where_it_stands(
+    checker: Checker, quote: str, claimed: str, verdict: str, number: str
+) -> None:
+    check = checker.check(quote, claimed)
+    assert (check.verdict, check.matches[0].citation.number) == (verdict, number)
+
+
+def test_a_table_differs_in_its_figures_and_not_in_what_parts_its_cells(checker: Checker) -> None:
+    check = checker.check("China 15.264\nColombia 0.246")
+    assert [(c.quoted, c.source) for c in check.matches[0].changes] == [("264", "254")]
+
+
+def test_capitals_are_told_in_one(checker: Checker) -> None:
+    check = checker.check(ZONES.upper())
+    assert check.verdict == "altered"
+    assert [c.kind for c in check.matches[0].changes] == ["spelling"]
