@@ -21,6 +21,7 @@ from index.embedding.embed import ModelIdentity, describe_model, load_encoder
 from index.embedding.encoder import Encoder
 from index.embedding.reading import TokenVectors
 from index.errors import LibraryError, ModelError, NoSuchParagraph, NoSuchResolution
+from index.library.chronology import by_time
 from index.library.database import Database, ParagraphRow, ResolutionRow
 from index.library.folder import (
     TOKENS,
@@ -175,6 +176,13 @@ class Library(AbstractContextManager["Library"]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    @cached_property
+    def age(self) -> Mapping[Symbol, int]:
+        """The place of every resolution here in order of time, 0 for the earliest."""
+        summaries = self.summaries()
+        return MappingProxyType({symbol: place for place, symbol in enumerate(
+            by_time((summary.symbol, summary.adopted) for summary in summaries))})
 
     @cached_property
     def count(self) -> int:

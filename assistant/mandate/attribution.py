@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.resolution import Paragraph, Reference
 from index.symbol import Symbol
@@ -60,6 +61,9 @@ _DONE_IN = re.compile(
 _BETWEEN = 60  # characters between two resolutions of one list: "of 3 May 2012 and "
 _CONNECTING = 6  # words: "and in response to resolution"
 _REACH = 420  # characters behind a resolution in which "in which" still speaks of it: its title
+# "resolutions 76/250 on …, 76/254 of … proclaiming … and 77/32 declaring …": the next of a list.
+_NEXT_BARE = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_ONE_BY_ONE = re.compile(r"(?:\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,|,?\s+and)?\s*(?:of\s+)?$")
 _NEXT = re.compile(
     r"(?:,?\s+and\s+(?:also\s+)?(?:its\s+)?|[,;]\s+(?:also\s+)?its\s+)"
     r"(?:resolutions?|decisions?)\s+\d", re.IGNORECASE)
@@ -99,6 +103,7 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
         own = _in_which(paragraph, group) or _it_did(paragraph, group)
         if own is None and not done_in and not under:  # "endorsed in its resolution …, which"
             own = _doing(paragraph, group)
+            named = named if own is None else _of_the_last(paragraph, group)
         if own is not None:
             reach = group[-1].end, _next_resolution(paragraph, own[0])
             found.append(Attribution(named, (own,), True, reach))
@@ -155,6 +160,20 @@ def _next_resolution(paragraph: Paragraph, start: int) -> int:
     return len(paragraph.text)
 
 
+def _next_of_the_list(paragraph: Paragraph, group: list[Reference], end: int) -> int:
+    """Where the next resolution of a list that says of each what it did begins, at most ``end``."""
+    text = paragraph.text
+    before = [r for r in paragraph.references if r.end <= group[0].start]
+    if text[: group[0].start].endswith("resolution ") or not (before or len(group) > 1):
+        return end
+    for reference in paragraph.references:
+        if group[-1].end < reference.start < end:
+            for joint in _NEXT_BARE.finditer(text, group[-1].end, reference.start):
+                if joint.end() == reference.start:
+                    return joint.start()
+    return end
+
+
 def _it_did(paragraph: Paragraph, group: list[Reference]) -> Span | None:
     """What a list of resolutions is said to have done where it stands before: "that, in its
     resolution …, it requested …"."""
@@ -169,7 +188,21 @@ def _doing(paragraph: Paragraph, group: list[Reference]) -> Span | None:
     """What a resolution is said to do right behind it."""
     text, end = paragraph.text, group[-1].end
     match = _DOING.match(text, end) or _WHICH_DID.match(text, end)
-    return (match.end(), _until_next(paragraph, match.end())) if match else None
+    if match is None:
+        return None
+    until = _until_next(paragraph, match.end())
+    return match.end(), _next_of_the_list(paragraph, group, until)
+
+
+def _of_the_last(paragraph: Paragraph, group: list[Reference]) -> tuple[Symbol, ...]:
+    """The resolutions at the end of a list that share what is said behind it: one that has a
+    subject of its own ("76/250 of … on Holocaust denial") does not."""
+    kept = [group[-1]]
+    for one, other in reversed(list(pairwise(group))):
+        if not _ONE_BY_ONE.fullmatch(paragraph.text, one.end, other.start):
+            break
+        kept.append(one)
+    return tuple(sorted({r.symbol for r in kept if r.symbol is not None}))
 
 
 def _around(paragraph: Paragraph, group: list[Reference]) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.mandate.asked import Asked
-from assistant.mandate.line import figures_of, is_counterpart
+from assistant.mandate.line import figures_of, is_version
 from assistant.mandate.search import Attributed, Clause, Search
 from assistant.mandate.verbs import MANDATING, opening_verb, verbs
 from assistant.question.dates import SESSION_YEAR, MomentKind, asked_moments, find_moments
@@ -32,6 +32,8 @@ _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
 _NEIGHBOUR = 0.9  # of what a point holds, in another point of its chapeau
 _IN_THE_NAMED = 0.45  # of what a clause holds, in a resolution that its paragraph names
+_AS_NAMED = 0.6  # of the most that a resolution named so holds
+_AS_A_BASIS = 0.85  # of the most that any resolution holds
 _HELD_BEFORE = 0.85  # of what a clause holds, in an earlier version of its paragraph
 
 
@@ -45,11 +47,31 @@ def named_outright(
     """
     named = {symbol for hit in attributed if hit.attribution.outright
              for symbol in hit.attribution.symbols}
-    for symbol in sorted(s for s in named if s in library):
-        own = search.find(wanted, [symbol]).clauses
-        if own:
-            return max(own, key=lambda c: (c.is_operative, c.score))
-    return None
+    found = [max(own, key=lambda c: (c.is_operative, c.score)) for symbol in named
+             if symbol in library and (own := search.find(wanted, [symbol]).clauses)]
+    # A recital that lists several may mean the last alone: the others have little of it.
+    most = max((c.cover.held for c in found), default=0.0)
+    return min((c for c in found if c.cover.held >= _AS_NAMED * most),
+               key=lambda c: library.age[c.symbol], default=None)
+
+
+def named_as_its_basis(
+    wanted: Asked, attributed: Iterable[Attributed], clauses: Sequence[Clause], library: Library
+) -> Clause | None:
+    """The best clause of the oldest resolution here under which, a text says, this was done.
+
+    "The review …, as requested in resolution 75/245" names it less plainly than "in which it
+    requested": the resolution has to have as much of the mandate as nearly any other.
+    """
+    told = list(attributed)
+    saying = {hit.paragraph.id for hit in told}
+    eligible = [c for c in _eligible(wanted, clauses) if c.paragraph.id not in saying]
+    named = {symbol for hit in told for symbol in hit.attribution.symbols
+             if symbol in library and library.age[symbol] < library.age[hit.paragraph.symbol]}
+    most = max((c.cover.held for c in eligible), default=0.0)
+    there = [c for c in eligible if c.symbol in named and c.cover.held >= _AS_A_BASIS * most]
+    oldest = min(there, key=lambda c: library.age[c.symbol], default=None)
+    return oldest and max((c for c in there if c.symbol == oldest.symbol), key=lambda c: c.score)
 
 
 def earliest(wanted: Asked, clauses: Sequence[Clause], library: Library) -> Clause | None:
@@ -60,21 +82,22 @@ def earliest(wanted: Asked, clauses: Sequence[Clause], library: Library) -> Clau
     best = max(eligible, key=lambda c: c.score)
     as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
                and c.score >= best.score - _AS_GOOD]
-    chosen = min(as_good, key=lambda c: (c.symbol, -c.score))
-    first = _as_it_says_itself(_first_version(wanted, chosen, clauses), eligible)
+    chosen = min(as_good, key=lambda c: (library.age[c.symbol], -c.score))
+    first = _as_it_says_itself(_first_version(wanted, chosen, clauses, library), eligible, library)
     return _or_its_chapeau(first, eligible, library)
 
 
-def _as_it_says_itself(chosen: Clause, eligible: Sequence[Clause]) -> Clause:
+def _as_it_says_itself(chosen: Clause, eligible: Sequence[Clause], library: Library) -> Clause:
     """The clause of an older resolution that the paragraph itself names, where that one has the
     mandate too: "the working group established pursuant to resolution 75/240"."""
     named = {r.symbol for r in chosen.paragraph.paragraph.references
-             if r.symbol and r.symbol < chosen.symbol}
+             if r.symbol is not None and r.symbol in library
+             and library.age[r.symbol] < library.age[chosen.symbol]}
     there = [c for c in eligible if c.symbol in named and c.is_operative
              and c.cover.held >= _IN_THE_NAMED * chosen.cover.held]
     if not there:
         return chosen
-    return _as_it_says_itself(max(there, key=lambda c: c.score), eligible)
+    return _as_it_says_itself(max(there, key=lambda c: c.score), eligible, library)
 
 
 def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
@@ -102,15 +125,18 @@ def _is_of_the_time(mandate: str, clause: Clause) -> bool:
     return any(m.agrees(h) for m in told for h in held)
 
 
-def _first_version(wanted: Asked, chosen: Clause, clauses: Iterable[Clause]) -> Clause:
+def _first_version(
+    wanted: Asked, chosen: Clause, clauses: Iterable[Clause], library: Library
+) -> Clause:
     """The first version of a clause's paragraph that has nearly as much of the mandate."""
     figures = figures_of(chosen, wanted.text)
-    before = [c for c in clauses if c.symbol < chosen.symbol and c.is_operative
+    age = library.age
+    before = [c for c in clauses if age[c.symbol] < age[chosen.symbol] and c.is_operative
               and _is_of_the_time(wanted.text, c)
               and c.cover.held >= _HELD_BEFORE * chosen.cover.held
               and figures <= figures_of(c, wanted.text)
-              and is_counterpart(c.paragraph.paragraph, chosen.paragraph.paragraph)]
-    return min(before, key=lambda c: (c.symbol, -c.score), default=chosen)
+              and is_version(c, chosen, library)]
+    return min(before, key=lambda c: (age[c.symbol], -c.score), default=chosen)
 
 
 def _or_its_chapeau(chosen: Clause, eligible: Sequence[Clause], library: Library) -> Clause:

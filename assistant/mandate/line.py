@@ -25,6 +25,7 @@ _OF_THE_LINE = 0.75  # of the cover that the first clause has
 STILL = 0.5
 """Of what the first clause holds: with so much, a later paragraph still has the mandate."""
 _RELATED = 0.5  # likeness of a paragraph of another item that still says the same
+_MUCH_THE_SAME = 0.75
 _POINTS_AT = re.compile(r"\bparagraphs? \d")
 _EXPANDED = 1.2  # times the words, the former ones nearly all kept
 _KEPT = 0.85
@@ -103,7 +104,9 @@ def _of_the_line(
     ranks: dict[Symbol, tuple[bool, float, float]] = {}
     anew: dict[Symbol, Clause] = {}
     for clause in clauses:
-        if clause.symbol <= first.symbol or not _belongs(first, clause, library):
+        if library.age[clause.symbol] <= library.age[first.symbol]:
+            continue
+        if not _belongs(first, clause, library):
             continue
         if not figures <= figures_of(clause, text):
             # The group of 2016 is not that of 2014, but it is what became of its paragraph.
@@ -123,7 +126,8 @@ def _of_the_line(
         if clause.symbol not in ranks or rank > ranks[clause.symbol]:
             best[clause.symbol], ranks[clause.symbol] = clause, rank
     anew = {s: c for s, c in anew.items() if s not in best or not best[s].is_operative}
-    return sorted((*best.values(), *anew.values()), key=lambda c: (c.symbol, c.is_operative))
+    return sorted((*best.values(), *anew.values()),
+                  key=lambda c: (library.age[c.symbol], c.is_operative))
 
 
 def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
@@ -138,6 +142,13 @@ def _belongs(first: Clause, clause: Clause, library: Library) -> bool:
 def is_counterpart(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs are versions of one."""
     return _alike(one, other) >= _RELATED
+
+
+def is_version(one: Clause, other: Clause, library: Library) -> bool:
+    """Whether the paragraphs of two clauses are versions of one: of resolutions on another item
+    they have to be much the same, since what was asked for may be all that they share."""
+    least = _RELATED if is_same_title(one.symbol, other.symbol, library) else _MUCH_THE_SAME
+    return _alike(one.paragraph.paragraph, other.paragraph.paragraph) >= least
 
 
 def _alike(one: Paragraph, other: Paragraph) -> float:

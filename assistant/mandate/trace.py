@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.citation import Citation, cite
-from assistant.mandate.introduction import earliest, named_outright
+from assistant.mandate.asked import Asked
+from assistant.mandate.introduction import earliest, named_as_its_basis, named_outright
 from assistant.mandate.line import STILL, Relation, Step, citation, line
 from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.search import Attributed, Clause, Hits, Search
@@ -91,7 +92,7 @@ class Tracer:
         told = [hit for hit in hits.attributed if hit.cover.held >= _SAID_SO]
         origins = self._origins(told)
         first = (named_outright(wanted, told, self._search, self._library)
-                 or earliest(wanted, hits.clauses, self._library))
+                 or self._earliest(wanted, told, hits))
         steps = self._line(hits, told, first, text)
         missing = self._missing(steps, origins)
         introduced = any(step.relation is Relation.INTRODUCED for step in steps)
@@ -100,6 +101,13 @@ class Tracer:
             self._candidates(hits, first), self._dropped(hits, first, steps),
             scope(self._library.symbols, introduced, missing),
         )
+
+    def _earliest(self, wanted: Asked, told: Sequence[Attributed], hits: Hits) -> Clause | None:
+        """The earliest clause that is the mandate, or the older one that a text names as what it
+        was done under."""
+        found = [earliest(wanted, hits.clauses, self._library),
+                 named_as_its_basis(wanted, told, hits.clauses, self._library)]
+        return min(filter(None, found), key=lambda c: self._library.age[c.symbol], default=None)
 
     def _line(
         self, hits: Hits, told: Sequence[Attributed], first: Clause | None, text: str
@@ -113,7 +121,8 @@ class Tracer:
             if hit.paragraph.symbol not in symbols
             and (not symbols or symbols.intersection(hit.attribution.symbols))
         }
-        return tuple(sorted((*steps, *recitals.values()), key=lambda s: s.citation.symbol))
+        age = self._library.age
+        return tuple(sorted((*steps, *recitals.values()), key=lambda s: age[s.citation.symbol]))
 
     def _origins(self, told: Sequence[Attributed]) -> tuple[Origin, ...]:
         """The resolutions that texts name as the origin, the oldest first."""
