@@ -343,6 +343,6 @@ def moment_agreement(question: Question, evidence: Evidence) -> float:
     if not question.moments:
         return 0.0
     held = every_moment(evidence.text)
-    agreed = sum(m in evidence.subject.moments or any(m.agrees(h) for h in held)
+    agreed = sum(m in evidence.subject.moments or any(m.is_told_by(h) for h in held)
                  for m in question.moments)
     return agreed / len(question.moments)

@@ -14,7 +14,7 @@ _SOURCE = (
     r"(?:reports?|stud(?:y|ies)|conf(?:erence)?s?|meetings?|gatherings?|summits?|groups?|panels?"
     r"|committees?|experts?|specialists?|ministers?|conventions?|declarations?|outcome documents?"
     r"|submissions?|letters?|workshops?|seminars?|delegates|participants|congress"
-    r"|forum|secretary-general)(?:['’]s?)?")
+    r"|forum|secretary-general|representatives?|statements?|speech(?:es)?|messages?)(?:['’]s?)?")
 _NOUN = (r"(?:recommendations?|conclusions?|findings?|results?|outcomes?|principles|norms|rules"
          r"|approach(?:es)?"
          r"|decisions|proposals?|guidelines|commitments)")

@@ -129,8 +129,16 @@ def states(question: Question, found: list[Found]) -> Checked:
     return kept, "The paragraphs about it do not name the States."
 
 
+# "The United Nations Mission for the Referendum in Western Sahara" did not pay.
+_OF_A_MISSION = re.compile(
+    r"\b(?:Mission|Force|Operation|Office|Chambers|Tribunal|Fund|Team|Panel|Commission)\b"
+    r"(?: (?:for|of|in|to|on|the|and|[A-Z][\w-]+)){0,8} (?:in|for|of|to|on) (?:the )?"
+    r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+
+
 def _without_places(text: str) -> str:
     """Where a conference met ("in Midrand, South Africa") is no State that was there."""
+    text = _OF_A_MISSION.sub(" ", text)
     for place in reversed(find_particulars(text)):
         if place.kind is Want.PLACE and "," in text[place.start : place.end]:
             text = text[: place.start] + text[place.end :]

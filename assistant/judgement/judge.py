@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from assistant.finding.evidence import Evidence, is_worded_otherwise
 from assistant.finding.retrieve import Found
+from assistant.judgement.elsewhere import asks_for_symbol
 from assistant.judgement.given import (
     NOTHING,
     TIMES_AND_PLACES,
@@ -47,6 +48,7 @@ from assistant.judgement.spelled_out import (
     choices,
     consequences,
     definitions,
+    extremes,
     frequencies,
     persons,
 )
@@ -78,7 +80,7 @@ Check = Callable[[Question, list[Found]], Checked]
 _CHECKS: tuple[Check, ...] = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
     compounds, beside_names, ordinals, definitions, states, symbols, persons, articles,
-    consequences, carried_out,
+    consequences, carried_out, extremes,
     contents, bearers, recipients_and_titles, frequencies, particulars,
 )
 
@@ -129,7 +131,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
             found[0].evidence.text) and all(t.carried for t in question.terms):
         return Verdict((), nearest, "No paragraph tells what came of it.")
     also = {Want.ACTOR, Want.YES_NO} if _HOW_MANY.match(question.text) else set()
-    if Want.NUMBER in question.wants and question.wants <= {Want.NUMBER, Want.EFFECT, *also}:
+    if (Want.NUMBER in question.wants and question.wants <= {Want.NUMBER, Want.EFFECT, *also}
+            and not asks_for_symbol(question.text)):
         found, reason = numbers(question, found, library)
         if not found:
             return Verdict((), nearest, reason)

@@ -52,6 +52,8 @@ _WHO_IS = re.compile(
     r"|\bwho (?:were|was|are) (?:the |its )?(?:(?:key|main|invited|keynote|other) )?(?:speakers?"
     r"|delegates?|participants?|guests?|panell?ists?)\b"
     r"|\b(?:secretary-general|chief|head|chair\w*|minister|diplomat|envoy)['’]s? (?:own )?names?\b"
+    r"|\bnames of (?:all |the |its |those |these )*(?:[\w-]+ )?(?:people|persons|individuals"
+    r"|experts|officials|winners|victims|judges|candidates|appointees|personalities|speakers|authors)\b"
     r"|\bwhich (?:experts?|persons?|people|officials?|diplomats?|scientists?|speakers?|ministers?"
     r"|delegates?|academics?) (?:attended|spoke|took part|sat|served|were|participated|wrote"
     r"|drafted|met|came|gave|signed|turned up|showed up|opened|closed|hosted|chaired|addressed"
@@ -171,6 +173,29 @@ def frequencies(question: Question, found: list[Found]) -> Checked:
     kept = [f for f in found if _OFTEN.search(f.evidence.text)
             and f.confidence >= best - _FARTHER]
     return kept, "The paragraphs about it do not say how often."
+
+
+# What is counted against what: which of all has the most of something is told of no single one.
+_WHO_HAS_MOST = re.compile(
+    r"\b(?:which|what) (?:of the )?(?:[\w-]+ ){0,3}?(?:countr(?:y|ies)|states?|nations?"
+    r"|governments?|organi[sz]ations?|agenc(?:y|ies)|officials?|missions?|compan(?:y|ies)|cit(?:y|ies)"
+    r"|bod(?:y|ies)|donors?|contributors?|territor(?:y|ies)|regions?|ngos?|funds?|programmes?|departments?"
+    r"|entit(?:y|ies))\b(?! (?:that|which|who) )[^?.;]*?\b(?:the|its) (?:\w+ )?"
+    r"(?P<most>smallest|largest|biggest|lowest|highest|fewest|most|least|longest|shortest|cheapest"
+    r"|oldest|youngest|worst|deadliest|richest|poorest|greatest|heaviest)\b"
+    r"(?! (?:developed|recent(?:ly)?|vulnerable|important|affected|of)\b)", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:smallest|largest|biggest|lowest|highest|fewest|(?:the|its) most|least(?! developed)"
+    r"|longest|shortest|oldest|youngest|worst|deadliest|poorest|greatest|heaviest|top|maximum|minimum"
+    r"|leading|main|majority)\b", re.IGNORECASE)
+
+
+def extremes(question: Question, found: list[Found]) -> Checked:
+    """Which State or body has the most or the least of something is told where a text says so."""
+    if not _WHO_HAS_MOST.search(question.text):
+        return found, ""
+    return ([f for f in found if _MOST.search(f.evidence.text)],
+            "No paragraph found compares them.")
 
 
 _DEFINES = re.compile(

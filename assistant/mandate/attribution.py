@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.resolution import Paragraph, Reference
-from index.symbol import Symbol
+from index.symbol import Symbol, find_symbols
 
 Span = tuple[int, int]
 
@@ -58,6 +58,10 @@ _DONE_IN = re.compile(
     r"|invitations?|recommendations?|inclusion|appeals?|extension|renewal),?\s+(?:in|by)\s+"
     r"(?:the\s+General\s+Assembly,?\s+in\s+)?(?:its\s+)?"
     r"(?:General\s+Assembly\s+)?resolutions?\s+$", re.IGNORECASE)
+_BESIDE_A_RESOLUTION = re.compile(  # what else a footnote has that names nothing but resolutions
+    r"(?:See )?(?:General Assembly |Security Council )?[Rr]esolutions?(?:\s|,|and)*"
+    r"(?:(?:annex|sect\.|part|para\.)[^.;,]{0,20})?\.?")
+_SHORTEST_NOTED = 12  # characters
 _BETWEEN = 60  # characters between two resolutions of one list: "of 3 May 2012 and "
 _CONNECTING = 6  # words: "and in response to resolution"
 _REACH = 420  # characters behind a resolution in which "in which" still speaks of it: its title
@@ -79,7 +83,8 @@ _RECITAL_GOES_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A paragraph attributes ``spans`` of its text to ``symbols``, the oldest first.
+    """A paragraph attributes ``spans`` of its text to ``symbols``, the oldest first; to another
+    text, which is no resolution, where there are none.
 
     ``outright`` holds where it says "in which it …"; else the resolutions are only named as what
     it was done under. ``reach`` is all that stands between such a resolution and the next, its
@@ -109,7 +114,51 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
             found.append(Attribution(named, (own,), True, reach))
         elif done_in or under:
             found.append(Attribution(named, _around(paragraph, group), done_in is not None))
-    return tuple(found)
+    return (*found, *_noted(paragraph), *_of_another_text(paragraph, found))
+
+
+# "its declaration, in which Heads of State and Government reaffirmed …": another text said it,
+# even where no resolution is named, until the paragraph goes on with what it does itself.
+_OTHERS_DID = re.compile(
+    r",\s+(?:in|at|by|through)\s+which\s+(?:the\s+)?(?:(?:Member\s+|participating\s+)?States"
+    r"(?:\s+parties)?|Heads\s+of\s+State\s+and\s+Government|(?:the\s+)?[Mm]inisters|world\s+leaders"
+    r"|Governments|participants|delegates|the\s+Assembly|the\s+General\s+Assembly)\s+"
+    r"(?:\w+ly\s+)?(?=[a-z]+ed\b)")
+_GOES_ON = re.compile(
+    r"(?:,|,?\s+and)\s+(?:(?:also|further|in\s+this\s+regard),?\s+)?(?:looks?|takes?|notes?"
+    r"|recognizes?|requests?|invites?|encourages?|welcomes?|calls?|decides?|urges?|stresses"
+    r"|emphasizes?|reaffirms?|reiterates?|underlines?|acknowledges?|expresses|recalls?)\b")
+
+
+def _of_another_text(paragraph: Paragraph, found: list[Attribution]) -> list[Attribution]:
+    """What a paragraph says that another text did, which it does not name as a resolution."""
+    told = [span for attribution in found if attribution.outright for span in attribution.spans]
+    others = []
+    for match in _OTHERS_DID.finditer(paragraph.text):
+        start = match.end()
+        if not any(begin <= start <= end for begin, end in told):
+            until = _until_next(paragraph, start)
+            goes_on = _GOES_ON.search(paragraph.text, start, until)
+            span = start, goes_on.start() if goes_on else until
+            others.append(Attribution((), (span,), True, span))
+    return others
+
+
+def _noted(paragraph: Paragraph) -> list[Attribution]:
+    """What stands before the mark of a footnote that is nothing but a resolution: it is said to be
+    that one's ("the Addendum to the Agreement …", with "Resolution 75/257 B, annex" below)."""
+    found, before = [], 0
+    for mark in paragraph.footnote_marks:
+        named = find_symbols(mark.text)
+        rest = mark.text
+        for mention in reversed(named):
+            rest = rest[: mention.start] + rest[mention.end :]
+        if named and _BESIDE_A_RESOLUTION.fullmatch(rest.strip()) and (
+                mark.at - before > _SHORTEST_NOTED):
+            symbols = tuple(sorted({m.symbol for m in named}))
+            found.append(Attribution(symbols, ((before, mark.at),), False))
+        before = mark.at
+    return found
 
 
 def _lists(paragraph: Paragraph) -> list[list[Reference]]:

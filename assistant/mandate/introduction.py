@@ -30,6 +30,8 @@ _OF_REPORT = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT}")
 # terms that weigh this much together.
 _LEAST, _LEAST_WEIGHT = 0.45, 3.0
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
+# Of clauses that have all of it in so many words, title and opening verb tell little of age.
+_LITERALLY, _AS_LITERAL = 0.95, 0.1
 _NEIGHBOUR = 0.9  # of what a point holds, in another point of its chapeau
 _IN_THE_NAMED = 0.45  # of what a clause holds, in a resolution that its paragraph names
 _AS_NAMED = 0.6  # of the most that a resolution named so holds
@@ -80,8 +82,9 @@ def earliest(wanted: Asked, clauses: Sequence[Clause], library: Library) -> Clau
     if not eligible:
         return None
     best = max(eligible, key=lambda c: c.score)
+    margin = _AS_GOOD if best.cover.score < _LITERALLY else _AS_LITERAL
     as_good = [c for c in eligible if c.cover.score >= best.cover.score - _AS_GOOD
-               and c.score >= best.score - _AS_GOOD]
+               and c.score >= best.score - margin]
     chosen = min(as_good, key=lambda c: (library.age[c.symbol], -c.score))
     first = _as_it_says_itself(_first_version(wanted, chosen, clauses, library), eligible, library)
     return _or_its_chapeau(first, eligible, library)

@@ -84,11 +84,19 @@ _LIKE_TO_KNOW = re.compile(
     r"|whether)\b)", re.IGNORECASE)
 
 
+# "…, drafting, 10 min": how little time there is.
+_HURRY = re.compile(
+    r"(?:\s*[,;–-]+\s*(?:(?:i|we)(?:['’]m| am|['’]re| are)? )?(?:drafting|in a (?:hurry|rush)"
+    r"|urgent(?:ly)?|asap|quick(?:ly)?|no time|(?:(?:have|got|only|just) )*\d{1,2} "
+    r"(?:min(?:ute)?s?|hours?|hrs?)(?: left| to go)?|on (?:a )?deadline))+\s*[.!?]*\s*$",
+    re.IGNORECASE)
+
+
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
     left = _COUNTS.sub("", _FOR_EXAMPLE.sub("", _THANKS.sub("", text)))
-    left = _WHO_WANTS.sub("", _MAY_I_SAY.sub("Is it said that", left))
+    left = _HURRY.sub("", _WHO_WANTS.sub("", _MAY_I_SAY.sub("Is it said that", left)))
     left = _WHAT_GOOD.sub("what good things ", left)
     left = _LIKE_TO_KNOW.sub("Tell me ", left)
     left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", left)))

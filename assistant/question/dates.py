@@ -80,6 +80,12 @@ class Moment:
         )
 
 
+    def is_told_by(self, other: Moment) -> bool:
+        """Whether a text that has ``other`` speaks of this one: "2025" does not of July 2025."""
+        return self.agrees(other) and not (
+            self.number and self.month is not None and other.kind is MomentKind.YEAR)
+
+
 @lru_cache(maxsize=2048)  # a paragraph is asked for several things in one question
 def find_moments(text: str) -> tuple[Moment, ...]:
     """The dates, years and sessions in ``text``, in order."""

@@ -11,6 +11,7 @@ from typing import Any
 import pycountry
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CURRENCY = re.compile(r"\b(?:United States|US) dollars?\b|\b(?:Swiss|CFA) francs?\b")
 _LONGEST_NAME = 4  # words
 # What ISO 3166 has under other names only.
 _IN_SHORT = {"Russia": "RUS", "Iran": "IRN", "Syria": "SYR", "Venezuela": "VEN", "Bolivia": "BOL",
@@ -21,8 +22,8 @@ _IN_SHORT = {"Russia": "RUS", "Iran": "IRN", "Syria": "SYR", "Venezuela": "VEN",
 
 
 def names_a_state(text: str) -> bool:
-    """Whether the text names a State ("Brazil"), not only speaks of States."""
-    return bool(_short_names().search(text))
+    """Whether the text names a State ("Brazil"), not only speaks of States or of its dollars."""
+    return bool(_short_names().search(_CURRENCY.sub(" ", text)))
 
 
 def named_states(text: str) -> Iterator[str]:

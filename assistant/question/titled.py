@@ -36,7 +36,8 @@ _LATEST = re.compile(r"(?:the )?(?:latest|newest|most recent)\b", re.IGNORECASE)
 _TOLD_BY_TITLE = re.compile(
     rf"\b(?:the )?(?:{_YEAR}|(?:latest|newest|most recent) )?(?:(?:UN|GA|UNGA|General Assembly"
     r"|Assembly['’]s) )?(?:resolution|text)s? "
-    r"(?:adopted in \d{4} )?(?:on|about|concerning|regarding|entitled|called|against) "
+    r"(?:adopted in \d{4} )?"
+    r"(?:on|about|concerning|regarding|(?:simply |just )?(?:entitled|titled|called|named)|against) "
     r"(?!(?:the )?same\b|this\b|that\b|it\b"
     r"|which\b)(?:the )?(?P<about>[^,.;:?!()]+?)(?=\s*(?:[,.;:?!()]|$)|\s+(?:say|says|do|does|did"
     r"|is|are|was|were|has|have"
@@ -45,7 +46,11 @@ _TOLD_BY_TITLE = re.compile(
     r"|speak|speaks|recall|recalls|from|of (?:19|20)\d\d|what|who|which|how|when|where)\b)"
     rf"|\b(?:the )?{_YEAR}(?P<before>(?:[\w’'-]+ ){{1,6}}?)(?:resolution|text)\b"
     r"(?! (?:on|about|concerning|regarding|entitled|called|against) )"
-    r"|\b(?:the )?(?:resolution|text)s?,? [\"“](?P<quoted>[^\"”]{8,})[\"”]", re.IGNORECASE)
+    r"|\b(?:the )?(?:resolution|text)s?,? [\"“](?P<quoted>[^\"”]{8,})[\"”]"
+    r"(?: of (?:\d{1,2} )?(?:\w+ )?\d{4})?"
+    # "Cooperatives in social development, 2021 text: who …?"
+    rf"|^\W*(?P<front>[^,.;:?!()]{{6,80}}?)[,:]? (?:the )?{_YEAR}(?:text|resolution)(?=\s*[:,–-])",
+    re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class Titles:
             for stem in title.stems:
                 self._having[stem].add(title.summary.symbol)
         self._summaries = {title.summary.symbol: title.summary for title in self._titles}
+        self._stems = {title.summary.symbol: title.stems for title in self._titles}
 
     @property
     def stems(self) -> frozenset[str]:
@@ -188,7 +194,7 @@ class Titles:
         ("the 2022 resolution on external debt") in place of these words; "" where it tells none
         clearly."""
         for match in _TOLD_BY_TITLE.finditer(question.text):
-            start, end = match.span(match.lastgroup or 0)
+            start, end = match.span(next((g for g, said in match.groupdict().items() if said), 0))
             terms = [t for t in question.terms if start <= t.start < end]
             known = terms
             while match["about"] and known and not (
@@ -215,10 +221,12 @@ class Titles:
         self, question: Question, terms: Sequence[Term]
     ) -> tuple[list[Symbol], int]:
         """The resolutions whose titles hold the first terms, of as many as any title holds, and
-        how many these are."""
+        how many these are; only those that hold nothing else where there are such."""
         for many in range(len(terms), 0, -1):
             if held := self._holding(question, terms[:many]):
-                return held, many
+                told = frozenset(s for t in terms[:many] for s in stems(t.text))
+                alone = [s for s in held if told >= self._stems[s]]
+                return alone or held, many
         return [], 0
 
     def _holding(self, question: Question, terms: Sequence[Term]) -> list[Symbol]:

@@ -123,6 +123,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bhow[- ]many", r"\bhow much\b[^?.]*\b(?:money|rent|cash|costs?|pay|paid|charged"
         r"|budget|funds|dollars|owe[ds]?|spen[dt])\b",
         r"\b(?:what|which|total) (?:\w+ )?(?:amount|sum)\b",
+        r"\bwhat (?:is |was |are |were )?(?:the )?(?:\w+ )?(?:price|salary|wage|fee)s?\b",
         r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
         r"\bin (?:US |U\.S\. )?dollars\b",
         rf"(?<!\ba )\bnumber of\b(?! {_THAT_PARAGRAPH})", r"\bcount (?:of|the|all)\b",
@@ -140,6 +141,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r".*\b(?:say|state|mention|spell|written|stand)",
         r"\bwhere (?:is|are|was|were)\b.*\b(?:mentioned|stated|spelled|written|said|defined"
         r"|described)\b",
+        r"\bin (?:which|what) places?\b[^?.]*"
+        r"\b(?:expression|phrase|term|words?|wording|formula|quotation)s?\b",
         r"\bwhereabouts (?:in|exactly)\b", r"^\W*whereabouts\W*$", r"\bshow me where\b",
         r"\bwhere (?:do|does|did) (?:resolution )?(?:A/RES/)?\d+/\d+\b",
         r"\bwhere (?:do|does|did) (?:the )?(?:general )?(?:assembly|UN|GA|UNGA)\b"

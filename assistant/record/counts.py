@@ -36,7 +36,8 @@ _AT_LEAST = re.compile(
 _ONE_OF = re.compile(r"\bone of(?: the)? $", re.IGNORECASE)  # "one of nine" are not so many
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _COUNTS_NOTHING = re.compile(
-    r"(?:\b(?:paragraphs?|resolutions?|articles?)(?: \d+(?:,| to| and))*|/)\s*$", re.IGNORECASE)
+    r"(?:\b(?:paragraphs?|resolutions?|articles?|(?-i:Group of))(?: \d+(?:,| to| and))*|/)\s*$",
+    re.IGNORECASE)
 _MONTH_FOLLOWS = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REACH = 4  # words between a number and what it counts ("15 additional governmental experts")
 
@@ -85,7 +86,9 @@ def _cell(question: Question, evidence: Evidence) -> Count | None:
     return None
 
 
-_MONEY = re.compile(r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget|price|salary|wages?|fees?)\b",
+    re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\bby (?:roughly |about |approximately )?how much\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:percentage|proportion|share|fraction|per cent)\b", re.IGNORECASE)

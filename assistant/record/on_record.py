@@ -118,7 +118,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"|\bwhat were the (?:[\w-]+ ){{0,4}}totals?\b"
              rf"|\b(?:yes|no|negative|affirmative) votes?\b|\bunanimous\w*\b|\babstentions\b",
      tally),
-    ("sponsors", rf"\b(?:co-?)?sponsor\w*\b|\b(?:who|which|what) (?:\w+ )?{_STATES}? ?(?:tabled|"
+    ("sponsors", rf"\b(?:co-?)?sponsor\w*\b"
+                 rf"|\b(?:who|which|what) (?:\w+ )?(?:{_STATES})? ?(?:first )?(?:tabled|"
                  rf"submitted|introduced|put forward|presented|proposed|drafted|authored|wrote"
                  rf"|co-?authored|initiated) (?:the )?"
                  rf"(?:(?!draft\b)[\w-]+ ){{0,3}}?"
@@ -156,7 +157,7 @@ _ASIDE = frozenset(stem(word) for word in """
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
     behalf became signed on before fence sat stayed neutral reach reached plenary through brought
-    only
+    only others joined join joining before originally initially two three four five
     came go went reported report reports agenda item items take taken under verbatim meeting
     summary minutes symbol number document filed indexed subject heading headings keyword keywords
     adopt adopted adoption pass passed approve approved agree agreed date day year month general

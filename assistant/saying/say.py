@@ -6,6 +6,7 @@ that says it. Two resolutions that say the same give one answer; where they diff
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -38,6 +39,7 @@ _PARALLEL, _AKIN = 55.0, 45.0  # rapidfuzz's token set ratio, 0 to 100
 _TOGETHER = 3  # resolutions spoken of in one answer
 _POINTS, _POINT_WORDS = 8, 110  # points told behind a chapeau, and words for all of them
 _QUOTED = 160
+_FOOTNOTE = re.compile(r"\b(?:foot|end)notes?\b", re.IGNORECASE)
 _NOTES = 2  # footnotes told behind a paragraph
 _LONG, _SHORT, _BEHIND_A_LEAD = 110, 75, 60  # words for one statement, for each of several
 
@@ -50,6 +52,7 @@ class _Said:
     lead: Lead | None
     wants: frozenset[Want] = frozenset()
     of_symbol: bool = False
+    of_footnote: bool = False
 
     @property
     def symbol(self) -> Symbol:
@@ -84,7 +87,8 @@ def say(question: Question, verdict: Verdict, library: Library) -> Answer:
         return _verbatim(question, verdict, library)
     said = [
         _Said(f, lead_of(question, f.evidence, library.resolution(f.paragraph.symbol)),
-              question.wants, asks_for_symbol(question.text))
+              question.wants, asks_for_symbol(question.text),
+              bool(_FOOTNOTE.search(question.text)))
         for f in _one_a_resolution(question, verdict)
     ]
     sentences = [*_leads(question, said), *_statements(said, library)]
@@ -211,9 +215,11 @@ def _statements(said: list[_Said], library: Library) -> list[str]:
 
 
 def _footnotes(said: _Said) -> list[str]:
-    """The footnotes that say what the paragraph itself does not, or give the symbol asked for."""
+    """The footnotes that say what the paragraph itself does not, or are asked for."""
     evidence = said.found.evidence
     notes = evidence.noted.splitlines()
+    if said.of_footnote and not notes:
+        notes = [mark.text for mark in evidence.paragraph.paragraph.footnote_marks]
     if said.of_symbol and not gives_symbol(evidence.text):
         notes = [symbol_noted(evidence)]
     return [f"Its footnote reads: “{abridge(note.rstrip('.'), (), _LONG)}”."

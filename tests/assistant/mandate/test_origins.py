@@ -6,7 +6,7 @@ import pytest
 
 from assistant.mandate.attribution import attributions
 from index.references import find_references
-from index.resolution import Paragraph, Part
+from index.resolution import FootnoteMark, Paragraph, Part
 
 
 def read(text: str) -> list[tuple[list[str], list[str], bool]]:
@@ -61,6 +61,40 @@ def test_each_resolution_of_a_list_is_said_to_have_done_what_stands_behind_it() 
                 "resolution 63/5 of 5 May 2009 on wells,") == [
         (["61/3"], ["decided to convene a conference"], True),
         (["62/4"], ["set out how"], True)]
+
+
+def test_of_a_list_with_subjects_each_did_only_what_stands_behind_it() -> None:
+    assert read("Recalling its resolutions 61/3 of 3 May 2007 on ropes, 61/9 of 9 May 2007 "
+                "proclaiming the Day of Wells, 62/4 of 4 May 2008 declaring 2009 the Year of Rain "
+                "and 62/8 of 8 May 2008 establishing a fund,") == [
+        (["61/9"], ["proclaiming the Day of Wells"], True),
+        (["62/4"], ["declaring 2009 the Year of Rain"], True),
+        (["62/8"], ["establishing a fund"], True)]
+
+
+@pytest.mark.parametrize(
+    ("note", "symbols"),
+    [("Resolution 61/3, annex.", ["61/3"]), ("General Assembly resolution 61/3.", ["61/3"]),
+     ("Resolution 2200 A (XXI), annex.", ["2200 A (XXI)"]),
+     ("See A/61/10, chap. V.", None),
+     ("See resolution 61/3 and A/61/10, on which it draws.", None)],
+)
+def test_what_a_footnote_gives_a_resolution_for_is_its(
+    note: str, symbols: list[str] | None
+) -> None:
+    text = "Encourages all States to carry out the Programme of Wells and to dig;"
+    at = text.index(" and to dig")
+    paragraph = Paragraph(Part.OPERATIVE, "1", text,
+                          footnote_marks=(FootnoteMark(at, 0, "3", note),))
+    found = [([s.short for s in a.symbols], text[slice(*a.spans[0])], a.outright)
+             for a in attributions(paragraph)]
+    assert found == ([] if symbols is None else [(symbols, text[:at], False)])
+
+
+def test_what_another_text_did_is_not_what_the_paragraph_does() -> None:
+    assert read("Welcomes the summit on wells and its declaration, in which Heads of State and "
+                "Government reaffirmed their love of ropes, looks forward to rain, and recognizes "
+                "buckets;") == [([], ["reaffirmed their love of ropes"], True)]
 
 
 def test_what_was_done_under_a_resolution_stands_between_it_and_the_next_ones() -> None:

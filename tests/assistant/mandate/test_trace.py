@@ -182,3 +182,34 @@ def test_a_paragraph_that_names_the_resolution_is_not_the_first(speaking_of_it: 
     trace = Tracer(speaking_of_it).trace("mandate of the global register of wells")
     assert trace.first is not None
     assert trace.first.symbol.short == "64/1"
+
+
+@pytest.fixture(scope="module")
+def done_under_it(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """66/1 asks for a survey of wells; 67/2 receives it in so many words, naming 66/1; 68/3 lists
+    66/1 and 66/9, of which only 66/9 is about rain."""
+    folder = tmp_path_factory.mktemp("done under it")
+    yearly.write(folder / "66-1.txt", "66/1", [
+        "Requests the Secretary-General to make a survey of deep wells in deserts"])
+    yearly.write(folder / "66-9.txt", "66/9", ["Declares 2013 the Year of Quiet Rain"])
+    yearly.write(folder / "67-2.txt", "67/2", [
+        "Looks forward to the survey of all deep wells in all deserts, as requested in resolution "
+        "66/1"])
+    yearly.write(folder / "68-3.txt", "68/3", [
+        "Recalls resolutions 66/1 of 3 May 2012 on wells and 66/9 of 9 May 2012 declaring 2013 the "
+        "Year of Quiet Rain"])
+    with ensure(tmp_path_factory.mktemp("library"), [folder]) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("mandate", "first"),
+    [("the survey of all deep wells in all deserts", "66/1"),
+     ("declaring 2013 the Year of Quiet Rain", "66/9")],
+)
+def test_the_resolution_named_for_it_is_the_first(
+    done_under_it: Library, mandate: str, first: str
+) -> None:
+    trace = Tracer(done_under_it).trace(mandate)
+    assert trace.first is not None
+    assert trace.first.symbol.short == first
