@@ -46,6 +46,8 @@ from assistant.judgement.elsewhere import (
         ("Who passed on the outcome report of the experts?", False),
         ("How warmly does each treat what the experts recommended?", False),
         ("When was it adopted? What did it say on drought?", False),
+        ("What did the representative of the island say in the statement in 2010?", True),
+        ("What does the statement of the Committee on wells contain?", True),
     ],
 )
 def test_whether_the_contents_of_another_document_are_asked_for(text: str, asks: bool) -> None:

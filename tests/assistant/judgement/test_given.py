@@ -48,6 +48,9 @@ def ask(seed_library: Library) -> Callable[[str], Answer]:
     "Which countries actually got a seat in the group of 2014?",
     "Where in Paris was the Ministerial Conference on Terrorism held?",
     "What came of the ministers' gathering in Paris, which recommendations came out of it?",
+    "Which country suffered the most cyberattacks?",
+    "Please give me the names of the people in the group of governmental experts of 2014.",
+    "Did the group of 2014 submit its report in June 2015?",
 ])
 def test_what_is_not_given_is_refused(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)

@@ -9,7 +9,7 @@ import pytest
 from assistant.finding.pointer import with_pointed_at
 from assistant.finding.retrieve import Found, Retriever
 from assistant.judgement.judge import Verdict, judge, judge_placed
-from assistant.judgement.spelled_out import persons
+from assistant.judgement.spelled_out import extremes, persons
 from assistant.question.question import Question, understand
 from assistant.record.record import places_asked
 from index.store import Library
@@ -154,6 +154,21 @@ def test_which_officials_did_something_is_told_by_their_names(
 ) -> None:
     question, found = search(retriever, seed_library, text)
     assert bool(persons(question, found)[0]) is not by_name
+
+
+@pytest.mark.parametrize(("text", "compares"), [
+    ("Which country reports the highest number of attacks?", True),
+    ("Which of the organizations got the smallest share?", True),
+    ("Which countries are among the least developed?", False),
+    ("Which is the oldest resolution that is recalled?", False),
+    ("Which States that asked the most should report?", False),
+])
+def test_who_has_the_most_is_told_where_texts_compare(
+    retriever: Retriever, seed_library: Library, text: str, compares: bool
+) -> None:
+    question, found = search(retriever, seed_library, text)
+    nowhere = [f for f in found if "most effective" not in f.evidence.text]
+    assert bool(extremes(question, nowhere)[0]) is not compares
 
 
 def test_a_verdict_without_paragraphs_is_no_answer() -> None:

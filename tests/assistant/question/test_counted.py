@@ -98,3 +98,5 @@ def test_what_is_asked_of_another_document() -> None:
     assert not asks_which_findings("What came of the conference?")
     assert Want.DEFINITION not in wants_of("how are they picked? i mean by region or what")
     assert Want.PLACE in wants_of("second phase: city + dates?")
+    assert Want.PLACE not in wants_of("In which place does the expression “dry wells” occur?")
+    assert Want.NUMBER in wants_of("What price is paid for a well?")

@@ -34,6 +34,10 @@ from assistant.question.courtesy import without_purpose
         ("Next point: title of 68/243?", "title of 68/243?"),
         ("Next: who digs the wells?", "who digs the wells?"),
         ("sign language for deaf children", "sign language for deaf children"),
+        ("text on free flow of water, drafting, 10 min", "text on free flow of water"),
+        ("who digs the wells - urgent", "who digs the wells"),
+        ("Who digs wells, quickly!", "Who digs wells"),
+        ("a break of 10 minutes", "a break of 10 minutes"),
     ],
 )
 def test_without_purpose(text: str, left: str) -> None:

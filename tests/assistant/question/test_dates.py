@@ -124,6 +124,20 @@ def test_as_far_as_each_is_told(a: str, b: str, agree: bool) -> None:
     assert find_moments(a)[0].agrees(find_moments(b)[0]) is agree
 
 
+@pytest.mark.parametrize(
+    ("asked", "held", "told"),
+    [
+        ("in July 2025", "2021–2025", False),
+        ("on 3 July 2025", "in July 2025", True),
+        ("in 2025", "on 3 July 2025", True),
+        ("in 2025", "2021–2025", True),
+        ("at its 70th session", "at its seventieth session", True),
+    ],
+)
+def test_a_month_is_not_told_by_its_year(asked: str, held: str, told: bool) -> None:
+    assert any(find_moments(asked)[0].is_told_by(h) for h in find_moments(held)) is told
+
+
 def test_a_session_is_no_year() -> None:
     assert not Moment(0, 0, SESSION, 1996).agrees(Moment(0, 0, YEAR, 1996))
 

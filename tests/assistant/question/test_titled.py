@@ -38,6 +38,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     institute = "United Nations Institute for Disarmament Research"
     write(folder / "a.txt", "75/82", institute,
           "Encourages the Institute to keep a reading room open to all", "7 December 2020")
+    write(folder / "b.txt", "75/91", "Tunnels", "Invites Member States to dig deep",
+          "7 December 2020")
     for symbol, people, day in (("75/90", "sailors", "7 December 2020"),
                                 ("76/91", "divers", "6 December 2021")):
         write(folder / f"{people}.txt", symbol, "Glaciers in the mountains",
@@ -85,6 +87,11 @@ def test_a_word_that_many_titles_have_tells_nothing(
     ("What does the latest resolution on glaciers invite States to open?", "76/91"),
     ('What does the resolution "Cooperation on chess" ask for?', "75/16"),
     ("What does the 2021 resolution against melting glaciers ask for?", "76/91"),
+    ("The resolution simply titled Cooperation on salt of 7 December 2020: who is asked?", "75/15"),
+    ("The resolution “Glaciers in the mountains” of 7 December 2020: who is to come?", "75/90"),
+    ("Glaciers in the mountains, 2021 text: who is to come?", "76/91"),
+    ("The resolution titled Tunnels: who is to dig?", "75/91"),
+    ("The resolution titled Cooperation on tunnels: who is asked?", "75/37"),
     ("What does the 2021 health summit resolution on glaciers ask for?", "76/91"),
 ])
 def test_words_of_a_title_are_read_as_the_symbol(library: Library, asked: str, names: str) -> None:

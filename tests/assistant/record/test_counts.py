@@ -99,6 +99,7 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
         ("more than 11,000 inhabitants registered,", "How many inhabitants are there?",
          "More than 11,000"),
         ("one of nine experts,", "How many experts are there?", None),
+        ("the efforts of the Group of 20 experts,", "How many experts are there?", None),
         ("141 States members of the Agency,", "How many members are there?", "141"),
     ],
 )

@@ -49,6 +49,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     ("Is Malta among the States that pledged to light their harbours?", "Fiji and Malta", "1"),
     ("What is the symbol of the report on lamps at sea that 90/7 takes note of?", "A/90/411", "2"),
     ("When did the Lantern Union that 90/7 invites change its name?", "28 June 2031", "3"),
+    ("What does the footnote on fog horns in 90/7 say?", "Cairo, 5 September 1994", "5"),
 ])
 def test_what_a_footnote_says_is_told(
     library: Library, asked: str, says: str, number: str
