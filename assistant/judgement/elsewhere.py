@@ -35,7 +35,8 @@ _PUT_DOWN = (r"(?:made|adopted|reached|outlined|agreed(?: (?:up)?on)?|given|set 
              r"|drawn(?: up)?)")
 
 _ASKED = re.compile(
-    rf"\b(?:what|which)\b[^?.]{{0,100}}?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)"
+    r"\b(?:what|which)\b(?! (?:\w+ )?(?:dates?|days?|years?|months?|time|cit(?:y|ies)|towns?|place"
+    rf"|country|sessions?)\b)[^?.]{{0,100}}?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)"
     rf"(?:[^?.]{{0,100}}?\s)?{_SOURCE}\s(?:[^?.]{{0,100}}?\s)?{_VERB}\b"
     r"(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
     r"|(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )"
@@ -156,9 +157,14 @@ _WHICH_STATES = re.compile(
     r"(?:\w+ly |still |already |now |not |in particular |by name )?"
     r"(?:have(?! to\b)|has(?! to\b)|had(?! to\b)|did|were|was|got"
     r"|sent|took|sat|made|gave|put|won|led|wrote|came"
+    r"|told|said|spent|paid|held|kept|built|bought|sold|lost|wrote|chose"
+    r"|(?:is|are) (?:still |firmly )?(?:opposed(?: to)?|against|in favour|behind|guilty"
+    r"|to blame|missing)"
     r"|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
     r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"
-    rf"|\bwhich {_STATES} (?:does|do|did|is|are|was|were|gets?|got)\b[^?.]*\b(?:blam\w+|accus\w+"
+    rf"|\bwhich {_STATES} (?:does|do|did|is|are|was|were|gets?|got)\b[^?.]*"
+    r"\b(?:have in mind|point\w* (?:at|to)"
+    r"|aim\w* at|target\w*|blam\w+|accus\w+"
     r"|condemn\w*|singl\w+ out|critici\w+|thank\w*|prais\w+|nam(?:e|ed|es))\b"
     r"|\bwhich (?:state|country|government|nation|member)['’]s\b"
     r"(?! (?:reports?|views?|responsibilit|task|duty|job|role|consent|interest))"

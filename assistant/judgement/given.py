@@ -20,7 +20,7 @@ from assistant.judgement.elsewhere import (
     gives_symbol,
 )
 from assistant.judgement.mentioned import Checked
-from assistant.question.cities import cities_of
+from assistant.question.cities import cities_of, named_cities
 from assistant.question.dates import MomentKind, find_moments
 from assistant.question.particulars import (
     WEEKDAY,
@@ -243,6 +243,9 @@ def particulars(question: Question, found: list[Found]) -> Checked:
             or time_noted(question, f.evidence)]
     if Want.PLACE in wanted and _COUNTRY.search(question.text):  # "Costa Rica, its host country"
         kept = [f for f in found if f in kept or names_a_state(f.evidence.text)]
+    if Want.PLACE in wanted and _CITY.search(question.text):  # "an index of its own for Bern"
+        kept = [f for f in found if f in kept or any(
+            not is_told_already(question.text, city) for city in named_cities(f.evidence.text))]
     if wanted == [Want.DATE] and _YEAR.search(question.text):  # "the 2013 report" tells it too
         kept = [f for f in found if f in kept or any(
             m.kind is MomentKind.YEAR for m in find_moments(f.evidence.text))]

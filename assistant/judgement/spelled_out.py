@@ -226,7 +226,9 @@ _WAS_IT_DONE = re.compile(
 
 # "Has the Assembly ever called peace a right?" is what it says.
 _SPEAK = (r"(?:\w+ly )?(?:call|ask|sa[iy]|mention|recogni[sz]|declar|proclaim|request|condemn|urge"
-          r"|recommend|decid|state|speak|spoke|refer|describ|express|welcom|endors|affirm)\w*")
+          r"|recommend|decid|state|speak|spoke|refer|describ|express|welcom|endors|affirm|encourag"
+          r"|invit|demand|agree|stress|not(?=e)|reaffirm|support|oppos|reject|propos|appeal|adopt"
+          r"|ban|order|call)\w*")
 _SPOKEN = re.compile(
     rf"(?<!health )\b(?:assembly|texts?|resolutions?) (?:actually|ever|really) {_SPEAK}"
     rf"|\bwhat (?:did|does) (?:the )?(?:un|united nations) (?:actually|really) {_SPEAK}",

@@ -6,6 +6,7 @@ paragraph answers by the city that it names itself.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import resources
 
@@ -18,6 +19,18 @@ def cities_of(name: str) -> dict[Stems, str]:
     """The cities of the State that ``name`` is, or is the adjective of, each by its stems; none
     where it is neither. In any case of letters, with or without a possessive."""
     return _stemmed(_table().get(name.casefold().removesuffix("'s").removesuffix("’s"), ""))
+
+
+def named_cities(text: str) -> list[str]:
+    """The cities of the table that a text names, as they are written there."""
+    return list(dict.fromkeys(match.group() for match in _every_city().finditer(text)))
+
+
+@lru_cache(maxsize=1)
+def _every_city() -> re.Pattern[str]:
+    names = {city for row in _table().values() for city in row.split("; ") if city}
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+                      + r")\b")
 
 
 def city_written(way: Stems) -> str:

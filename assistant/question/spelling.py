@@ -23,6 +23,9 @@ _ORDINAL_WORDS = frozenset(part for o in ORDINALS for part in re.split(r"[\s-]",
 # Slips that are as near to another word, and what is nearly always meant.
 _QUESTION_WORDS = ("which", "where", "when", "who", "what", "how", "does", "the")
 _SHORTEST, _SHORT, _LONG = 3, 5, 7
+# What records are asked for with, which the texts themselves hardly say.
+_OF_RECORDS = frozenset(("sponsored", "cosponsored", "sponsors", "cosponsors", "abstained",
+                         "abstentions", "abstain", "voted", "tabled"))
 
 
 def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str:
@@ -35,7 +38,7 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
         written = text[word.start : word.end]
         if not written.isalpha() or len(written) < _SHORTEST or written.isupper():
             continue
-        if word.text in forms or _is_everyday(word.text):
+        if word.text in forms or word.text in _OF_RECORDS or _is_everyday(word.text):
             continue
         if written[0].isupper() and word.start > 0:
             # Inside a sentence a capital makes it a name: only one that the library has is meant.
@@ -61,7 +64,7 @@ def _nearest(
         near = process.extract(word, _QUESTION_WORDS, scorer=OSA.distance, score_cutoff=1, limit=1)
         return next((str(n[0]) for n in near), None)
     limit = 1 if len(word) <= _SHORT else most
-    everyday = _everyday_forms()
+    everyday = _everyday_forms() | _OF_RECORDS
     # Any three letters are one slip from some word: only what holds a sentence together is meant.
     choices = everyday | forms.keys() if len(word) > _SHORTEST else FUNCTION_WORDS
     near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=None)

@@ -190,6 +190,12 @@ def _has_verb(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
 
 
 @cache
+def deciding_words() -> frozenset[str]:
+    """The verbs with which paragraphs open, and the modal verbs, in small letters."""
+    return _verbs() | _MODALS
+
+
+@cache
 def _verbs() -> frozenset[str]:
     """The words with which paragraphs open, adverbs and the words behind them left out."""
     opened = (*entries("operative"), *entries("preambular"))

@@ -11,11 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.question.wording import stem
+from assistant.quotation.change import deciding_words
 from assistant.quotation.printed import Printed, Stretch
 from assistant.quotation.quote import Item, ItemKind
-from assistant.quotation.tokens import DASH, NEGATIONS
+from assistant.quotation.tokens import DASH, NEGATIONS, keys, reverses
 
 _LONGEST_REPLACED = 6  # words that one bracket may stand for ("[him]" for "the …")
+_CONTRARY = frozenset(("non", "un", "dis", "mis", "anti"))  # prefixes
+_MOST_NEGATING = 3  # words of a bracket that turns the sense round: "[do not]"
 _LONGEST_ENDING = 3  # letters: "-s", "-ed", "-ing"
 
 
@@ -152,7 +156,7 @@ def _steps(
     if item.kind is ItemKind.OMISSION:
         return [(i + 1, k, (i, j, k)) for k in _after_omission(items, i, stretch, j)]
     if item.kind is ItemKind.INSERTION:
-        return [(i + 1, k, (i, j, k)) for k in _after_insertion(stretch, j)]
+        return [(i + 1, k, (i, j, k)) for k in _after_insertion(item, stretch, j)]
     found: list[_Step] = []
     row = stretch.tokens
     if j < len(row):
@@ -178,7 +182,8 @@ def _is_broken(items: Sequence[Item], i: int, last: int) -> bool:
 def _after_omission(items: Sequence[Item], i: int, stretch: Stretch, j: int) -> list[int]:
     """Where the source can go on behind an omission: in this paragraph, or in one that follows.
 
-    That is the next one, or a point of the same chapeau, or of the one it begins in.
+    That is the next one, or a point of the same chapeau, or of the one it begins in. No omission
+    may swallow a negation of the words around it.
     """
     if j == 0:
         return []
@@ -187,6 +192,7 @@ def _after_omission(items: Sequence[Item], i: int, stretch: Stretch, j: int) -> 
     return [k for k in range(j, len(stretch.tokens))
             if _follows(stretch, here, stretch.tokens[k].paragraph)
             and not stretch.is_behind_prefix(k)
+            and not reverses([t.key for t in stretch.tokens[j:k] if not t.optional])
             and (items[i + 1].kind is not ItemKind.TOKEN or stretch.tokens[k].key in wanted
                  or k in stretch.damaged)]
 
@@ -199,14 +205,28 @@ def _follows(stretch: Stretch, here: int, there: int) -> bool:
     return first.text in outer or bool(outer and first.chapeau[: len(outer)] == outer)
 
 
-def _after_insertion(stretch: Stretch, j: int) -> list[int]:
-    """Behind what the writer put in brackets: at once, or after a few words it stands for."""
+def _after_insertion(item: Item, stretch: Stretch, j: int) -> list[int]:
+    """Behind what the writer put in brackets: at once, or after a few words it stands for.
+
+    Those may be names and fillers, and no negation; nor does "[invites]" stand for "requests".
+    "[not]" and "[non]" are no additions, but the contrary, unless the text has them there.
+    """
+    inside = [key.lower() for key in keys(item.key)][1:-1]
+    if len(inside) <= _MOST_NEGATING and (
+            _CONTRARY.intersection(inside[:1]) or NEGATIONS.intersection(inside)):
+        there = stretch.tokens[j : j + len(inside)]
+        return [j + len(inside)] if [t.key.lower() for t in there] == inside else []
     found = [j]
     words = 0
+    said = {stem(key) for key in inside}
+    decides = bool(said & {stem(word) for word in deciding_words()})
     for k in range(j, len(stretch.tokens)):
         token = stretch.tokens[k]
         words += token.is_word and not token.optional
-        if words > _LONGEST_REPLACED or token.key.lower() in NEGATIONS:
+        key = token.key.lower()
+        if words > _LONGEST_REPLACED or key in NEGATIONS:
+            break
+        if decides and key in deciding_words() and stem(key) not in said:
             break
         if k + 1 < len(stretch.tokens) and stretch.tokens[k + 1].paragraph != token.paragraph:
             break

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.quotation.page_furniture import without_furniture
-from assistant.quotation.tokens import NEGATIONS, OMISSION, QUOTE, Token, tokens
+from assistant.quotation.tokens import OMISSION, QUOTE, Token, tokens
 from index.errors import InputError
 
 MOST_WORDS = 2000
@@ -23,8 +23,10 @@ _CLOSING = {"[": "]", "(": ")", "<": ">", "{": "}"}
 # "[(a) and (b) omitted]"; what the writer says of emphasis and notes leaves no wording out.
 _SAYS_OMITTED = re.compile(
     r"\[(?![^\]]*(?:emphas|italic|footnote|notes?\b|citation|reference))[^\]]*"
-    r"\b(?:omitted|omission|left out|elided)\b[^\]]*\]", re.IGNORECASE)
-_MOST_NEGATING = 3  # words of a bracket that turns the sense round: "[not]", "[do not]"
+    r"\b(?:omitted|omission|omissis|left out|elided)\b[^\]]*\]", re.IGNORECASE)
+_OF_THE_WRITER = re.compile(
+    r"(?:my |our )?(?:emphas[ie]s|italics?|bold|translation|underlining)"
+    r"(?: (?:added|mine|ours|supplied|in original|omitted))?|sic", re.IGNORECASE)
 _SHORTEST_STEM = 3  # letters
 _LONGEST_INSERTION = 40  # tokens; a bracket left open must not swallow the quotation
 
@@ -157,8 +159,11 @@ def _closing(body: list[Token], at: int) -> int | None:
     for end in range(at + 1, min(at + _LONGEST_INSERTION, len(body))):
         if body[end].key == closing:
             inside = [token.key for token in body[at + 1 : end]]
-            # Other brackets are the text's own, but "(…)" and "<…>" are marks of omission too.
-            return end if closing == "]" or inside == [OMISSION] else None
+            # Other brackets are the text's own, but "(…)" and "<…>" are marks of omission too,
+            # and "(emphasis added)" is the writer's.
+            own = closing == "]" or inside == [OMISSION] or _OF_THE_WRITER.fullmatch(
+                " ".join(inside))
+            return end if own else None
     return None
 
 
@@ -181,9 +186,6 @@ def _bracketed(text: str, body: list[Token], at: int, close: int, items: list[It
             and inside[0].key.isalpha() and before.kind is ItemKind.TOKEN
             and len(before.key) >= _SHORTEST_STEM):
         items[-1] = Item(ItemKind.ENDING, before.key, before.start, end, is_word=True)
-        return close + 1
-    if len(inside) <= _MOST_NEGATING and any(t.key.lower() in NEGATIONS for t in inside):
-        items += map(_literal, body[at : close + 1])  # no addition: the contrary of the text
         return close + 1
     items.append(Item(ItemKind.INSERTION, text[start:end], start, end))
     return close + 1

@@ -11,7 +11,7 @@ from assistant.quotation.change import Change, Kind, Op, kind_of, op_of
 from assistant.quotation.match import Run, runs
 from assistant.quotation.printed import Printed, Stretch
 from assistant.quotation.quote import Item, ItemKind, Quote
-from assistant.quotation.tokens import QUOTE, Token
+from assistant.quotation.tokens import QUOTE, Token, reverses
 from assistant.quotation.verdict import Match
 
 _LINKS = ("and", "or", "of", "to")  # what links two clauses moves with neither
@@ -115,6 +115,9 @@ def alignment_changes(
             kind = Kind.WORD
             omitted = any(items[i].kind is ItemKind.OMISSION for i in range(*one.quoted))
             op = Op.OMIT if omitted else Op.BRACKET
+            passed = [t.key for t in stretch.tokens[slice(*one.printed)] if not t.optional]
+            if reverses(passed):  # no omission, but the contrary
+                kind, op = Kind.NEGATION, None
         found.append(_change(quote, items, stretch, one.quoted, one.printed, kind, op))
     if (last := _final_change(quote, stretch, alignment.end)) is not None:
         found.append(last)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     rf"""(?P<word>{_LETTER}[\u0300-\u036f]*
            (?:[{_UNSEEN}'’ʼ]*{_LETTER}[\u0300-\u036f]*)*)
        | (?P<number>\d+|[{_SUPERSCRIPT}]+)
-       | (?P<omission>…+|\.(?:\s?\.){{2,}}|\*(?:\s?\*){{2,}})
+       | (?P<omission>/?(?:…+|\.(?:\s?\.){{2,}}|\*(?:\s?\*){{2,}})/?)
        | (?P<mark>[^\s{_UNSEEN}])""",
     re.VERBOSE,
 )
@@ -31,6 +32,17 @@ OMISSION = "…"
 QUOTE = '"'
 DASH = "-"
 NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "without", "none"))
+_REVERSING = NEGATIONS | {"except", "unless", "cannot"}
+_FEW = 3  # words
+
+
+def reverses(passed: Sequence[str]) -> bool:
+    """Whether leaving out these words, given by their keys, turns the sense of what is around
+    them: few with a negation among them, or many that begin or end with one ("shall *not, in any
+    case,* engage")."""
+    said = [key.lower() for key in passed]
+    few = sum(key.isalnum() for key in said) <= _FEW
+    return bool(said) and bool(_REVERSING.intersection(said if few else (said[0], said[-1])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
                  rf"submitted|introduced|put forward|presented|proposed|drafted|authored|wrote"
                  rf"|co-?authored|initiated) (?:the )?"
                  rf"(?:(?!draft\b)[\w-]+ ){{0,3}}?"
-                 rf"(?:draft|(?:\d+ )?resolution|text|it|(?:A/RES/)?\d+/\d+"
+                 rf"(?:draft|(?:\d+ )?resolution|text|it|international (?:year|day|week|decade)"
+                 rf"|(?:A/RES/)?\d+/\d+"
                  rf"|(?:S/RES/)?\d{{3,4}}(?: \(\d{{4}}\))?)(?!\w)|\bmain sponsors?\b"
                  rf"|\b(?:put forward|tabled?|submit(?:ted)?|introduced?|proposed?) the draft\b"
                  rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) "
@@ -157,7 +158,8 @@ _ASIDE = frozenset(stem(word) for word in """
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
     behalf became signed on before fence sat stayed neutral reach reached plenary through brought
-    only others joined join joining before originally initially two three four five
+    only others joined join joining before originally initially sole main lead original
+    principal two three four five
     came go went reported report reports agenda item items take taken under verbatim meeting
     summary minutes symbol number document filed indexed subject heading headings keyword keywords
     adopt adopted adoption pass passed approve approved agree agreed date day year month general

@@ -46,6 +46,7 @@ from assistant.judgement.elsewhere import (
         ("Who passed on the outcome report of the experts?", False),
         ("How warmly does each treat what the experts recommended?", False),
         ("When was it adopted? What did it say on drought?", False),
+        ("On what date did the Secretary-General make his visit to the islands?", False),
         ("What did the representative of the island say in the statement in 2010?", True),
         ("What does the statement of the Committee on wells contain?", True),
     ],
@@ -101,6 +102,10 @@ def test_whether_a_paragraph_gives_them(text: str, gives: bool) -> None:
         ("What topics are there? List them.", False),
         ("Which Member States in particular submitted their views?", True),
         ("“Those States” refers to which ones by name?", True),
+        ("Which States are opposed to a convention on wells?", True),
+        ("Which States does 70/237 have in mind there?", True),
+        ("Which governments told the Secretary-General that they paid?", True),
+        ("Which States are invited to pay?", False),
     ],
 )
 def test_whether_the_names_of_states_are_asked_for(text: str, asks: bool) -> None:

@@ -24,6 +24,8 @@ ENGLISH = frozenset("tackle weather chair volcano house wen set".split())
         ("wher was the confrence hled?", "where was the conference held?"),
         ("the conferense on terorism", "the conference on terrorism"),
         ("developmnet", "development"),
+        ("who cosponsred it", "who cosponsored it"),
+        ("who abstaned", "who abstained"),
         ("Conferrence held", "conference held"),
         ("stratgies of expersts", "strategies of experts"),
         ("the Goverment in question", "the government in question"),

@@ -71,6 +71,28 @@ def test_where_it_stands(
     assert (check.verdict, check.matches[0].citation.number) == (verdict, number)
 
 
+@pytest.mark.parametrize(
+    ("quote", "verdict", "kinds"),
+    [  # the text: "States shall not engage in military …"; "The environment shall be respected"
+        ("States shall not … military or any other hostile use", "abridged", ["word"]),
+        ("States shall … engage in military or any other hostile use", "altered", ["negation"]),
+        ("States shall […] in military or any other hostile use", "altered", ["negation"]),
+        ("The environment [of all] shall be respected and protected", "abridged", ["word"]),
+        ("The environment [may] be respected and protected", "altered", None),
+        ("The environment shall [not] be respected and protected", "altered", None),
+        ("The environment shall be [dis]respected and protected", "altered", None),
+        ("[It] shall be respected and protected in accordance", "abridged", ["word"]),
+    ],
+)
+def test_no_mark_hides_the_contrary(
+    checker: Checker, quote: str, verdict: str, kinds: list[str] | None
+) -> None:
+    check = checker.check(quote)
+    assert check.verdict == verdict
+    if kinds is not None:
+        assert [c.kind for c in check.matches[0].changes] == kinds
+
+
 def test_a_table_differs_in_its_figures_and_not_in_what_parts_its_cells(checker: Checker) -> None:
     check = checker.check("China 15.264\nColombia 0.246")
     assert [(c.quoted, c.source) for c in check.matches[0].changes] == [("264", "254")]

@@ -53,6 +53,7 @@ def asked(library: Library, text: str) -> Answer | None:
         ("what was the vote on 90/7", ["2 in favour"]),
         ("How did the vote go on 90/7?", ["2 in favour"]),
         ("Which countries drafted 90/7?", ["was sponsored by"]),
+        ("Who was the sole sponsor of the draft that became 90/7?", ["Chile"]),
         ("which two countries tabled the draft of 90/7 before others joined?", ["Chile"]),
         ("How many countries voted for light at sea?", ["90/7", "2 in favour"]),
         ("Who abstained on the resolution on light at sea for sailors?", ["Malta"]),
