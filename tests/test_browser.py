@@ -127,6 +127,28 @@ class Visitor:
         expect(self.page.locator("h2.asked").nth(earlier)).to_have_text(question)
         return said
 
+    def choose(self, label: str, typed: str) -> None:
+        """Choose in a select box by keyboard alone, until it holds what was typed.
+
+        Streamlit closes its list where the page is drawn again or scrolls at that moment; how long
+        the page then takes to show what was chosen is no reason to choose again.
+        """
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        for _ in range(6):
+            box.focus()
+            self.page.keyboard.press("ControlOrMeta+a")
+            self.page.keyboard.type(typed, delay=20)
+            try:
+                expect(self.page.get_by_role("option").first).to_contain_text(typed, timeout=5000)
+                self.page.keyboard.press("Enter")
+                expect(self.page.get_by_role("option")).to_have_count(0, timeout=5000)
+                expect(box).to_have_value(re.compile(re.escape(typed)), timeout=5000)
+            except AssertionError:
+                self.page.keyboard.press("Escape")
+            else:
+                return
+        pytest.fail(f"{typed!r} could not be chosen as {label!r}")
+
     def open_full_text(self, said: Locator) -> Locator:
         """Open the first citation in full; the cited paragraph."""
         said.get_by_role("button", name="Open in full text").first.click()

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import akn
 import pytest
 import test_browser
-from test_browser import WAIT, Locator, Page, Visitor, expect
+from test_browser import WAIT, Locator, Visitor, expect
 
 from index.library.copying import copy_library
 from index.store import Library
@@ -77,27 +77,6 @@ def search(visitor: Visitor, words: str) -> None:
     visitor.page.keyboard.press("Enter")
 
 
-def _choose_subject(page: Page, typed: str, subject: str) -> None:
-    """Type into the filter and take what is offered, until the filter holds it.
-
-    Streamlit closes its list where the page is drawn again or scrolls at that moment; how long the
-    page then takes to leave out the others is no reason to choose again.
-    """
-    held = page.get_by_role("combobox", name="Subject")
-    for _ in range(6):
-        held.click()
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.type(typed, delay=30)
-        try:
-            expect(page.get_by_role("option", name=subject)).to_be_visible(timeout=5000)
-            page.keyboard.press("Enter")
-            expect(held).to_have_value(subject, timeout=5000)
-        except AssertionError:
-            page.keyboard.press("Escape")
-        else:
-            return
-
-
 def test_files_are_brought_found_read_and_removed(
     any_visitor: Visitor, files: list[Path]
 ) -> None:
@@ -116,7 +95,7 @@ def test_files_are_brought_found_read_and_removed(
     expect(rows).to_have_count(1)
     search(any_visitor, "")
     expect(rows).to_have_count(4)  # drawn again, which would close the list
-    _choose_subject(page, "beac", "beacons")
+    any_visitor.choose("Subject", "beac")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("A/RES/90/7")
     page.get_by_role("button", name="Read 90/7").press("Enter")

@@ -36,16 +36,6 @@ def mark(visitor: Visitor, begins: str) -> Locator:
     return visitor.page.locator(f'svg path[aria-label^="{begins}"]')
 
 
-def choose(visitor: Visitor, label: str, typed: str) -> None:
-    """Choose in a select box by keyboard alone."""
-    box = visitor.page.get_by_role("combobox", name=label, exact=True)
-    box.focus()
-    visitor.page.keyboard.press("ControlOrMeta+a")
-    visitor.page.keyboard.type(typed)
-    expect(visitor.page.get_by_role("option").first).to_contain_text(typed)
-    visitor.page.keyboard.press("Enter")
-
-
 def test_from_a_mandate_through_the_timeline_to_the_full_text(any_visitor: Visitor) -> None:
     page = any_visitor.page
     said = trace(any_visitor, MANDATE)
@@ -82,7 +72,7 @@ def test_from_a_mandate_through_the_timeline_to_the_full_text(any_visitor: Visit
 
 def test_the_timeline_by_keyboard(visitor: Visitor) -> None:
     trace(visitor, MANDATE)
-    choose(visitor, "Show a resolution of the timeline", "66/24")
+    visitor.choose("Show a resolution of the timeline", "66/24")
     expect(visitor.page.get_by_text("resolution 66/24 is not in the library.")).to_be_visible()
 
 
@@ -90,7 +80,7 @@ def test_the_map_is_walked_by_clicks(any_visitor: Visitor) -> None:
     page = any_visitor.page
     any_visitor.go("/trace")
     page.get_by_role("tab", name="Map of citations").click(timeout=WAIT)
-    choose(any_visitor, "Resolution in the middle", "70/237")
+    any_visitor.choose("Resolution in the middle", "70/237")
     expect(page.get_by_role("heading", name="70/237 cites (17)")).to_be_visible()
     assert any_visitor.is_within_its_width()
     mark(any_visitor, "68/243: cited").click()
@@ -105,8 +95,8 @@ def test_two_resolutions_side_by_side(any_visitor: Visitor) -> None:
     page = any_visitor.page
     any_visitor.go("/compare")
     expect(page.get_by_role("combobox", name="Older resolution")).to_be_visible(timeout=WAIT)
-    choose(any_visitor, "Older resolution", "68/243")
-    choose(any_visitor, "Newer resolution", "70/237")
+    any_visitor.choose("Older resolution", "68/243")
+    any_visitor.choose("Newer resolution", "70/237")
     expect(page.locator(".counts")).to_contain_text("12 paragraphs are the same")
     assert any_visitor.is_within_its_width()
     sides = page.locator(".versions").first.locator(".side")
@@ -134,7 +124,7 @@ def test_the_series_is_a_grid_to_be_clicked(any_visitor: Visitor) -> None:
     page = any_visitor.page
     any_visitor.go("/compare")
     page.get_by_role("tab", name="The series").click(timeout=WAIT)
-    choose(any_visitor, "Resolution of the series", "68/243")
+    any_visitor.choose("Resolution of the series", "68/243")
     expect(page.get_by_role("table")).to_contain_text("PP1: Recalling its resolutions")
     assert any_visitor.is_within_its_width()
     mark(any_visitor, "para. 3 in 68/243: reworded").click(position={"x": 8, "y": 6})
@@ -157,8 +147,8 @@ def test_headings_follow_one_another_and_buttons_have_names(visitor: Visitor, pa
         trace(visitor, MANDATE)
     else:
         visitor.go(path)
-        choose(visitor, "Older resolution", "68/243")
-        choose(visitor, "Newer resolution", "70/237")
+        visitor.choose("Older resolution", "68/243")
+        visitor.choose("Newer resolution", "70/237")
         expect(visitor.page.locator(".counts")).to_be_visible(timeout=WAIT)
     levels = visitor.page.eval_on_selector_all(
         "h1, h2, h3, h4, h5, h6", "all => all.map(h => Number(h.tagName[1]))"

@@ -158,7 +158,7 @@ _WHICH_STATES = re.compile(
     r"(?:have(?! to\b)|has(?! to\b)|had(?! to\b)|did|were|was|got"
     r"|sent|took|sat|made|gave|put|won|led|wrote|came"
     r"|told|said|spent|paid|held|kept|built|bought|sold|lost|wrote|chose"
-    r"|(?:is|are) (?:still |firmly )?(?:opposed(?: to)?|against|in favour|behind|guilty"
+    r"|(?:is|are) (?:still |firmly )?(?:opposed(?: to)?|against|in favour|guilty"
     r"|to blame|missing)"
     r"|(?!(?:ask|invit|call|request|urg|suppos|expect|requir|oblig"
     r"|encourag|nam|mention|need)ed\b)[a-z]+ed)\b(?! (?:asked|invited|called|requested|urged|to))"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.resolution import Paragraph, Reference
+from index.resolution import Paragraph, Part, Reference
 from index.symbol import Symbol, find_symbols
 
 Span = tuple[int, int]
@@ -62,6 +62,11 @@ _BESIDE_A_RESOLUTION = re.compile(  # what else a footnote has that names nothin
     r"(?:See )?(?:General Assembly |Security Council )?[Rr]esolutions?(?:\s|,|and)*"
     r"(?:(?:annex|sect\.|part|para\.)[^.;,]{0,20})?\.?")
 _SHORTEST_NOTED = 12  # characters
+# Behind these something else begins than what stood before: "the Plan … in line with the Agenda".
+_APART = re.compile(
+    r"[,;:.]\s|\b(?:in (?:line|accordance|conformity|keeping) with|consistent with|towards?|under"
+    r"|pursuant to|set out in|contained in|as well as|outlined in|implementation of|and of"
+    r"|and in)\s")
 _BETWEEN = 60  # characters between two resolutions of one list: "of 3 May 2012 and "
 _CONNECTING = 6  # words: "and in response to resolution"
 _REACH = 420  # characters behind a resolution in which "in which" still speaks of it: its title
@@ -122,7 +127,7 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
 _OTHERS_DID = re.compile(
     r",\s+(?:in|at|by|through)\s+which\s+(?:the\s+)?(?:(?:Member\s+|participating\s+)?States"
     r"(?:\s+parties)?|Heads\s+of\s+State\s+and\s+Government|(?:the\s+)?[Mm]inisters|world\s+leaders"
-    r"|Governments|participants|delegates|the\s+Assembly|the\s+General\s+Assembly)\s+"
+    r"|Governments|participants|delegates)\s+"
     r"(?:\w+ly\s+)?(?=[a-z]+ed\b)")
 _GOES_ON = re.compile(
     r"(?:,|,?\s+and)\s+(?:(?:also|further|in\s+this\s+regard),?\s+)?(?:looks?|takes?|notes?"
@@ -132,6 +137,8 @@ _GOES_ON = re.compile(
 
 def _of_another_text(paragraph: Paragraph, found: list[Attribution]) -> list[Attribution]:
     """What a paragraph says that another text did, which it does not name as a resolution."""
+    if paragraph.part is Part.PREAMBLE:  # a recital is no mandate, whoever said what it recalls
+        return []
     told = [span for attribution in found if attribution.outright for span in attribution.spans]
     others = []
     for match in _OTHERS_DID.finditer(paragraph.text):
@@ -156,7 +163,8 @@ def _noted(paragraph: Paragraph) -> list[Attribution]:
         if named and _BESIDE_A_RESOLUTION.fullmatch(rest.strip()) and (
                 mark.at - before > _SHORTEST_NOTED):
             symbols = tuple(sorted({m.symbol for m in named}))
-            found.append(Attribution(symbols, ((before, mark.at),), False))
+            apart = [m.end() for m in _APART.finditer(paragraph.text, before, mark.at)]
+            found.append(Attribution(symbols, ((max([before, *apart]), mark.at),), False))
         before = mark.at
     return found
 

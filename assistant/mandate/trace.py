@@ -119,7 +119,8 @@ class Tracer:
             hit.paragraph.symbol: Step(self._evidence(hit), Relation.RECALLED)
             for hit in reversed(told)
             if hit.paragraph.symbol not in symbols
-            and (not symbols or symbols.intersection(hit.attribution.symbols))
+            and (not symbols or not hit.attribution.symbols  # another text said it
+                 or symbols.intersection(hit.attribution.symbols))
         }
         age = self._library.age
         return tuple(sorted((*steps, *recitals.values()), key=lambda s: age[s.citation.symbol]))

@@ -86,10 +86,10 @@ _LIKE_TO_KNOW = re.compile(
 
 # "…, drafting, 10 min": how little time there is.
 _HURRY = re.compile(
-    r"(?:\s*[,;–-]+\s*(?:(?:i|we)(?:['’]m| am|['’]re| are)? )?(?:drafting|in a (?:hurry|rush)"
-    r"|urgent(?:ly)?|asap|quick(?:ly)?|no time|(?:(?:have|got|only|just) )*\d{1,2} "
-    r"(?:min(?:ute)?s?|hours?|hrs?)(?: left| to go)?|on (?:a )?deadline))+\s*[.!?]*\s*$",
-    re.IGNORECASE)
+    r"(?:\s?(?<![,;–-])[,;–-]{1,3}\s?(?:(?:i|we)(?:['’]m| am|['’]re| are)? )?"
+    r"(?:drafting|in a (?:hurry|rush)|urgent(?:ly)?|asap|quick(?:ly)?|no time"
+    r"|(?:(?:have|got|only|just) )*\d{1,2} (?:min(?:ute)?s?|hours?|hrs?)(?: left| to go)?"
+    r"|on (?:a )?deadline))+\s*[.!?]*\s*$", re.IGNORECASE)
 
 
 def without_purpose(text: str) -> str:

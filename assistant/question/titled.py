@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from assistant.question.dates import Moment, MomentKind, find_moments
 from assistant.question.initials import full_name
@@ -28,6 +29,7 @@ _MOST = 3  # resolutions of one title that a question can mean
 _TELLING = 0.05  # of the titles; a word that more of them have tells no resolution from another
 _NEARLY = 0.8  # of what the best title holds
 _TOLD = 4.0  # for a year in the title: as much as a word that one title in fifty has
+_LONGEST, _TOLD_AT_MOST = 24, 8  # terms of a title; titles looked for in one question
 _SOME = 12  # resolutions on one subject that are searched by themselves
 
 
@@ -193,7 +195,7 @@ class Titles:
         """The question with the symbols of the resolutions that it tells by words of their title
         ("the 2022 resolution on external debt") in place of these words; "" where it tells none
         clearly."""
-        for match in _TOLD_BY_TITLE.finditer(question.text):
+        for match in islice(_TOLD_BY_TITLE.finditer(question.text), _TOLD_AT_MOST):
             start, end = match.span(next((g for g, said in match.groupdict().items() if said), 0))
             terms = [t for t in question.terms if start <= t.start < end]
             known = terms
@@ -222,7 +224,7 @@ class Titles:
     ) -> tuple[list[Symbol], int]:
         """The resolutions whose titles hold the first terms, of as many as any title holds, and
         how many these are; only those that hold nothing else where there are such."""
-        for many in range(len(terms), 0, -1):
+        for many in range(min(len(terms), _LONGEST), 0, -1):
             if held := self._holding(question, terms[:many]):
                 told = frozenset(s for t in terms[:many] for s in stems(t.text))
                 alone = [s for s in held if told >= self._stems[s]]

@@ -182,9 +182,9 @@ def _has_verb(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
         if _MODALS.intersection(words):
             return True
         # "reports", "notes" and "requests" are nouns too: a capital, or a verb for a verb.
-        opens = any(t.key[0].isupper() and t.key.lower() in _verbs() for t in one)
+        opens = any(t.key[0].isupper() and t.key.lower() in opening_verbs() for t in one)
         others = {t.key.lower() for t in other if t.is_word}
-        if opens or (_verbs().intersection(words) and _verbs() & others):
+        if opens or (opening_verbs().intersection(words) and opening_verbs() & others):
             return True
     return False
 
@@ -192,11 +192,11 @@ def _has_verb(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
 @cache
 def deciding_words() -> frozenset[str]:
     """The verbs with which paragraphs open, and the modal verbs, in small letters."""
-    return _verbs() | _MODALS
+    return opening_verbs() | _MODALS
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def opening_verbs() -> frozenset[str]:
     """The words with which paragraphs open, adverbs and the words behind them left out."""
     opened = (*entries("operative"), *entries("preambular"))
     first = (next((w for w in o.split() if not w.endswith("ly")), o) for o in opened)

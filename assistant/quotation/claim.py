@@ -14,10 +14,12 @@ from index.symbol import Symbol, find_symbols, parse_symbol
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|PPs?)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(r"\b(?:operative|OPs?)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"\bannex\b", re.IGNORECASE)
-_SECTION = re.compile(r"\b(?:sect(?:ion)?s?|part|chapter)\b\.?\s*(?P<section>[IVXLC]+|[A-Z])\b")
-_DOTTED = re.compile(r"(?<![\w/.])(?P<section>[IVXLC]+|[A-Z])\.(?=\d)")  # "para. IX.8"
+_SECTION = re.compile(r"\b(?i:sect(?:ion)?s?|part|chapter)\b\.?\s*"
+                      r"(?P<section>(?:[IVXLC]+|[A-Z])(?:\.(?:[IVXLC]+|[A-Z]))*)\b")
+_DOTTED = re.compile(  # "para. IX.8", "II.A.1"
+    r"(?<![\w/.])(?P<section>(?:[IVXLC]+|[A-Z])(?:\.(?:[IVXLC]+|[A-Z]))*)\.(?=\d)")
 _ARTICLE = re.compile(
-    r"\b(?P<kind>article|principle|guideline|rule)\s+(?P<number>\d{1,3})"
+    r"\b(?P<kind>art(?:icle)?|principle|guideline|rule)s?\.?\s+(?P<number>\d{1,3})"
     r"(?:(?:,?\s*para(?:graph)?s?\.?\s*|\.)(?P<paragraph>\d{1,3})|\s*\((?P<counted>\d{1,3})\))?"
     r"(?P<points>(?:,?\s*\([a-z]+\))*)", re.IGNORECASE)
 
@@ -48,7 +50,10 @@ def read_claim(text: str) -> Claim:
     for mention in mentions[:1]:
         rest = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     section, rest = _section(rest)
-    places = (*_articles(rest), *find_places(rest))
+    places = find_places(rest)
+    if articles := _articles(rest):  # "para. 1 (on article 3)" is no article
+        before = any(p.start < articles[0].start for p in places)
+        places = places if before else articles
     part = next((part for pattern, part in ((_ANNEX, Part.ANNEX), (_PREAMBLE, Part.PREAMBLE),
                                             (_OPERATIVE, Part.OPERATIVE))
                  if pattern.search(rest)), None)
@@ -78,7 +83,8 @@ def _articles(text: str) -> tuple[Place, ...]:
     for match in _ARTICLE.finditer(text):
         inside = match["paragraph"] or match["counted"]
         points = " ".join(re.findall(r"\([a-z]+\)", match["points"]))
-        number = f"{match['kind'].capitalize()} {match['number']}"
+        kind = "Article" if match["kind"].lower().startswith("art") else match["kind"].capitalize()
+        number = f"{kind} {match['number']}"
         found.append(Place(match.start(), match.end(), Part.ANNEX, " ".join(filter(None, (
             f"{number}.{inside}" if inside else number, points)))))
     return tuple(found)
@@ -105,10 +111,12 @@ def claimed_paragraphs(claim: Claim, symbol: Symbol, library: Library) -> tuple[
     inside = tuple(p for p in sections if place.part in (None, p.part)
                    and _SECTIONED.sub("", p.number) == place.number
                    and (not claim.section or _is_in(p, claim.section)))
-    if inside or (claim.section and sections):
+    if claim.section and sections:
         return inside
     if (paragraph := at_place(resolution, place)) is not None:
-        return (paragraph,)
+        return tuple(dict.fromkeys((paragraph, *inside)))
+    if inside:
+        return inside
     # Of an article whose paragraphs are numbered, nothing but these is there.
     return tuple(p for p in all_ if p.part is place.part and place.number
                  and _stands_in(p.number, place.number))
@@ -135,7 +143,8 @@ _SECTIONED = re.compile(r"(?:(?:[IVXLC]+|[A-Z])\.)+(?=\d)")
 
 def _is_in(paragraph: Paragraph, section: str) -> bool:
     """Whether a paragraph is in a section, or in a part of it ("II.B.3" is in II, and in B)."""
-    return section in paragraph.number.split(".")[:-1]
+    of = ".".join(paragraph.number.split(".")[:-1])
+    return f".{section}." in f".{of}."
 
 
 def _is_in_part(

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.question.wording import stem
-from assistant.quotation.change import deciding_words
+from assistant.quotation.change import deciding_words, opening_verbs
 from assistant.quotation.printed import Printed, Stretch
 from assistant.quotation.quote import Item, ItemKind
 from assistant.quotation.tokens import DASH, NEGATIONS, keys, reverses
 
 _LONGEST_REPLACED = 6  # words that one bracket may stand for ("[him]" for "the …")
-_CONTRARY = frozenset(("non", "un", "dis", "mis", "anti"))  # prefixes
+_CONTRARY = frozenset(("non", "un", "dis", "mis", "anti", "il", "ir", "im"))  # prefixes
 _MOST_NEGATING = 3  # words of a bracket that turns the sense round: "[do not]"
 _LONGEST_ENDING = 3  # letters: "-s", "-ed", "-ing"
 
@@ -47,16 +47,27 @@ def runs(items: Sequence[Item], stretch: Stretch, recase: bool = False) -> list[
     if inner is None:
         return []
     first, last = inner
+    if any(NEGATIONS.intersection(_inside(item)) for item in (*items[:first], *items[last:])):
+        return []  # "[Not] requests …"
+    decided = {stem(key) for item in items[:first] for key in _inside(item)
+               if key in opening_verbs()}
     found: list[Run] = []
     for start in _starts(items[first:last], stretch, recase):
         if (found and start < found[-1].end) or stretch.is_behind_prefix(start):
             continue
+        if decided and (not start or stem(stretch.tokens[start - 1].key.lower()) not in decided):
+            continue  # "[Forbids] the Secretary-General to …"
         walked = _walk(items, first, last, stretch, start, recase)
         if walked is not None:
             end, skips = walked
             recased = recase and _is_recased(items[first], stretch.tokens[start])
             found.append(Run(start, end, _at_edges(items, first, last, start, end, skips), recased))
     return found
+
+
+def _inside(item: Item) -> list[str]:
+    """The keys in a bracket of the writer's, in small letters."""
+    return [key.lower() for key in keys(item.key)] if item.kind is ItemKind.INSERTION else []
 
 
 def may_run_over(items: Sequence[Item], stretch: Stretch) -> bool:
@@ -211,7 +222,7 @@ def _after_insertion(item: Item, stretch: Stretch, j: int) -> list[int]:
     Those may be names and fillers, and no negation; nor does "[invites]" stand for "requests".
     "[not]" and "[non]" are no additions, but the contrary, unless the text has them there.
     """
-    inside = [key.lower() for key in keys(item.key)][1:-1]
+    inside = _inside(item)[1:-1]
     if len(inside) <= _MOST_NEGATING and (
             _CONTRARY.intersection(inside[:1]) or NEGATIONS.intersection(inside)):
         there = stretch.tokens[j : j + len(inside)]

@@ -15,10 +15,11 @@ _JOB = r"\d{2}-\d{5}(?:\s?\*)?(?:\s*\([A-Z]\))?"
 _PAGE = r"\d{1,3}/\d{1,3}"
 _FOOT = rf"(?:{_JOB}[ \t]+{_PAGE}|{_PAGE}[ \t]+{_JOB}|{_JOB})"
 _SYMBOL = r"[AS]/RES/[\w/.-]+(?:[ \t]*\(\d{4}\))?"
-_TITLE = r"[^\n\f.;:]{1,200}"  # a running head is no sentence
+_TITLE = r"[^\s.;:](?:[^\n\r\f.;:]{0,200}[^\s.;:])?"  # a running head is no sentence
 _HEAD = rf"(?:{_SYMBOL}(?:[ \t]+{_TITLE})?|{_TITLE}[ \t]+{_SYMBOL})"
-_BREAK = r"[ \t]*[\n\f]\s*"
-_FURNITURE = re.compile(rf"(?<=[\n\f])[ \t]*{_FOOT}(?:{_BREAK}{_HEAD})?(?=[ \t]*[\n\f])")
+_BREAK = r"[ \t]{0,20}[\n\r\f][\n\r\f \t]{0,40}"
+_FURNITURE = re.compile(
+    rf"(?<=[\n\r\f])[ \t]{{0,20}}{_FOOT}(?:{_BREAK}{_HEAD})?(?=[ \t]{{0,20}}[\n\r\f])")
 
 
 def without_furniture(text: str, found: Sequence[Token]) -> list[Token]:

@@ -41,8 +41,12 @@ def reverses(passed: Sequence[str]) -> bool:
     them: few with a negation among them, or many that begin or end with one ("shall *not, in any
     case,* engage")."""
     said = [key.lower() for key in passed]
-    few = sum(key.isalnum() for key in said) <= _FEW
-    return bool(said) and bool(_REVERSING.intersection(said if few else (said[0], said[-1])))
+    if not said or not _REVERSING.intersection(said):
+        return False
+    if sum(key.isalnum() for key in said) <= _FEW:
+        return True
+    # ", without prejudice to …," is an aside of its own.
+    return said[0] in _REVERSING - {"without"} or said[-1] in _REVERSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,11 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         (PALAIS, "75/253, sect. X, para. 8", "misattributed", "IX.8"),
         (PALAIS, "75/253, section X", "misattributed", "IX.8"),
         (PALAIS, "75/253, sect. IX, para. 9", "misattributed", "IX.8"),
+        (PALAIS, "75/253, Section X, para. 8", "misattributed", "IX.8"),
+        (PALAIS, "75/253, Sect. IX, para. 8", "exact", "IX.8"),
         (ZONES, "77/104, annex, principle 4", "exact", "Principle 4"),
+        (ZONES, "77/104, principles 5 and 6", "misattributed", "Principle 4"),
+        (VACANCY, "77/290 B, para. 9 (on article 17 of the Charter)", "exact", "9"),
         (ZONES, "77/104, principle 5", "misattributed", "Principle 4"),
         (ZONES, "77/104, para. 4", "misattributed", "Principle 4"),
         (NATURE, "77/104, principle 13", "exact", "Principle 13.1"),
@@ -82,6 +86,11 @@ def test_where_it_stands(
         ("The environment shall [not] be respected and protected", "altered", None),
         ("The environment shall be [dis]respected and protected", "altered", None),
         ("[It] shall be respected and protected in accordance", "abridged", ["word"]),
+        ("[Forbids] that the environment shall be respected and protected", "altered", None),
+        ("[Decides] to apply a vacancy rate of 100 per cent", "abridged", ["word"]),
+        ("[Declines] to apply a vacancy rate of 100 per cent", "abridged", ["word"]),
+        ("[Urges] to apply a vacancy rate of 100 per cent", "altered", None),
+        ("[Never] to apply a vacancy rate of 100 per cent", "altered", None),
     ],
 )
 def test_no_mark_hides_the_contrary(
