@@ -119,12 +119,14 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
              rf"|\b(?:yes|no|negative|affirmative) votes?\b|\bunanimous\w*\b|\babstentions\b",
      tally),
     ("sponsors", rf"\b(?:co-?)?sponsor\w*\b"
-                 rf"|\b(?:who|which|what) (?:\w+ )?(?:{_STATES})? ?(?:first )?(?:tabled|"
+                 rf"|\b(?:who|which {_STATES}) (?:put forward|proposed|initiated) (?:the )?"
+                 rf"international (?:year|day|week|decade)\b"
+                 rf"|\b(?:who|which|what) (?:(?!resolutions?\b|texts?\b|paragraphs?\b)\w+ )?"
+                 rf"(?:{_STATES})? ?(?:first )?(?:tabled|"
                  rf"submitted|introduced|put forward|presented|proposed|drafted|authored|wrote"
                  rf"|co-?authored|initiated) (?:the )?"
                  rf"(?:(?!draft\b)[\w-]+ ){{0,3}}?"
-                 rf"(?:draft|(?:\d+ )?resolution|text|it|international (?:year|day|week|decade)"
-                 rf"|(?:A/RES/)?\d+/\d+"
+                 rf"(?:draft|(?:\d+ )?resolution|text|it|(?:A/RES/)?\d+/\d+"
                  rf"|(?:S/RES/)?\d{{3,4}}(?: \(\d{{4}}\))?)(?!\w)|\bmain sponsors?\b"
                  rf"|\b(?:put forward|tabled?|submit(?:ted)?|introduced?|proposed?) the draft\b"
                  rf"|\b(?:who|which {_STATES}) (?:had )?(?:brought|put) "

@@ -97,6 +97,8 @@ def test_a_fact_is_said_with_the_file_that_states_it(
     "Who sponsored the resolution on trees?",
     "When was the Institute in Geneva set up?",
     "Why did Malta abstain on 90/7?",
+    "Which resolution introduced the International Year of Light at Sea?",
+    "Which resolution first proposed it?",
     "Who was head of the Committee when 90/7 was adopted?",
 ])
 def test_what_is_no_fact_on_record_goes_another_way(library: Library, text: str) -> None:
