@@ -181,7 +181,7 @@ _WHO_HAS_MOST = re.compile(
     r"|governments?|organi[sz]ations?|agenc(?:y|ies)|officials?|missions?|compan(?:y|ies)|cit(?:y|ies)"
     r"|bod(?:y|ies)|donors?|contributors?|territor(?:y|ies)|regions?|ngos?|funds?|programmes?|departments?"
     r"|entit(?:y|ies))\b(?! (?:that|which|who) )[^?.;]*?\b(?:the|its) (?:\w+ )?"
-    r"(?P<most>smallest|largest|biggest|lowest|highest|fewest|most|least|longest|shortest|cheapest"
+    r"(?:smallest|largest|biggest|lowest|highest|fewest|most|least|longest|shortest|cheapest"
     r"|oldest|youngest|worst|deadliest|richest|poorest|greatest|heaviest)\b"
     r"(?! (?:developed|recent(?:ly)?|vulnerable|important|affected|of)\b)", re.IGNORECASE)
 _MOST = re.compile(

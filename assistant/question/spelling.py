@@ -38,7 +38,7 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
         written = text[word.start : word.end]
         if not written.isalpha() or len(written) < _SHORTEST or written.isupper():
             continue
-        if word.text in forms or word.text in _OF_RECORDS or _is_everyday(word.text):
+        if word.text in forms or _is_everyday(word.text):
             continue
         if written[0].isupper() and word.start > 0:
             # Inside a sentence a capital makes it a name: only one that the library has is meant.
@@ -64,7 +64,7 @@ def _nearest(
         near = process.extract(word, _QUESTION_WORDS, scorer=OSA.distance, score_cutoff=1, limit=1)
         return next((str(n[0]) for n in near), None)
     limit = 1 if len(word) <= _SHORT else most
-    everyday = _everyday_forms() | _OF_RECORDS
+    everyday = _everyday_forms()
     # Any three letters are one slip from some word: only what holds a sentence together is meant.
     choices = everyday | forms.keys() if len(word) > _SHORTEST else FUNCTION_WORDS
     near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=limit, limit=None)
@@ -113,5 +113,6 @@ def _is_everyday(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _everyday_forms() -> frozenset[str]:
-    """The single words of the vocabulary and the function words, as they are written."""
-    return frozenset(FUNCTION_WORDS) | vocabulary().forms
+    """The single words of the vocabulary, the function words and those that records are asked for
+    with, as they are written."""
+    return frozenset(FUNCTION_WORDS) | vocabulary().forms | _OF_RECORDS

@@ -101,8 +101,7 @@ class Titles:
         for title in self._titles:
             for stem in title.stems:
                 self._having[stem].add(title.summary.symbol)
-        self._summaries = {title.summary.symbol: title.summary for title in self._titles}
-        self._stems = {title.summary.symbol: title.stems for title in self._titles}
+        self._title_of = {title.summary.symbol: title for title in self._titles}
 
     @property
     def stems(self) -> frozenset[str]:
@@ -121,7 +120,7 @@ class Titles:
                  for symbol, held in terms.items()}
         likely = self._likely(question, found)
         if dates_a_resolution(question.text):  # "the resolution of December 2022"
-            found |= {s: Subject(moments=own) for s in self._summaries
+            found |= {s: Subject(moments=own) for s in self._title_of
                       if s not in found and (own := self._own(question, s))}
         key = self._key([found[s].terms for s in likely])
         return Subjects({s: replace(subject, key=key) for s, subject in found.items()},
@@ -156,7 +155,7 @@ class Titles:
                 if full.search(t.summary.title)} if full else set()
 
     def _own(self, question: Question, symbol: Symbol) -> frozenset[Moment]:
-        summary = self._summaries[symbol]
+        summary = self._title_of[symbol].summary
         return frozenset(m for m in question.moments if _is_of(m, summary) or
                          any(m.agrees(t) for t in find_moments(summary.title)))
 
@@ -164,7 +163,7 @@ class Titles:
         """What the times weigh that a title tells itself ("the 2025 conference")."""
         if not question.moments:
             return 0.0
-        told = find_moments(self._summaries[symbol].title)
+        told = find_moments(self._title_of[symbol].summary.title)
         return _TOLD * sum(any(m.agrees(t) for t in told) for m in question.moments)
 
     def meant(self, question: Question, asked: Sequence[Term]) -> list[Symbol]:
@@ -207,7 +206,7 @@ class Titles:
             held, many = self._holding_most(replace(question, moments=own), terms)
             if match["about"] is None and many < len(terms):
                 continue
-            if before and len({self._summaries[s].title for s in held}) > 1:
+            if before and len({self._title_of[s].summary.title for s in held}) > 1:
                 continue  # what was passed over may tell which
             if 0 < len(held) <= _MOST:
                 held = held[-1:] if _LATEST.match(match.group()) else held
@@ -227,7 +226,7 @@ class Titles:
         for many in range(min(len(terms), _LONGEST), 0, -1):
             if held := self._holding(question, terms[:many]):
                 told = frozenset(s for t in terms[:many] for s in stems(t.text))
-                alone = [s for s in held if told >= self._stems[s]]
+                alone = [s for s in held if told >= self._title_of[s].stems]
                 return alone or held, many
         return [], 0
 

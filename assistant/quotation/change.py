@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from assistant.quotation.tokens import DASH, Token, tokens
+from assistant.quotation.tokens import DASH, NEGATIONS, Token, tokens
 from assistant.quotation.variants import variant
 from index.plain.openers import entries
 from index.resolution import ordinal
@@ -40,8 +40,7 @@ class Kind(StrEnum):
 
 
 _GRAVE = frozenset((Kind.NUMBER, Kind.DATE, Kind.NEGATION, Kind.VERB, Kind.SYMBOL))
-_NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "none", "nothing", "without",
-                        "cannot", "non", "nobody", "nowhere"))
+_NEGATIONS = NEGATIONS | {"nothing", "cannot", "non", "nobody", "nowhere"}
 _MODALS = frozenset(("shall", "should", "must", "may", "might", "will", "would", "can", "could",
                      "ought", "need"))
 _MONTHS = ("January|February|March|April|May|June|July|August|September|October|November|"

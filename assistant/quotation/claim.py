@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.question.place import Place, at_place, find_places
 from index.errors import InputError, NotASymbol
-from index.resolution import Paragraph, Part
+from index.resolution import Paragraph, Part, Resolution
 from index.store import Library
 from index.symbol import Symbol, find_symbols, parse_symbol
 
@@ -106,8 +106,7 @@ def claimed_paragraphs(claim: Claim, symbol: Symbol, library: Library) -> tuple[
     if claim.place is None:
         return ()
     resolution = library.resolution(symbol)
-    place, all_ = claim.place, resolution.paragraphs
-    sections = [p for p in all_ if _SECTIONED.match(p.number)]
+    place, sections = claim.place, _of_sections(resolution)
     inside = tuple(p for p in sections if place.part in (None, p.part)
                    and _SECTIONED.sub("", p.number) == place.number
                    and (not claim.section or _is_in(p, claim.section)))
@@ -118,7 +117,7 @@ def claimed_paragraphs(claim: Claim, symbol: Symbol, library: Library) -> tuple[
     if inside:
         return inside
     # Of an article whose paragraphs are numbered, nothing but these is there.
-    return tuple(p for p in all_ if p.part is place.part and place.number
+    return tuple(p for p in resolution.paragraphs if p.part is place.part and place.number
                  and _stands_in(p.number, place.number))
 
 
@@ -141,6 +140,11 @@ def is_claimed(
 _SECTIONED = re.compile(r"(?:(?:[IVXLC]+|[A-Z])\.)+(?=\d)")
 
 
+def _of_sections(resolution: Resolution) -> list[Paragraph]:
+    """The paragraphs that a section numbers for itself ("IX.8")."""
+    return [p for p in resolution.paragraphs if _SECTIONED.match(p.number)]
+
+
 def _is_in(paragraph: Paragraph, section: str) -> bool:
     """Whether a paragraph is in a section, or in a part of it ("II.B.3" is in II, and in B)."""
     of = ".".join(paragraph.number.split(".")[:-1])
@@ -156,8 +160,9 @@ def _is_in_part(
     """
     if claim.part is not None and not any(p.part is claim.part for p in paragraphs):
         return False
-    sectioned = any(_SECTIONED.match(p.number) for p in library.resolution(symbol).paragraphs)
-    return not (claim.section and sectioned) or any(_is_in(p, claim.section) for p in paragraphs)
+    if not (claim.section and _of_sections(library.resolution(symbol))):
+        return True
+    return any(_is_in(p, claim.section) for p in paragraphs)
 
 
 def _stands_in(number: str, wanted: str) -> bool:

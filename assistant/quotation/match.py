@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from assistant.question.wording import stem
@@ -63,6 +64,11 @@ def runs(items: Sequence[Item], stretch: Stretch, recase: bool = False) -> list[
             recased = recase and _is_recased(items[first], stretch.tokens[start])
             found.append(Run(start, end, _at_edges(items, first, last, start, end, skips), recased))
     return found
+
+
+@cache
+def _deciding_stems() -> frozenset[str]:
+    return frozenset(map(stem, deciding_words()))
 
 
 def _inside(item: Item) -> list[str]:
@@ -230,7 +236,7 @@ def _after_insertion(item: Item, stretch: Stretch, j: int) -> list[int]:
     found = [j]
     words = 0
     said = {stem(key) for key in inside}
-    decides = bool(said & {stem(word) for word in deciding_words()})
+    decides = not said.isdisjoint(_deciding_stems())
     for k in range(j, len(stretch.tokens)):
         token = stretch.tokens[k]
         words += token.is_word and not token.optional

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from test_real_sessions import SESSIONS, NoVectors
+from test_real_sessions import SESSIONS, without_vectors
 
 from assistant.quotation.check import Checker
-from index.build import ensure
-from index.library import derive
 
 NAMES = ("75_253_E.xml", "A_RES_77_104-2228250E.xml", "A_RES_76_238-2119693E.xml",
          "A_RES_77_222-2228988E.xml", "A_RES_77_290-E.xml", "A_RES_77_290B_2312999E.xml")
@@ -32,10 +30,8 @@ considering removing the mandatory application of the death penalty;
 
 @pytest.fixture(scope="module")
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(derive, "load_encoder", lambda model: NoVectors())
-        with ensure(tmp_path_factory.mktemp("places"), FILES) as opened:
-            yield Checker(opened)
+    with without_vectors(tmp_path_factory.mktemp("places"), FILES) as library:
+        yield Checker(library)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -44,12 +45,19 @@ class NoVectors:
                 TokenVectors(np.eye(1, 384, dtype=np.float32), np.array([[0, 1]])))
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+@contextmanager
+def without_vectors(folder: Path, files: list[Path]) -> Iterator[Library]:
+    """A library of these files, made in ``folder`` without the model."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(derive, "load_encoder", lambda model: NoVectors())
-        with ensure(tmp_path_factory.mktemp("real"), FILES) as opened:
+        with ensure(folder, files) as opened:
             yield opened
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with without_vectors(tmp_path_factory.mktemp("real"), FILES) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
