@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.finding.retrieve import Found, moment_agreement
-from assistant.question.dates import MomentKind
+from assistant.question.courtesy import MARKED_ON
+from assistant.question.dates import Moment, MomentKind, find_moments
 from assistant.question.question import Question, dates_a_resolution
 from assistant.question.terms import Term, beside_spans, told_in
 from assistant.question.wants import QUESTION_WORDS, Want
@@ -163,10 +164,16 @@ def moments(question: Question, found: list[Found]) -> Checked:
                       for a, b in pairwise(question.moments))
                or _are_of_several(question, found))
     least = 1 / len(question.moments) if several else 1.0
-    kept = [f for f in found if moment_agreement(question, f.evidence) >= least]
+    kept = [f for f in found if moment_agreement(question, f.evidence) >= least
+            and (MARKED_ON not in question.text or _is_of_every_year(question.moments[0], f))]
     told = [f"{ordinal(m.number)} session" if m.kind is MomentKind.SESSION
             else question.text[m.start : m.end] for m in question.moments]
     return kept, f"No paragraph searched speaks of {' and '.join(told)} in this connection."
+
+
+def _is_of_every_year(day: Moment, found: Found) -> bool:
+    """Whether a paragraph has a day without a year: "1 April 2016" is none that is marked."""
+    return any(not m.number and m.agrees(day) for m in find_moments(found.evidence.text))
 
 
 _OR = re.compile(r"\s*(?:session|/|,|or|(?:at|in|on|by) )*\bor\b\s*(?:(?:at|in|on|by|the) )*\s*",

@@ -18,7 +18,8 @@ _ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"{_THING} (?:come|stem|originate|date|derive)\b.*$",
     rf"^what (?:is|was) the origin of (?:the )?(?:(?:mandate|request|call|idea) "
     rf"(?:for|to|of) )?{_THING}\W*$",
-    rf"^since when (?:has|have|is|are|does|do|did|was|were) {_THING}\W*$",
+    # Since when a treaty is in force is a date, and no mandate.
+    rf"^since when (?:has|have|is|are|does|do|did|was|were) (?!.*\bin(?:to)? force\b){_THING}\W*$",
     rf"^when (?:was|were|did) {_THING} first (?:mentioned|introduced|requested|asked|appear\w*|"
     rf"called|included|raised|mandated)\b.*$",
     rf"^when did (?:the )?(?:un |united nations )?(?:general )?assembly (?:first|begin|start)"

@@ -92,11 +92,32 @@ _HURRY = re.compile(
     r"|on (?:a )?deadline))+\s*[.!?]*\s*$", re.IGNORECASE)
 
 
+# "…? I need a GA para to quote."
+_TO_QUOTE = re.compile(
+    r"(?<=[?.!;,–-])\s*(?:I|we)(?: (?:need|want|would like)|['’]m looking for| (?:am|are) looking for"
+    r"|['’]d like) (?:an?|the|some|any) (?:(?:GA|UN|UNGA|exact|agreed|good|relevant) )*"
+    r"(?:para(?:graph)?|citation|reference|quote|quotation|language|source|wording|passage)s?"
+    r"(?: (?:to (?:quote|cite|use|point to)|for (?:it|this|that)|on (?:it|this|that)))?\W*$",
+    re.IGNORECASE)
+_IN_UN_LANGUAGE = re.compile(
+    r",?\s+in (?:the )?(?:UN|United Nations|GA) (?:language|terms|jargon|speak|parlance)\b"
+    r"|,?\s+in UN-?speak\b", re.IGNORECASE)
+# "What does the UN mark on 5 March?" is told where the day is proclaimed.
+MARKED_ON = "Which International Day is proclaimed on "
+_MARKED_ON = re.compile(
+    r"^\W*(?:what|which (?:\w+ )?(?:day|observance)) (?:(?:does|do|is|are) )?(?:the )?(?:(?:UN|United"
+    r" Nations|General Assembly|Assembly|world) )?(?:being )?(?:mark|observ|celebrat|commemorat)\w*"
+    r"(?: by the (?:UN|United Nations|world))?(?: (?:every|each) year)? on (?=\d{1,2} [A-Za-z]+\W*$"
+    r"|[A-Z][a-z]+ \d{1,2}\W*$)", re.IGNORECASE)
+
+
 def without_purpose(text: str) -> str:
     """A question without what its answer is needed for ("…, for a catalogue record."), with
     "agreed language" called the text that it is, and politely asked as if plainly."""
     left = _COUNTS.sub("", _FOR_EXAMPLE.sub("", _THANKS.sub("", text)))
     left = _HURRY.sub("", _WHO_WANTS.sub("", _MAY_I_SAY.sub("Is it said that", left)))
+    left = _IN_UN_LANGUAGE.sub("", _TO_QUOTE.sub("", left))
+    left = _MARKED_ON.sub(MARKED_ON, left)
     left = _WHAT_GOOD.sub("what good things ", left)
     left = _LIKE_TO_KNOW.sub("Tell me ", left)
     left = _ITS_VIEW.sub("", _PURPOSE.sub("", _PURPOSE_BEFORE.sub("", left)))

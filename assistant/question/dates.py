@@ -44,6 +44,12 @@ _OPENING = re.compile(
     rf"(?P<of>{_YEAR})(?:\s*[-–/]\s*\d{{2,4}})?\s+session\b", re.IGNORECASE)
 
 
+# "Paragraph 3 may …" names no month, "on 5 march" and "9 december" do.
+_IS_A_MONTH = re.compile(
+    r"\b(?:on|of|until|from|since|before|after|by)\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:may|march)\b$"
+    r"|\b(?:january|february|april|june|july|august|september|october|november|december)\b[^a-z]*$")
+
+
 class MomentKind(StrEnum):
     """How a text tells a moment."""
 
@@ -140,8 +146,9 @@ def _date(match: re.Match[str]) -> Moment | None:
     year = re.search(_YEAR, written)
     month = re.search(_MONTH, written, re.IGNORECASE)
     day = re.search(r"\b\d{1,2}(?!\d)", written)
-    if month is None or (year is None and month.group().islower()):
-        return None  # "paragraph 3 may …" names no month
+    if month is None or (year is None and month.group().islower() and not _IS_A_MONTH.search(
+            match.string[: match.end()])):
+        return None
     return Moment(match.start(), match.end(), MomentKind.DATE, int(year.group()) if year else 0,
                   _number_of_month(month.group()), int(day.group()) if day else None)
 

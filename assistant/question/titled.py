@@ -33,7 +33,8 @@ _LONGEST, _TOLD_AT_MOST = 24, 8  # terms of a title; titles looked for in one qu
 _SOME = 12  # resolutions on one subject that are searched by themselves
 
 
-_YEAR = r"(?:(?:(?:\w+ )?(?:19|20)\d\d|yearly|annual)(?:['’]s)? )"
+_YEAR = r"(?:(?:(?:(?:\d{1,2} )?\w+ )?(?:19|20)\d\d|yearly|annual)(?:['’]s)? )"
+_OF_A_DAY = r"(?:of|from|adopted (?:in|on)|in) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d"
 _LATEST = re.compile(r"(?:the )?(?:latest|newest|most recent)\b", re.IGNORECASE)
 _TOLD_BY_TITLE = re.compile(
     rf"\b(?:the )?(?:{_YEAR}|(?:latest|newest|most recent) )?(?:(?:UN|GA|UNGA|General Assembly"
@@ -51,7 +52,8 @@ _TOLD_BY_TITLE = re.compile(
     r"|\b(?:the )?(?:resolution|text)s?,? [\"“](?P<quoted>[^\"”]{8,})[\"”]"
     r"(?: of (?:\d{1,2} )?(?:\w+ )?\d{4})?"
     # "Cooperatives in social development, 2021 text: who …?"
-    rf"|^\W*(?P<front>[^,.;:?!()]{{6,80}}?)[,:]? (?:the )?{_YEAR}(?:text|resolution)(?=\s*[:,–-])",
+    rf"|^\W*(?P<front>[^,.;:?!()]{{6,80}}?)(?:[,:]? (?:the )?{_YEAR}(?:text|resolution)"
+    rf"|,? (?:text|resolution),? {_OF_A_DAY})(?=\s*[:,–-])",
     re.IGNORECASE)
 
 

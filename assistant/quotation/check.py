@@ -109,8 +109,9 @@ class Checker:
                      self._why_not_there(claim))
 
     def _not_indexed(self, quote: Quote, claim: Claim, found: list[_Found]) -> Check:
-        note = (f"{claim.symbol} is not in the library, so whether the quotation stands there "
-                "cannot be checked; add it first.")
+        note = (f"{claim.symbol or claim.document} is not in the library, so whether the quotation "
+                "stands there cannot be checked")
+        note += "." if claim.document else "; add it first."
         if found:
             best = min((f.verdict for f in found), key=_WORD_FOR_WORD.index)
             places = self._matches(quote, [f for f in found if f.verdict is best], [])
@@ -246,13 +247,15 @@ class Checker:
         def shared(where: Stretch) -> int:
             return (words & Counter(t.key for t in where.tokens)).total()
 
-        candidates = sorted(self._printed(nearest(self._library, quote)), key=shared, reverse=True)
+        by_words = self._printed(nearest(self._library, quote))
+        candidates = sorted(by_words, key=shared, reverse=True)
         alone = [_near(quote, where) for where in candidates[:_ALIGNED]]
         best = sorted(alone, key=lambda n: n.alignment.cost)[:_LOOKED_AROUND]
-        return alone + [
-            _near(quote, self._around(n.stretch.paragraphs[0], quote))
-            for n in best if n.alignment.cost
-        ]
+        begun = [n.stretch.paragraphs[0] for n in best if n.alignment.cost]
+        if begun:  # a point of several that are quoted has the rarest words, and not the most
+            begun += [w.paragraphs[0] for w in by_words[:_LOOKED_AROUND] if w not in (
+                n.stretch for n in best)]
+        return alone + [_near(quote, self._around(stored, quote)) for stored in begun]
 
     def _share(self, quote: Quote, near: _Near) -> float:
         """The share of a quotation's words that the passage has, 0 to 1.

@@ -11,6 +11,13 @@ from index.resolution import Paragraph, Part, Resolution
 from index.store import Library
 from index.symbol import Symbol, find_symbols, parse_symbol
 
+# Drafts, reports and the like ("A/C.3/75/L.10/Rev.1", "A/75/478/Add.3", "S/PRST/2020/1"), and
+# other bodies' resolutions.
+_DOCUMENT = re.compile(
+    r"(?<![\w/])(?:A|E|S|ST|CCPR|CEDAW|CRC|TD|DP|ECE|HSP|UNEP)/"
+    r"(?:[A-Z0-9][\w.]*/)*(?=[A-Za-z.]*\d)[\w.]+"
+    r"|\b(?:Human Rights Council|HRC|Economic and Social Council|ECOSOC|Commission on [\w ]{4,60}?)"
+    r" (?:resolution|decision|res\.?) (?:S-)?\d+/\d+")
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|PPs?)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(r"\b(?:operative|OPs?)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"\bannex\b", re.IGNORECASE)
@@ -29,7 +36,8 @@ class Claim:
     """Where a quotation is said to stand: a resolution, a place in it, or both.
 
     ``part`` is given where no paragraph is ("in the preamble of 70/237"); ``section`` is the one
-    that the paragraph, or all of the quotation, is said to stand in ("IX").
+    that the paragraph, or all of the quotation, is said to stand in ("IX"). ``document`` is the
+    symbol of another document than a resolution, where only that is named ("A/C.3/75/L.10").
     """
 
     text: str
@@ -37,6 +45,7 @@ class Claim:
     place: Place | None = None
     part: Part | None = None
     section: str = ""
+    document: str = ""
 
 
 def read_claim(text: str) -> Claim:
@@ -46,7 +55,9 @@ def read_claim(text: str) -> Claim:
     """
     mentions = find_symbols(text)
     symbol = mentions[0].symbol if mentions else _whole(text)
-    rest = text
+    named = None if symbol else _DOCUMENT.search(text)
+    document = named.group().rstrip(".") if named else ""
+    rest = text.replace(document, " ", 1) if document else text
     for mention in mentions[:1]:
         rest = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     section, rest = _section(rest)
@@ -57,7 +68,7 @@ def read_claim(text: str) -> Claim:
     part = next((part for pattern, part in ((_ANNEX, Part.ANNEX), (_PREAMBLE, Part.PREAMBLE),
                                             (_OPERATIVE, Part.OPERATIVE))
                  if pattern.search(rest)), None)
-    if symbol is None and not places and part is None and not section:
+    if symbol is None and not document and not places and part is None and not section:
         raise InputError(
             f"The place {text[:80]!r} names neither a resolution nor a paragraph; write it like "
             "“A/RES/68/243, para. 4” or “resolution 70/237, fifth preambular paragraph”."
@@ -65,7 +76,7 @@ def read_claim(text: str) -> Claim:
     place = places[0] if places else None
     if place is not None and place.part is None and part is not None:
         place = replace(place, part=part)  # "paragraph 5 of the preamble"
-    return Claim(text, symbol, place, part, section)
+    return Claim(text, symbol, place, part, section, document)
 
 
 def _section(text: str) -> tuple[str, str]:
@@ -191,5 +202,5 @@ def claimed_here(claim: Claim, library: Library) -> tuple[Symbol, ...]:
 
 
 def is_here(claim: Claim, library: Library) -> bool:
-    """Whether the claimed resolution, if one is named, is in the library."""
-    return claim.symbol is None or bool(claimed_here(claim, library))
+    """Whether the claimed resolution or document, if one is named, is in the library."""
+    return not claim.document and (claim.symbol is None or bool(claimed_here(claim, library)))

@@ -6,6 +6,7 @@ in brackets, for an omission; square brackets for what the writer of the quotati
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -90,6 +91,7 @@ def read_quote(text: str) -> Quote:
 
     Raises InputError where it is empty, has more than MOST_WORDS words or control characters.
     """
+    text = _from_html(text)
     _refuse(text)
     found = without_furniture(text, tokens(text))
     words = sum(token.is_word for token in found)
@@ -102,6 +104,19 @@ def read_quote(text: str) -> Quote:
         )
     body, final = _without_edges(found)
     return Quote(text, tuple(_interpreted(text, body)), tuple(map(_literal, body)), final)
+
+
+# What a copy of a web page's source has for letters and around them; "<…>" is an omission.
+_TAG = re.compile(r"</?(?:i|em|b|strong|u|span|font|small|sup|sub|a|p|br|div|q|blockquote|cite)"
+                  r"(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_BREAKS = re.compile(r"</?(?:p|br|div|blockquote)\b", re.IGNORECASE)
+
+
+def _from_html(text: str) -> str:
+    """The quotation without the tags and entities of HTML."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " if _BREAKS.match(tag.group()) else "", text)
+    return html.unescape(text) if "&" in text else text
 
 
 def _refuse(text: str) -> None:

@@ -149,6 +149,15 @@ _FACTS: tuple[tuple[str, str, Saying], ...] = (
                 r"day|year)\b.*\b(?:adopt\w*|pass(?:ed)?|approved?)\b|\bdate of (?:the )?adoption\b"
                 r"|\badoption date\b", _adopted),
 )
+# "Vote on 75/193?", "75/193 – committee?": a word that says what, beside a symbol and nothing else.
+_ALONE: tuple[tuple[str, str, Saying], ...] = (
+    ("vote", r"\b(?:votes?|voted|voting|ballots?|ayes|noes|nays|roll[- ]?call|consensus)\b", tally),
+    ("committee", r"\bcommittees?\b", _committee),
+    ("agenda_item", r"\bagenda\b", _agenda),
+    ("draft", r"\bdraft\b", _draft),
+    ("report", r"\breport\b", _report),
+)
+_COMPILED_ALONE = tuple((fact, re.compile(words, re.IGNORECASE), say) for fact, words, say in _ALONE)
 _COMPILED = tuple((fact, re.compile(words, re.IGNORECASE), say) for fact, words, say in _FACTS)
 
 # Words with which a record is asked for; they tell nothing of which resolution is meant.
@@ -156,7 +165,7 @@ _ASIDE = frozenset(stem(word) for word in """
     vote votes voted voting favour favor against abstain abstained abstaining abstention
     abstentions oppose opposed oppos back backed support supported country countries state states
     member members government governments nation nations delegation delegations tally result
-    outcome count figures record recorded roll call rollcall consensus unanimous unanimously
+    outcome count figures ayes noes nays ballot ballots record recorded roll call rollcall consensus unanimous unanimously
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
     behalf became signed on before fence sat stayed neutral reach reached plenary through brought
@@ -176,7 +185,8 @@ _OF_A_SESSION = frozenset(map(stem, ("emergency", "special", "session")))
 # "Which country tabled 77/225 for …?", "… to vote against 75/50": what is done to it.
 _IS_OF_IT = re.compile(
     r"\b(?:tabled|submitted|introduced|presented|proposed|drafted|authored|sponsored|put forward"
-    r"|vote[ds]? (?:for|against|on|in favour of)|voting (?:for|against|on)|abstain(?:ed)? on) "
+    r"|vote[ds]? (?:for|against|on|in favour of)|voting (?:for|against|on)|abstain(?:ed)? on"
+    r"|(?:co-?)?sponsors? (?:of|for|on)) "
     r"(?:the )?(?:resolution )?", re.IGNORECASE)
 _VOTES = re.compile(r"\b(?:yes|no|negative|affirmative) votes?\b|\bvotes? (?:in favour|against)\b",
                     re.IGNORECASE)
@@ -211,7 +221,7 @@ class OnRecord:
 
     def answer(self, question: Question) -> Answer | None:
         """The answer from a record; None where none is asked for, or of which is not clear."""
-        asked = _facts(question.text)
+        asked = _facts(question.text) or _asked_alone(question)
         if not asked or question.places:
             return None
         if Want.REASON in question.wants:  # a record tells how was voted, and not why
@@ -267,11 +277,18 @@ class OnRecord:
             cite(r, r.adoption if fact == "adopted" and r.adoption else r.heading) for r in said))
 
 
+def _asked_alone(question: Question) -> list[tuple[str, Saying]]:
+    """What is asked of the resolutions that a question names, where it says nothing else."""
+    if not question.named or not question.terms or not all(map(_is_aside, question.terms)):
+        return []
+    return [(fact, say) for fact, words, say in _COMPILED_ALONE if words.search(question.text)][:1]
+
+
 def _facts(text: str) -> list[tuple[str, Saying]]:
     return [(fact, say) for fact, words, say in _COMPILED if words.search(text)]
 
 
-_CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at) )?(?:what|which|when|who|how)\b)",
+_CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at|under|from|with|to) )?(?:what|which|when|who|how)\b)",
                      re.IGNORECASE)
 
 

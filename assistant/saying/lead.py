@@ -24,6 +24,8 @@ from index.resolution import Part, Resolution, label
 
 _LAST = 2.5
 _BESIDE = 22  # characters before a time or place in which "first phase, held" stands
+_BY = re.compile(r"(?:by|before|until|no later than)\b", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bdeadline\b[^,;.]{0,40}$", re.IGNORECASE)
 _LONGEST = 30  # words; a longer stretch is a list, which the sentence itself says better
 
 
@@ -66,6 +68,9 @@ def _time_or_place(question: Question, wanted: list[Want], evidence: Evidence) -
     candidates = [s for s in found if all(
         any(answers(k, {w}) for k in s.kinds) for w in wanted)] or [
         s for s in found if any(answers(k, wanted) for k in s.kinds)]
+    if Want.DEADLINE in wanted:  # "adopted at its seventy-first session … by 30 June 2021"
+        candidates = [s for s in candidates if _BY.match(text, s.start)
+                      or _DEADLINE.search(text[: s.start])] or candidates
     if not candidates:
         return None
     best = max(candidates, key=lambda s: (_nearness(s, evidence), -s.start))
