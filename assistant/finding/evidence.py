@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.finding.clauses import Window, addressee_end, helpers_end, windows
+from assistant.finding.closeness import AskedClosely
 from assistant.question.initials import by_initials
 from assistant.question.particulars import names_actor
 from assistant.question.question import Question
@@ -69,13 +70,15 @@ class TermMatch:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a paragraph holds of a question; every number is between 0 and 1.
+    """What a paragraph holds of a question; every number but ``nearer`` is between 0
+    and 1.
 
     ``coverage`` is the weighted mean of the terms' covers in the best window, ``similarity`` the
-    weighted mean over the question's tokens of the most
-    similar token of a window, ``meaning`` the cosine of the closest passage, ``words`` its BM25
-    against the best found. ``window`` is where the best window stands; ``subject`` is what the
-    question says of the whole resolution; ``together`` is the share of the pairs of terms that
+    weighted mean over the question's tokens of the most similar token of a window, ``meaning`` the
+    cosine of the closest passage, ``words`` its BM25 against the best found. ``nearer`` is how much
+    nearer the paragraph comes by what was learned of many questions, about -0.5 to 0.5
+    (`assistant.finding.closeness`). ``window`` is where the best window stands; ``subject`` is what
+    the question says of the whole resolution; ``together`` is the share of the pairs of terms that
     follow each other both in the question and in the paragraph ("purpose of such strategies");
     ``goes_on`` is whether it says what is asked of something that it points back to ("sees in
     *this process* the broadest opportunities").
@@ -91,6 +94,7 @@ class Evidence:
     subject: Subject
     together: float
     goes_on: bool = False
+    nearer: float = 0.0
 
     @property
     def noted(self) -> str:
@@ -105,6 +109,11 @@ class Evidence:
         """The same share of what the question itself says, without what it leans on."""
         own = tuple(m for m in self.matches if not m.term.carried)
         return _coverage(own, self.window) if own else self.coverage
+
+    def token_weights(self, asked: TokenVectors) -> NDArray[np.float64]:
+        """What each of the question's tokens weighs, float64 [q]."""
+        tokens = [_tokens_within(asked, match.term) for match in self.matches]
+        return _weights(self.matches, tokens, len(asked.vectors))
 
     def addressed(self) -> float:
         """1 where the paragraph asks whom the question says has to act, -1 where it asks
@@ -187,13 +196,15 @@ def weigh(
     found: float,
     subject: Subject,
     before: str = "",
+    closely: AskedClosely | None = None,
 ) -> Evidence:
     """The evidence of one paragraph.
 
     ``asked`` are the question's tokens (float32 [q, d]), ``held`` those kept of the paragraph's
     governed text (float32 [t, d]), whose products are cosines; ``meaning`` and ``found`` are the
     paragraph's cosine and its relative BM25; ``subject`` is what its resolution is asked for by;
-    ``before`` is the text that the paragraph points back to.
+    ``before`` is the text that the paragraph points back to; ``closely`` are the question's
+    tokens as learned, where that counts.
     """
     text = paragraph.paragraph.governed_text
     cosines: Floats = (asked.vectors @ held.vectors.T if len(held.vectors)
@@ -212,7 +223,8 @@ def weigh(
     coverage, similarity, window = max(scored, key=lambda s: s[0] + s[1])
     return Evidence(paragraph, matches, coverage, similarity,
                     meaning, found, window, subject, _together(question.text, text, matches),
-                    _goes_on(matches, before))
+                    _goes_on(matches, before),
+                    closely.nearer(weights, cosines, held) if closely else 0.0)
 
 
 def _goes_on(matches: tuple[TermMatch, ...], before: str) -> bool:

@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.finding.closeness import closeness
 from assistant.finding.evidence import Evidence, Scales, weigh
 from assistant.finding.pointing_back import antecedents
 from assistant.judgement.elsewhere import asks_of_findings, gives_contents
@@ -155,10 +156,12 @@ class Retriever:
         least = min(meant.values(), default=0.0)
         paragraphs = self._library.paragraphs(ids)
         before = antecedents(paragraphs, self._library)
+        learned = closeness(self._library.encoder) if len(self._library) > FEW else None
+        closely = learned.read(asked) if learned else None
         evidence = [
             weigh(question, asked, p, self._library.tokens(p.id), self._scales,
                   meant.get(p.id, least), said.get(p.id, 0.0) / best,
-                  subjects.of(p.symbol), before.get(p.id, ""))
+                  subjects.of(p.symbol), before.get(p.id, ""), closely)
             for p in paragraphs
         ]
         points, lists = points_asked(question.text), bool(_WHICH_POINTS.search(question.text))
@@ -167,7 +170,7 @@ class Retriever:
         of_findings = asks_of_findings(question.text)
         of_paying = bool(_WHO_PAYS.search(question.text))
         weights = _OF_MANY if len(self._library) > FEW else _OF_FEW
-        found = [Found(e, _score(question, e, why, weights)
+        found = [Found(e, _score(question, e, why, weights) + e.nearer
                        - _ADDRESSED * (asks_who and e.asks_a_receiver())
                        + _ATTITUDES * (of_attitude and _takes_a_stand(e.paragraph.paragraph))
                        + _PAYING * (of_paying and bool(_IS_PAID.search(e.text)))

@@ -94,8 +94,9 @@ _HURRY = re.compile(
 
 # "…? I need a GA para to quote."
 _TO_QUOTE = re.compile(
-    r"(?<=[?.!;,–-])\s*(?:I|we)(?: (?:need|want|would like)|['’]m looking for| (?:am|are) looking for"
-    r"|['’]d like) (?:an?|the|some|any) (?:(?:GA|UN|UNGA|exact|agreed|good|relevant) )*"
+    r"(?<=[?.!;,–-])\s*(?:I|we)(?: (?:need|want|would like)|['’]m looking for"
+    r"| (?:am|are) looking for|['’]d like) (?:an?|the|some|any)"
+    r" (?:(?:GA|UN|UNGA|exact|agreed|good|relevant) )*"
     r"(?:para(?:graph)?|citation|reference|quote|quotation|language|source|wording|passage)s?"
     r"(?: (?:to (?:quote|cite|use|point to)|for (?:it|this|that)|on (?:it|this|that)))?\W*$",
     re.IGNORECASE)
@@ -105,8 +106,9 @@ _IN_UN_LANGUAGE = re.compile(
 # "What does the UN mark on 5 March?" is told where the day is proclaimed.
 MARKED_ON = "Which International Day is proclaimed on "
 _MARKED_ON = re.compile(
-    r"^\W*(?:what|which (?:\w+ )?(?:day|observance)) (?:(?:does|do|is|are) )?(?:the )?(?:(?:UN|United"
-    r" Nations|General Assembly|Assembly|world) )?(?:being )?(?:mark|observ|celebrat|commemorat)\w*"
+    r"^\W*(?:what|which (?:\w+ )?(?:day|observance)) (?:(?:does|do|is|are) )?(?:the )?(?:(?:UN"
+    r"|United Nations|General Assembly|Assembly|world) )?(?:being )?"
+    r"(?:mark|observ|celebrat|commemorat)\w*"
     r"(?: by the (?:UN|United Nations|world))?(?: (?:every|each) year)? on (?=\d{1,2} [A-Za-z]+\W*$"
     r"|[A-Z][a-z]+ \d{1,2}\W*$)", re.IGNORECASE)
 

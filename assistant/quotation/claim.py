@@ -31,13 +31,22 @@ _ARTICLE = re.compile(
     r"(?P<points>(?:,?\s*\([a-z]+\))*)", re.IGNORECASE)
 
 
+# "paras. 4–6", "paras. 4, 5 and 9", "para. 3 (a) to (c)": what else is named behind a place.
+_AND_ON = re.compile(
+    r"\s*(?P<joint>,\s*and\b|,|and\b|&|to\b|through\b|[-–—])\s*(?:(?:paras?\.?|OP|PP)\s*)?"
+    r"(?:(?P<number>\d{1,3})(?P<points>(?:\s*\([a-z]+\))*)|(?P<point>\([a-z]\)))"
+    r"(?=\s*(?:$|[,;.)\]&–—-]|(?:and|to|through|of|in)\b))", re.IGNORECASE)
+_LONGEST_RANGE = 60  # paragraphs
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Where a quotation is said to stand: a resolution, a place in it, or both.
 
     ``part`` is given where no paragraph is ("in the preamble of 70/237"); ``section`` is the one
     that the paragraph, or all of the quotation, is said to stand in ("IX"). ``document`` is the
-    symbol of another document than a resolution, where only that is named ("A/C.3/75/L.10").
+    symbol of another document than a resolution, where only that is named ("A/C.3/75/L.10");
+    ``others`` are the places named with the first ("paras. 4–6").
     """
 
     text: str
@@ -46,6 +55,7 @@ class Claim:
     part: Part | None = None
     section: str = ""
     document: str = ""
+    others: tuple[Place, ...] = ()
 
 
 def read_claim(text: str) -> Claim:
@@ -76,7 +86,32 @@ def read_claim(text: str) -> Claim:
     place = places[0] if places else None
     if place is not None and place.part is None and part is not None:
         place = replace(place, part=part)  # "paragraph 5 of the preamble"
-    return Claim(text, symbol, place, part, section, document)
+    others = _others(rest, place) if place is not None and not articles else ()
+    return Claim(text, symbol, place, part, section, document, others)
+
+
+def _others(text: str, first: Place) -> tuple[Place, ...]:
+    """The places that stand behind the first in a list or a range."""
+    found, last, at = [], first, first.end
+    while match := _AND_ON.match(text, at):
+        points = re.sub(r"\s*(\([a-z]+\))", r" \1", match["points"] or "", flags=re.IGNORECASE)
+        number = (match["number"] + points if match["number"]
+                  else f"{last.number.partition(' ')[0]} {match['point']}")
+        ranges = match["joint"].strip(", ") not in ("", "and", "&")
+        found += [replace(first, number=n) for n in _between(last.number, number) if ranges]
+        last, at = replace(first, number=number), match.end()
+        found.append(last)
+    return tuple(found)
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers between two: "4" and "7", or "3 (a)" and "3 (d)"."""
+    if first.isdigit() and last.isdigit():
+        return [str(n) for n in range(int(first) + 1, int(last))][:_LONGEST_RANGE]
+    (outer, one), (same, other) = (n.rpartition(" ")[::2] for n in (first, last))
+    if outer != same or len(one) != len("(a)") or len(other) != len("(a)"):
+        return []
+    return [f"{outer} ({chr(c)})" for c in range(ord(one[1]) + 1, ord(other[1]))]
 
 
 def _section(text: str) -> tuple[str, str]:
@@ -117,11 +152,17 @@ def claimed_paragraphs(claim: Claim, symbol: Symbol, library: Library) -> tuple[
     if claim.place is None:
         return ()
     resolution = library.resolution(symbol)
-    place, sections = claim.place, _of_sections(resolution)
+    return tuple(dict.fromkeys(
+        paragraph for place in (claim.place, *claim.others)
+        for paragraph in _at(place, claim.section, resolution)))
+
+
+def _at(place: Place, section: str, resolution: Resolution) -> tuple[Paragraph, ...]:
+    sections = _of_sections(resolution)
     inside = tuple(p for p in sections if place.part in (None, p.part)
                    and _SECTIONED.sub("", p.number) == place.number
-                   and (not claim.section or _is_in(p, claim.section)))
-    if claim.section and sections:
+                   and (not section or _is_in(p, section)))
+    if section and sections:
         return inside
     if (paragraph := at_place(resolution, place)) is not None:
         return tuple(dict.fromkeys((paragraph, *inside)))

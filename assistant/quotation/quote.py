@@ -91,7 +91,7 @@ def read_quote(text: str) -> Quote:
 
     Raises InputError where it is empty, has more than MOST_WORDS words or control characters.
     """
-    text = _from_html(text)
+    text = _from_markup(text)
     _refuse(text)
     found = without_furniture(text, tokens(text))
     words = sum(token.is_word for token in found)
@@ -112,8 +112,15 @@ _TAG = re.compile(r"</?(?:i|em|b|strong|u|span|font|small|sup|sub|a|p|br|div|q|b
 _BREAKS = re.compile(r"</?(?:p|br|div|blockquote)\b", re.IGNORECASE)
 
 
-def _from_html(text: str) -> str:
-    """The quotation without the tags and entities of HTML."""
+# "**Demands** that", "_Requests_ the": emphasis of Markdown; "• To ensure": a list's own signs.
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+_BULLET = re.compile(r"^[ \t]*(?:[•◦▪‣●○·]|[-*](?=[ \t]+[A-Z(]))[ \t]+", re.MULTILINE)
+
+
+def _from_markup(text: str) -> str:
+    """The quotation without the tags and entities of HTML, emphasis and bullets."""
+    text = _BULLET.sub("", _EMPHASIS.sub(r"\2", text))
     if "<" in text:
         text = _TAG.sub(lambda tag: " " if _BREAKS.match(tag.group()) else "", text)
     return html.unescape(text) if "&" in text else text

@@ -17,8 +17,8 @@ from assistant.question.question import Question
 from assistant.question.states import names_a_state
 from assistant.question.terms import Term
 from assistant.question.titled import Titles
-from assistant.question.wants import Want
-from assistant.question.wording import FUNCTION_WORDS, stem
+from assistant.question.wants import QUESTION_WORDS, Want
+from assistant.question.wording import FUNCTION_WORDS, stem, words
 from assistant.record.ballot import how_voted, names_of_states, tally, who_voted
 from assistant.record.record import adopted_on, stands_before_symbol
 from index.record import Record
@@ -157,7 +157,7 @@ _ALONE: tuple[tuple[str, str, Saying], ...] = (
     ("draft", r"\bdraft\b", _draft),
     ("report", r"\breport\b", _report),
 )
-_COMPILED_ALONE = tuple((fact, re.compile(words, re.IGNORECASE), say) for fact, words, say in _ALONE)
+_COMPILED_ALONE = tuple((fact, re.compile(said, re.IGNORECASE), say) for fact, said, say in _ALONE)
 _COMPILED = tuple((fact, re.compile(words, re.IGNORECASE), say) for fact, words, say in _FACTS)
 
 # Words with which a record is asked for; they tell nothing of which resolution is meant.
@@ -165,7 +165,8 @@ _ASIDE = frozenset(stem(word) for word in """
     vote votes voted voting favour favor against abstain abstained abstaining abstention
     abstentions oppose opposed oppos back backed support supported country countries state states
     member members government governments nation nations delegation delegations tally result
-    outcome count figures ayes noes nays ballot ballots record recorded roll call rollcall consensus unanimous unanimously
+    outcome count figures ayes noes nays ballot ballots
+    record recorded roll call rollcall consensus unanimous unanimously
     sponsor sponsors sponsored sponsoring cosponsor co tabled table submitted submit introduced
     introduce put forward presented proposed draft resolution text committee committees main come
     behalf became signed on before fence sat stayed neutral reach reached plenary through brought
@@ -279,7 +280,9 @@ class OnRecord:
 
 def _asked_alone(question: Question) -> list[tuple[str, Saying]]:
     """What is asked of the resolutions that a question names, where it says nothing else."""
-    if not question.named or not question.terms or not all(map(_is_aside, question.terms)):
+    said = {word.text for word in words(question.text)}
+    if not question.named or not question.terms or said & QUESTION_WORDS or not all(
+            map(_is_aside, question.terms)):
         return []
     return [(fact, say) for fact, words, say in _COMPILED_ALONE if words.search(question.text)][:1]
 
@@ -288,8 +291,8 @@ def _facts(text: str) -> list[tuple[str, Saying]]:
     return [(fact, say) for fact, words, say in _COMPILED if words.search(text)]
 
 
-_CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at|under|from|with|to) )?(?:what|which|when|who|how)\b)",
-                     re.IGNORECASE)
+_CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at|under|from|with|to) )?"
+                     r"(?:what|which|when|who|how)\b)", re.IGNORECASE)
 
 
 def _of_each_clause(text: str) -> set[str]:

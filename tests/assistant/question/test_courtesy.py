@@ -38,6 +38,15 @@ from assistant.question.courtesy import without_purpose
         ("who digs the wells - urgent", "who digs the wells"),
         ("Who digs wells, quickly!", "Who digs wells"),
         ("a break of 10 minutes", "a break of 10 minutes"),
+        ("Do wells count as water works in UN language? I need a GA para to quote.",
+         "Do wells count as water works?"),
+        ("Who digs wells? I'm looking for the exact wording", "Who digs wells?"),
+        ("I need the wording on wells", "I need the wording on wells"),
+        ("what does the UN mark on 5 march?",
+         "Which International Day is proclaimed on 5 march?"),
+        ("Which day is celebrated each year on March 5?",
+         "Which International Day is proclaimed on March 5?"),
+        ("What was marked on 5 March 2019?", "What was marked on 5 March 2019?"),
     ],
 )
 def test_without_purpose(text: str, left: str) -> None:

@@ -164,6 +164,13 @@ def test_the_verb_may_is_no_month() -> None:
     assert find_moments("what paragraph 3 may mean") == ()
 
 
+@pytest.mark.parametrize(("text", "day"), [
+    ("what is marked on 5 march?", (3, 5)), ("before 1 may", (5, 1)), ("27 december day", (12, 27)),
+    ("the 3 may march on", None), ("5 marching bands", None), ("2 decembrists", None)])
+def test_a_day_may_be_written_small(text: str, day: tuple[int, int] | None) -> None:
+    assert [(m.month, m.day) for m in find_moments(text)] == ([day] if day else [])
+
+
 def test_sessions_in_a_row_are_each_one() -> None:
     found = find_moments("at its seventy-sixth and seventy-seventh sessions")
     assert [(m.kind, m.number) for m in found] == [(SESSION, 76), (SESSION, 77)]

@@ -83,8 +83,23 @@ def test_the_packaged_tables_are_read_and_hold_together() -> None:
         assert 1 <= len(term) <= table.longest
 
 
+@pytest.mark.parametrize(("one", "other"), [
+    ("Pelindaba Treaty", "Treaty of Tlatelolco"), ("Treaty of Tlatelolco", "Treaty of Rarotonga"),
+    ("UNREC", "Regional Centre for Peace and Disarmament in Asia and the Pacific"),
+    ("Islamophobia", "antisemitism"), ("UNDT", "Appeals Tribunal"),
+    ("Brindisi", "Regional Service Centre"), ("flag State", "coastal State"),
+    ("Moon", "Outer Space Treaty"), ("Sendai", "early warning system"),
+    ("social economy", "cooperative"), ("ZOPACAS", "Indian Ocean as a Zone of Peace"),
+])
+def test_two_things_with_names_of_their_own_are_never_one(one: str, other: str) -> None:
+    assert stems(other) not in ways(vocabulary(), one)
+    assert stems(one) not in ways(vocabulary(), other)
+
+
 @pytest.mark.parametrize(
-    ("lay", "formal"), [("UN", "United Nations"), ("UNSC", "Security Council")]
+    ("lay", "formal"), [("UN", "United Nations"), ("UNSC", "Security Council"),
+                        ("Pelindaba Treaty", "Treaty of Pelindaba"),
+                        ("UNDT", "Dispute Tribunal"), ("Brindisi", "Logistics Base")]
 )
 def test_what_people_say(lay: str, formal: str) -> None:
     assert stems(formal) in ways(vocabulary(), lay)

@@ -44,6 +44,46 @@ def test_claims_are_read(
     assert (paragraph.part, paragraph.number) == (part, number)
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("68/243, paras. 2–4", ["2", "3", "4"]),
+        ("paragraphs 2 to 4 of 68/243", ["2", "3", "4"]),
+        ("68/243 OP2-4", ["2", "3", "4"]),
+        ("68/243, paras. 2, 3 and 5", ["2", "3", "5"]),
+        ("68/243, para. 3 (a)–(c)", ["3 (a)", "3 (b)", "3 (c)"]),
+        ("68/243, para. 2 and 3 (b)", ["2", "3 (b)"]),
+        ("68/243, para. 4, 2 March 2022", ["4"]),
+        ("68/243, para. 4 (page 3)", ["4"]),
+        ("para. 4, 70/237", ["4"]),
+    ],
+)
+def test_a_list_or_a_range_names_each(
+    seed_library: Library, text: str, numbers: list[str]
+) -> None:
+    named = claimed_paragraphs(read_claim(text), parse_symbol("68/243"), seed_library)
+    assert [p.number for p in named] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("A/C.3/75/L.10/Rev.1, para. 24", "A/C.3/75/L.10/Rev.1"),
+        ("A/75/478/Add.3", "A/75/478/Add.3"),
+        ("see S/PRST/2020/1.", "S/PRST/2020/1"),
+        ("Human Rights Council resolution 43/15, para. 2", "Human Rights Council resolution 43/15"),
+        ("A/RES/68/243 (A/68/406), para. 4", ""),
+        ("para. 4", ""),
+    ],
+)
+def test_another_document_than_a_resolution_is_not_here(
+    seed_library: Library, text: str, document: str
+) -> None:
+    claim = read_claim(text)
+    assert claim.document == document
+    assert is_here(claim, seed_library) is (not document)
+
+
 @pytest.mark.parametrize("text", ["somewhere", "the resolution", "?"])
 def test_a_claim_that_names_no_place_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="neither a resolution nor a paragraph"):

@@ -53,6 +53,15 @@ def read(text: str) -> str:
         ("establish [ed] a group", "establish <+> a group", None),
         ("a [ left open and never", "a [ left open and never", None),
         ("4. Requests the", "4 . Requests the", None),
+        ("<i>Calls</i> upon&nbsp;all<br/>States &amp; others", "Calls upon all States & others",
+         None),
+        ("Calls &lt;upon&gt; all", "Calls < upon > all", None),
+        ("**Calls** upon *all* States", "Calls upon all States", None),
+        ("_Calls upon_ all", "Calls upon all", None),
+        ("Calls 2*3*4 a_b_c", "Calls 2 * 3 * 4 a _ b _ c", None),
+        ("• To call;\n• To ask", "To call ; To ask", None),
+        ("- To call;\n- To ask", "To call ; To ask", None),
+        ("wells -\n- including", "wells - - including", None),
     ],
 )
 def test_read(text: str, items: str, final: str | None) -> None:

@@ -10,7 +10,8 @@ from test_real_sessions import SESSIONS, without_vectors
 from assistant.quotation.check import Checker
 
 NAMES = ("75_253_E.xml", "A_RES_77_104-2228250E.xml", "A_RES_76_238-2119693E.xml",
-         "A_RES_77_222-2228988E.xml", "A_RES_77_290-E.xml", "A_RES_77_290B_2312999E.xml")
+         "A_RES_77_222-2228988E.xml", "75_139_E.xml", "A_RES_77_290-E.xml",
+         "A_RES_77_290B_2312999E.xml")
 FILES = [f for name in NAMES for f in SESSIONS.glob(f"*/English/{name}")]
 
 pytestmark = pytest.mark.skipif(len(FILES) < len(NAMES), reason=f"no real sessions in {SESSIONS}")
@@ -20,6 +21,10 @@ ZONES = "States should designate, by agreement or otherwise, areas of environmen
 NATURE = ("The environment shall be respected and protected in accordance with applicable "
           "international law and, in particular, the law of armed conflict")
 VACANCY = "Decides to apply a vacancy rate of 100 per cent for formed police units"
+SWAPPED = """Further requests the Secretary-General to submit to the General Assembly at its \
+seventy-seventh session a report containing: (a) A summary of the reports received and views \
+expressed pursuant to paragraphs 11 and 13 above; (b) Information on the state of ratification of \
+and accessions to the instruments referred to in paragraph 9 above;"""
 POINTS = """Calls upon all States:
 ..............................
 (f) To reduce the number of offences for which the death penalty may be imposed, including by \
@@ -40,6 +45,10 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
         (PALAIS, "A/RES/75/253, sect. IX, para. 8", "exact", "IX.8"),
         (PALAIS, "para. 8 of section IX of 75/253", "exact", "IX.8"),
         (PALAIS, "75/253, IX.8", "exact", "IX.8"),
+        (PALAIS, "75/253, sect. IX, paras. 7–9", "exact", "IX.8"),
+        (PALAIS, "75/253, sect. IX, paras. 9–11", "misattributed", "IX.8"),
+        (PALAIS, "A/C.5/75/L.12, para. 8", "not_indexed", "IX.8"),
+        (SWAPPED, "75/139, para. 14", "altered", "14"),
         (PALAIS, "75/253, section IX", "exact", "IX.8"),
         (PALAIS, "75/253, para. 8", "exact", "IX.8"),
         (PALAIS, "75/253, sect. X, para. 8", "misattributed", "IX.8"),
