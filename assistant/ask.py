@@ -30,6 +30,7 @@ from assistant.question.phrasal import joined
 from assistant.question.question import Question, asked_alone, understand
 from assistant.question.spelling import mended
 from assistant.question.wants import Want
+from assistant.record.deeds import when_done
 from assistant.record.on_record import OnRecord
 from assistant.record.overview import from_overview
 from assistant.record.recalled import from_recalled
@@ -194,6 +195,8 @@ class Assistant:
         if placed is None:
             found = self._retriever.find(question, _scope(question, library))
             verdict = judge(question, found, library)
+            if (done := when_done(question, verdict, library)) is not None:
+                return done
         else:
             verdict = judge_placed(question, self._retriever.read(
                 question, with_pointed_at(question, placed, library)), library)

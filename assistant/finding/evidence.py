@@ -26,6 +26,7 @@ from assistant.finding.closeness import AskedClosely
 from assistant.question.initials import by_initials
 from assistant.question.particulars import names_actor
 from assistant.question.question import Question
+from assistant.question.states import adjective_of
 from assistant.question.terms import Term
 from assistant.question.titled import Subject
 from assistant.question.wording import FUNCTION_WORDS, bases, words
@@ -363,6 +364,10 @@ def _match(
         spans += _stands(way, worded.by_stem)
     if spans:
         return TermMatch(term, weight, _BY_EQUIVALENT, spans)
+    if term.name and (adjective := adjective_of(term.text)):
+        spans = tuple(m.span() for m in adjective.finditer(text))
+        if spans:
+            return TermMatch(term, weight, _BY_EQUIVALENT, spans)
     if term.proper:
         spans = by_initials(term.text, text)
         return TermMatch(term, weight, _BY_EQUIVALENT if spans else 0.0, spans)

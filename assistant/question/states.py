@@ -13,6 +13,8 @@ import pycountry
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CURRENCY = re.compile(r"\b(?:United States|US) dollars?\b|\b(?:Swiss|CFA) francs?\b")
 _LONGEST_NAME = 4  # words
+_SHORTEST_ROOT = 3  # letters
+_OF_ANOTHER = frozenset(("Niger", "Dominica"))  # "Nigerian" and "Dominican" are others' mostly
 # What ISO 3166 has under other names only.
 _IN_SHORT = {"Russia": "RUS", "Iran": "IRN", "Syria": "SYR", "Venezuela": "VEN", "Bolivia": "BOL",
              "Moldova": "MDA", "Tanzania": "TZA", "Laos": "LAO", "Turkey": "TUR", "Brunei": "BRN",
@@ -24,6 +26,18 @@ _IN_SHORT = {"Russia": "RUS", "Iran": "IRN", "Syria": "SYR", "Venezuela": "VEN",
 def names_a_state(text: str) -> bool:
     """Whether the text names a State ("Brazil"), not only speaks of States or of its dollars."""
     return bool(_short_names().search(_CURRENCY.sub(" ", text)))
+
+
+@lru_cache(maxsize=256)
+def adjective_of(state: str) -> re.Pattern[str] | None:
+    """What a text may say for a State that is told by one word: "Israeli", "Syrian", "Lebanese";
+    None for another name."""
+    if state in _OF_ANOTHER or not (
+            state[:1].isupper() and _WORD.fullmatch(state) and names_a_state(state)):
+        return None
+    roots = {state, state.rstrip("aeiouy"), state.removesuffix("on"), state.removesuffix("istan")}
+    kept = "|".join(sorted(re.escape(root) for root in roots if len(root) >= _SHORTEST_ROOT))
+    return re.compile(rf"\b(?:{kept})(?:i|n|an|ian|ese|ish)s?\b(?! Ocean)") if kept else None
 
 
 def named_states(text: str) -> Iterator[str]:

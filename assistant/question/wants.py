@@ -96,7 +96,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:start|starting|founding|launch|target) (?:year|date)s?\b",
         r"\b(?:exact|precise|actual) (?:days?|dates?|years?|months?)\b",
         r"\bwhat (?:were|are) the (?:exact )?(?:days|dates|years)\b",
-        r"\bthe dates?\b", r"\bhow long ago\b", r"\bhow old\b", r"\bdates?\s*\??$",
+        r"\bthe dates?\b", r"\bhow long ago\b", r"\bdates?\s*\??$",
     )),
     (Want.SESSION, (
         _WHICH + r"sessions?\b", r"\b(?:which|what) of (?:its|the) sessions?\b",

@@ -183,6 +183,9 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+_PARTICIPLE = re.compile(r"[a-z]{3,}(?:ing|ed)", re.IGNORECASE)
+
+
 def _counted(question: Question) -> set[str]:
     """The stems behind "how many", as asked and in United Nations words."""
     match = re.search(r"\bhow[- ]many\b|\bnumber of\b|\bhow much\b", question.text, re.IGNORECASE)
@@ -190,9 +193,9 @@ def _counted(question: Question) -> set[str]:
         return set()
     following = [t for t in question.terms if t.start >= match.end()]
     behind = following[:1]
-    if len(following) > 1 and behind[0].name and not question.text[
-            behind[0].end : following[1].start].strip():  # "how many IAEA members"
-        behind = following[:2]
+    if len(following) > 1 and not question.text[behind[0].end : following[1].start].strip() and (
+            behind[0].name or _PARTICIPLE.fullmatch(behind[0].text)):
+        behind = following[:2]  # "how many IAEA members", "subscribing States"
     if any(t.stems in _ANYBODY for t in behind):  # "how many people", where a text has seafarers
         behind += [t for t in question.terms if t.start >= match.end() and not t.name
                    and any(way[-1] in _PEOPLE for way in t.ways)]
@@ -217,7 +220,17 @@ def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     for match in _COMPOUND.finditer(text):  # "a five-year preparatory period"
         if words(match["noun"])[0].stem in counted:
             return Count(match["number"].capitalize(), (match.span("number"),))
+    for match in _HAS_REACHED.finditer(text):
+        if counted & {w.stem for w in words(match["counted"])}:
+            return Count(match["number"], (match.span("number"),))
     return None
+
+
+# "The number of States parties has reached 187".
+_HAS_REACHED = re.compile(
+    rf"\bnumber of (?P<counted>[^,;:.\d]{{3,80}}?) (?:(?:has|had|have|now) )*(?:reached|stands? at"
+    r"|stood at|(?:rose|risen|grown|grew|increased|decreased|fell|fallen)"
+    rf" (?:from [^,;:.]{{1,30}} )?to|is|was|to) (?P<number>{_NUMBER.pattern})", re.IGNORECASE)
 
 
 def _ordinals(evidence: Evidence, counted: set[str]) -> Count | None:

@@ -148,6 +148,9 @@ def test_a_word_that_may_stand_elsewhere_is_no_reason_where_such_questions_have_
 @pytest.mark.parametrize(("text", "by_name"), [
     ("Which two ambassadors led the talks on information security?", True),
     ("Which officials are asked to report on information security?", False),
+    ("names of the two experts on information security", True),
+    ("who is the coordinator for information security, name and nationality", True),
+    ("the name of the item on information security", False),
 ])
 def test_which_officials_did_something_is_told_by_their_names(
     retriever: Retriever, seed_library: Library, text: str, by_name: bool

@@ -62,6 +62,7 @@ def read(text: str, *held: str) -> Question:
         ("I want the passage on drought, where is it?", {Want.PARAGRAPH}),
         ("Why worry in the first place?", {Want.REASON}),
         ("new panel - year", {Want.DATE}),
+        ("How old must a well be?", {Want.TEXT}),
         ("What is said when it comes to drought?", {Want.TEXT}),
         ("To what kinds of use can it be put?", {Want.TEXT}),
         ("Under what title is it put on the agenda?", {Want.TITLE}),

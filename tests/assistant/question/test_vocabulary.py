@@ -99,6 +99,7 @@ def test_two_things_with_names_of_their_own_are_never_one(one: str, other: str) 
 @pytest.mark.parametrize(
     ("lay", "formal"), [("UN", "United Nations"), ("UNSC", "Security Council"),
                         ("Pelindaba Treaty", "Treaty of Pelindaba"),
+                        ("no-first-use", "first to use nuclear weapons"),
                         ("UNDT", "Dispute Tribunal"), ("Brindisi", "Logistics Base")]
 )
 def test_what_people_say(lay: str, formal: str) -> None:

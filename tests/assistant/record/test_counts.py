@@ -101,6 +101,12 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
         ("one of nine experts,", "How many experts are there?", None),
         ("the efforts of the Group of 20 experts,", "How many experts are there?", None),
         ("141 States members of the Agency,", "How many members are there?", "141"),
+        ("that 143 States have so far subscribed,", "What is the number of subscribing states?",
+         "143"),
+        ("that the number of States parties has reached 187,", "What is the number of parties?",
+         "187"),
+        ("that the number of members rose from 3 to 12,", "How many members are there?", "12"),
+        ("that the number of wells has reached 187,", "How many parties are there?", None),
     ],
 )
 def test_a_number_stands_before_what_it_counts(

@@ -1,0 +1,37 @@
+"""What is asked for is cut from the paragraph: of several times the one that is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.finding.retrieve import Retriever
+from assistant.question.question import understand
+from assistant.saying.lead import lead_of
+from index.resolution import Paragraph, Part
+from index.store import Library
+from index.symbol import parse_symbol
+
+
+@pytest.mark.parametrize(("text", "asked", "said"), [
+    ("Draws attention to the drafts adopted at its seventy-first session, and takes note of the "
+     "extension of the deadline to 30 June 2021 for comments",
+     "What is the deadline for comments?", "To 30 June 2021"),
+    ("Requests comments on the drafts adopted on 3 May 2019, which reach the Secretariat by 30 June "
+     "2021",
+     "What is the deadline for comments on drafts?", "By 30 June 2021"),
+    ("Requests comments on the drafts at its seventieth session", "What is the deadline?",
+     "At its seventieth session"),
+])
+def test_a_deadline_is_by_when(
+    seed_library: Library, text: str, asked: str, said: str
+) -> None:
+    retriever = Retriever(seed_library)
+    seed = parse_symbol("68/243")
+    question = understand(asked, (seed,), retriever.known)
+    found = retriever.find(question)[0].evidence
+    stored = replace(found.paragraph, paragraph=Paragraph(Part.OPERATIVE, "1", text))
+    lead = lead_of(question, replace(found, paragraph=stored), seed_library.resolution(seed))
+    assert lead is not None
+    assert lead.text == said
