@@ -16,9 +16,9 @@ from index.symbol import parse_symbol
 
 @pytest.mark.parametrize(("text", "asked", "said"), [
     ("Draws attention to the drafts adopted at its seventy-first session, and takes note of the "
-     "extension of the deadline to 30 June 2021 for comments",
+     "extension of the deadline for comments to 30 June 2021",
      "What is the deadline for comments?", "To 30 June 2021"),
-    ("Requests comments on the drafts adopted on 3 May 2019, which reach the Secretariat by 30 June "
+    ("Requests comments on the drafts adopted on 3 May 2019, which reach it by 30 June "
      "2021",
      "What is the deadline for comments on drafts?", "By 30 June 2021"),
     ("Requests comments on the drafts at its seventieth session", "What is the deadline?",
