@@ -31,7 +31,7 @@ _WHO_IS = re.compile(
     r"(?:(?!(?:behind|told|asked|invited|called|requested|urged|to|expected)\b)[\w'’-]+ ){0,4}?"
     r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy|secretary[- ]general"
     r"|representative|rapporteur|experts?|ambassador|judge|author|coordinator|minister|spokes\w+"
-    r"|president|governor|mayor|king|queen)\b"
+    r"|governor|mayor|king|queen)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
     r"|\bwho (?:held|holds|occupied|filled) (?:the |that |this )?(?:office|post|position|job"
     r"|chair)\b"

@@ -101,8 +101,8 @@ _TO_QUOTE = re.compile(
     r"(?: (?:to (?:quote|cite|use|point to)|for (?:it|this|that)|on (?:it|this|that)))?\W*$",
     re.IGNORECASE)
 _IN_UN_LANGUAGE = re.compile(
-    r",?\s+in (?:the )?(?:UN|United Nations|GA) (?:language|terms|jargon|speak|parlance)\b"
-    r"|,?\s+in UN-?speak\b", re.IGNORECASE)
+    r"(?:^|,?\s)in (?:the )?(?:UN|United Nations|GA) (?:language|terms|jargon|speak|parlance)\b,?"
+    r"|,?\sin UN-?speak\b", re.IGNORECASE)
 # "What does the UN mark on 5 March?" is told where the day is proclaimed.
 MARKED_ON = "Which International Day is proclaimed on "
 _MARKED_ON = re.compile(

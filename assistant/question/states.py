@@ -35,9 +35,14 @@ def adjective_of(state: str) -> re.Pattern[str] | None:
     if state in _OF_ANOTHER or not (
             state[:1].isupper() and _WORD.fullmatch(state) and names_a_state(state)):
         return None
-    roots = {state, state.rstrip("aeiouy"), state.removesuffix("on"), state.removesuffix("istan")}
-    kept = "|".join(sorted(re.escape(root) for root in roots if len(root) >= _SHORTEST_ROOT))
-    return re.compile(rf"\b(?:{kept})(?:i|n|an|ian|ese|ish)s?\b(?! Ocean)") if kept else None
+    ways = [state + ending for ending in ("i", "n", "an", "ian", "ese")]
+    for ending in ("on", "y", "a", "e", "ia", "ea"):  # Lebanese, Italian, Cuban, Ukrainian, Syrian
+        if state.endswith(ending) and len(state) - len(ending) >= _SHORTEST_ROOT:
+            ways += [state.removesuffix(ending) + way for way in ("an", "ian", "ese", "ish")]
+    if state.endswith("istan"):
+        ways.append(state.removesuffix("istan"))
+    return re.compile(
+        rf"(?<!South )(?<!North )(?<!Equatorial )\b(?:{'|'.join(ways)})s?\b(?! Ocean)")
 
 
 def named_states(text: str) -> Iterator[str]:

@@ -91,7 +91,7 @@ class Checker:
         claim = read_claim(claimed) if claimed and claimed.strip() else None
         if quote.words < 2:
             note = "One word alone can be found anywhere; quote at least two."
-            return Check(text, Verdict.TOO_SHORT, claimed=claimed, note=note)
+            return Check(quote.text, Verdict.TOO_SHORT, claimed=claimed, note=note)
         found = self._standing(quote)
         if claim is not None and not is_here(claim, self._library):
             return self._not_indexed(quote, claim, found)

@@ -6,18 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.question.place import Place, at_place, find_places
+from assistant.quotation.listed import listed
+from assistant.quotation.other_documents import of_another_body, other_document
 from index.errors import InputError, NotASymbol
 from index.resolution import Paragraph, Part, Resolution
 from index.store import Library
 from index.symbol import Symbol, find_symbols, parse_symbol
 
-# Drafts, reports and the like ("A/C.3/75/L.10/Rev.1", "A/75/478/Add.3", "S/PRST/2020/1"), and
-# other bodies' resolutions.
-_DOCUMENT = re.compile(
-    r"(?<![\w/])(?:A|E|S|ST|CCPR|CEDAW|CRC|TD|DP|ECE|HSP|UNEP)/"
-    r"(?:[A-Z0-9][\w.]*/)*(?=[A-Za-z.]*\d)[\w.]+"
-    r"|\b(?:Human Rights Council|HRC|Economic and Social Council|ECOSOC|Commission on [\w ]{4,60}?)"
-    r" (?:resolution|decision|res\.?) (?:S-)?\d+/\d+")
 _PREAMBLE = re.compile(r"\b(?:preamb\w+|PPs?)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(r"\b(?:operative|OPs?)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"\bannex\b", re.IGNORECASE)
@@ -29,14 +24,6 @@ _ARTICLE = re.compile(
     r"\b(?P<kind>art(?:icle)?|principle|guideline|rule)s?\.?\s+(?P<number>\d{1,3})"
     r"(?:(?:,?\s*para(?:graph)?s?\.?\s*|\.)(?P<paragraph>\d{1,3})|\s*\((?P<counted>\d{1,3})\))?"
     r"(?P<points>(?:,?\s*\([a-z]+\))*)", re.IGNORECASE)
-
-
-# "paras. 4–6", "paras. 4, 5 and 9", "para. 3 (a) to (c)": what else is named behind a place.
-_AND_ON = re.compile(
-    r"\s*(?P<joint>,\s*and\b|,|and\b|&|to\b|through\b|[-–—])\s*(?:(?:paras?\.?|OP|PP)\s*)?"
-    r"(?:(?P<number>\d{1,3})(?P<points>(?:\s*\([a-z]+\))*)|(?P<point>\([a-z]\)))"
-    r"(?=\s*(?:$|[,;.)\]&–—-]|(?:and|to|through|of|in)\b))", re.IGNORECASE)
-_LONGEST_RANGE = 60  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +50,20 @@ def read_claim(text: str) -> Claim:
 
     Raises InputError where it names neither a resolution nor a paragraph.
     """
-    mentions = find_symbols(text)
-    symbol = mentions[0].symbol if mentions else _whole(text)
-    named = None if symbol else _DOCUMENT.search(text)
-    document = named.group().rstrip(".") if named else ""
-    rest = text.replace(document, " ", 1) if document else text
-    for mention in mentions[:1]:
-        rest = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    read = " ".join(text.split())
+    mentions = find_symbols(read)
+    another = of_another_body(read)
+    symbol = None if another else mentions[0].symbol if mentions else _whole(read)
+    symbol_at = mentions[0].start if symbol and mentions else len(read)
+    rest = read.replace(another, " " * len(another), 1) if another else read
+    for mention in mentions if symbol else ():
+        rest = rest[: mention.start] + " " * (mention.end - mention.start) + rest[mention.end :]
+    document = another or ("" if _whole(read) else other_document(rest))
+    rest = rest.replace(document, " " * len(document), 1)
     section, rest = _section(rest)
     places = find_places(rest)
+    if symbol and document:  # "A/75/478, para. 89; 75/183, para. 9"
+        places = tuple(p for p in places if p.start > symbol_at) or places
     if articles := _articles(rest):  # "para. 1 (on article 3)" is no article
         before = any(p.start < articles[0].start for p in places)
         places = places if before else articles
@@ -86,32 +78,8 @@ def read_claim(text: str) -> Claim:
     place = places[0] if places else None
     if place is not None and place.part is None and part is not None:
         place = replace(place, part=part)  # "paragraph 5 of the preamble"
-    others = _others(rest, place) if place is not None and not articles else ()
-    return Claim(text, symbol, place, part, section, document, others)
-
-
-def _others(text: str, first: Place) -> tuple[Place, ...]:
-    """The places that stand behind the first in a list or a range."""
-    found, last, at = [], first, first.end
-    while match := _AND_ON.match(text, at):
-        points = re.sub(r"\s*(\([a-z]+\))", r" \1", match["points"] or "", flags=re.IGNORECASE)
-        number = (match["number"] + points if match["number"]
-                  else f"{last.number.partition(' ')[0]} {match['point']}")
-        ranges = match["joint"].strip(", ") not in ("", "and", "&")
-        found += [replace(first, number=n) for n in _between(last.number, number) if ranges]
-        last, at = replace(first, number=number), match.end()
-        found.append(last)
-    return tuple(found)
-
-
-def _between(first: str, last: str) -> list[str]:
-    """The numbers between two: "4" and "7", or "3 (a)" and "3 (d)"."""
-    if first.isdigit() and last.isdigit():
-        return [str(n) for n in range(int(first) + 1, int(last))][:_LONGEST_RANGE]
-    (outer, one), (same, other) = (n.rpartition(" ")[::2] for n in (first, last))
-    if outer != same or len(one) != len("(a)") or len(other) != len("(a)"):
-        return []
-    return [f"{outer} ({chr(c)})" for c in range(ord(one[1]) + 1, ord(other[1]))]
+    others = listed(rest, place, symbol_at) if place is not None and not articles else ()
+    return Claim(text, symbol, place, part, section, "" if symbol else document, others)
 
 
 def _section(text: str) -> tuple[str, str]:

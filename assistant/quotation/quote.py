@@ -29,6 +29,7 @@ _OF_THE_WRITER = re.compile(
     r"(?:my |our )?(?:emphas[ie]s|italics?|bold|translation|underlining)"
     r"(?: (?:added|mine|ours|supplied|in original|omitted))?|sic", re.IGNORECASE)
 _SHORTEST_STEM = 3  # letters
+_TOKENS_A_WORD = 2  # at most, with the marks between them, in one quotation
 _LONGEST_INSERTION = 40  # tokens; a bracket left open must not swallow the quotation
 
 
@@ -94,8 +95,8 @@ def read_quote(text: str) -> Quote:
     text = _from_markup(text)
     _refuse(text)
     found = without_furniture(text, tokens(text))
-    words = sum(token.is_word for token in found)
-    if not words:
+    words = max(sum(token.is_word for token in found), len(found) // _TOKENS_A_WORD)
+    if not any(token.is_word for token in found):
         raise InputError("The quotation has no words; paste the wording to check.")
     if words > MOST_WORDS:
         raise InputError(
@@ -106,24 +107,29 @@ def read_quote(text: str) -> Quote:
     return Quote(text, tuple(_interpreted(text, body)), tuple(map(_literal, body)), final)
 
 
-# What a copy of a web page's source has for letters and around them; "<…>" is an omission.
-_TAG = re.compile(r"</?(?:i|em|b|strong|u|span|font|small|sup|sub|a|p|br|div|q|blockquote|cite)"
-                  r"(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
-_BREAKS = re.compile(r"</?(?:p|br|div|blockquote)\b", re.IGNORECASE)
-
-
+# What a copy of a web page's source has for letters and around them; "<…>" is an omission, and
+# "<a few of them>" the writer's own.
+_ATTRIBUTE = r"\s+[\w:-]+\s*=\s*(?:\"[^\"]{0,300}\"|'[^']{0,300}'|[^\s<>\"']{1,300})"
+_TAG = re.compile(
+    r"</?(?P<name>i|em|b|strong|u|span|font|small|sup|sub|a|p|br|div|q|blockquote|cite|li|ul|ol|td|tr"
+    rf"|h[1-6])(?:{_ATTRIBUTE}){{0,8}}\s*/?>", re.IGNORECASE)
+_INLINE = frozenset(("i", "em", "b", "strong", "u", "span", "font", "small", "sup", "sub", "a", "q",
+                     "cite"))
+_NOTE = re.compile(r"<sup>\s*(?:<a\b[^<>]{0,300}>)?\[?\d{1,3}\]?(?:</a>)?\s*</sup>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 # "**Demands** that", "_Requests_ the": emphasis of Markdown; "• To ensure": a list's own signs.
 _EMPHASIS = re.compile(
-    r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\w*_])")
+    r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\1(?![\w*_])")
 _BULLET = re.compile(r"^[ \t]*(?:[•◦▪‣●○·]|[-*](?=[ \t]+[A-Z(]))[ \t]+", re.MULTILINE)
 
 
 def _from_markup(text: str) -> str:
     """The quotation without the tags and entities of HTML, emphasis and bullets."""
-    text = _BULLET.sub("", _EMPHASIS.sub(r"\2", text))
     if "<" in text:
-        text = _TAG.sub(lambda tag: " " if _BREAKS.match(tag.group()) else "", text)
-    return html.unescape(text) if "&" in text else text
+        text = _TAG.sub(lambda tag: "" if tag["name"].lower() in _INLINE else " ",
+                        _NOTE.sub("", text))
+    text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    return _BULLET.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
 
 
 def _refuse(text: str) -> None:

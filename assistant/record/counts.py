@@ -193,9 +193,11 @@ def _counted(question: Question) -> set[str]:
         return set()
     following = [t for t in question.terms if t.start >= match.end()]
     behind = following[:1]
-    if len(following) > 1 and not question.text[behind[0].end : following[1].start].strip() and (
-            behind[0].name or _PARTICIPLE.fullmatch(behind[0].text)):
-        behind = following[:2]  # "how many IAEA members", "subscribing States"
+    if len(following) > 1 and not question.text[behind[0].end : following[1].start].strip():
+        if behind[0].name:  # "how many IAEA members"
+            behind = following[:2]
+        elif _PARTICIPLE.fullmatch(behind[0].text):  # "how many subscribing States"
+            behind = following[1:2]
     if any(t.stems in _ANYBODY for t in behind):  # "how many people", where a text has seafarers
         behind += [t for t in question.terms if t.start >= match.end() and not t.name
                    and any(way[-1] in _PEOPLE for way in t.ways)]
@@ -226,11 +228,13 @@ def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     return None
 
 
-# "The number of States parties has reached 187".
+# "The number of States parties has reached 187"; what grew "by up to 124 million" is not so many.
 _HAS_REACHED = re.compile(
-    rf"\bnumber of (?P<counted>[^,;:.\d]{{3,80}}?) (?:(?:has|had|have|now) )*(?:reached|stands? at"
-    r"|stood at|(?:rose|risen|grown|grew|increased|decreased|fell|fallen)"
-    rf" (?:from [^,;:.]{{1,30}} )?to|is|was|to) (?P<number>{_NUMBER.pattern})", re.IGNORECASE)
+    r"\bnumber of (?P<counted>(?:(?!\bby\b)[^,;:.\d]){3,80}?) (?:(?:has|had|have|now) )*"
+    r"(?:reached|stands? at|stood at|(?:rose|risen|grown|grew|increased|decreased|fell|fallen)"
+    r" (?:from [^,;:.]{1,30} )?to)"
+    rf" (?P<number>(?:(?:over|nearly|almost|about|some|more than) )?{_NUMBER.pattern})"
+    r"(?! ?(?:per cent|%|percentage))", re.IGNORECASE)
 
 
 def _ordinals(evidence: Evidence, counted: set[str]) -> Count | None:

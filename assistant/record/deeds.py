@@ -26,6 +26,11 @@ _ASKED = re.compile(
     r"^\W*(?:when|(?:on |in )?(?:what|which) (?:date|day|month|year)) (?:did|was|were|has|have)\b"
     r"|^\W*(?:date|day) (?:when |on which )?(?:the )?(?:UN|GA|UNGA|General Assembly|Assembly)\b",
     re.IGNORECASE)
+# When something that was decided on took place is another thing.
+_DECIDED_ON = re.compile(
+    r"\b(?:proclaim|declar|designat|establish|creat|set up|approv|endors|adopt|appoint|elect"
+    r"|authori[sz]|renew|extend|decid|introduc|launch|made\b|agree)", re.IGNORECASE)
+_SEAT = re.compile(r"\bobserver\b|\bseat\b", re.IGNORECASE)
 # "10 March" tells when a day is marked, and not when it was proclaimed.
 _PROCLAIMED = re.compile(r"\b(?:proclaimed|declared|designated|established|created|set up|made"
                          r"|introduced|decided)\W*$", re.IGNORECASE)
@@ -34,6 +39,8 @@ _DONE = frozenset((
     "decides", "proclaims", "declares", "designates", "establishes", "approves", "endorses",
     "adopts", "admits", "appoints", "elects", "authorizes", "renews", "extends", "grants"))
 _AS_OBSERVER = re.compile(r"\binvites?\b.*\bcapacity of observer\b", re.IGNORECASE)
+_TAKES_PLACE = re.compile(r"^\w+(?: also| further)? to (?:convene|hold|organi[sz]e|include|continue"
+                          r"|consider|remain|hear|discuss)\b|\bto be decided\b", re.IGNORECASE)
 _COVERED, _NEAR = 0.6, 0.75
 
 
@@ -43,8 +50,13 @@ def when_done(question: Question, verdict: Verdict, library: Library) -> Answer 
     if question.wants != {Want.DATE} or not _ASKED.search(question.text) or (
             verdict.answered and not _PROCLAIMED.search(question.text)):
         return None
-    best = next(iter(verdict.rests_on or verdict.nearest), None)
-    if best is None or not _does(best) or not _is_meant(best):
+    near = verdict.rests_on or verdict.nearest
+    best = next(iter(near), None)
+    if best is None or not _does(best, question) or not _is_meant(best):
+        return None
+    # Of several that say the same none is the one, but for the time that is told.
+    if not question.moments and any(f.paragraph.symbol != best.paragraph.symbol
+                                    and f.evidence.text == best.evidence.text for f in near):
         return None
     resolution = library.resolution(best.paragraph.symbol)
     if resolution.adopted is None or resolution.adoption is None:
@@ -57,14 +69,18 @@ def when_done(question: Question, verdict: Verdict, library: Library) -> Answer 
     return Answer(question.text, True, f"{said} {day}", Route.RECORD, cited)
 
 
-def _does(found: Found) -> bool:
-    """Whether a paragraph does something itself, and gives no other time for it."""
+def _does(found: Found, question: Question) -> bool:
+    """Whether a paragraph does itself what is asked for, and gives no other time for it."""
     paragraph, text = found.paragraph.paragraph, found.evidence.text
+    if _SEAT.search(question.text) and _AS_OBSERVER.search(text):
+        return paragraph.part is Part.OPERATIVE
+    if not _DECIDED_ON.search(question.text) or _TAKES_PLACE.search(text):
+        return False
     opened = opening_verb(text, paragraph.part)
     if paragraph.part is not Part.OPERATIVE or opened is None or any(
             moment.number for moment in find_moments(text)):
         return False
-    return opened[0].words.split()[0] in _DONE or bool(_AS_OBSERVER.search(text))
+    return opened[0].words.split()[0] in _DONE
 
 
 def _is_meant(found: Found) -> bool:

@@ -31,6 +31,10 @@ def test_a_currency_is_no_state(text: str, names: bool) -> None:
         ("India", "the Indian Ocean", False),
         ("Niger", "the Nigerian coast", False),
         ("Chile", "chilling", False),
+        ("Romania", "the Romani people", False),
+        ("Romania", "the Romanian text", True),
+        ("Sudan", "South Sudanese forces", False),
+        ("Afghanistan", "Afghan women", True),
     ],
 )
 def test_a_state_is_told_by_its_adjective(state: str, text: str, says: bool) -> None:

@@ -55,6 +55,15 @@ def test_claims_are_read(
         ("68/243, para. 2 and 3 (b)", ["2", "3 (b)"]),
         ("68/243, para. 4, 2 March 2022", ["4"]),
         ("68/243, para. 4 (page 3)", ["4"]),
+        ("68/243, para. 4, 3.12.2013", ["4"]),
+        ("68/243, para. 4 - 3 in favour", ["4"]),
+        ("68/243, para. 4, 3 – p. 3", ["4"]),
+        ("68/243, para. 4 and 3 of 70/237", ["4"]),
+        ("68/243, para. 4, and para. 3 of resolution 70/237", ["4"]),
+        ("A/68/406, para. 2; 68/243, para. 4", ["4"]),
+        ("68/243, paras. 4 or 5", ["4", "5"]),
+        ("68/243, paras. 1–900", ["1", "2", "3", "4", "5"]),
+        ("68/243, paras. 5–4", ["5"]),
         ("para. 4, 70/237", ["4"]),
     ],
 )
@@ -65,6 +74,13 @@ def test_a_list_or_a_range_names_each(
     assert [p.number for p in named] == numbers
 
 
+def test_a_list_may_go_from_one_part_to_the_other(seed_library: Library) -> None:
+    named = claimed_paragraphs(
+        read_claim("68/243, OP 2, PP 4"), parse_symbol("68/243"), seed_library)
+    assert [(p.part, p.number) for p in named] == [
+        (Part.OPERATIVE, "2"), (Part.PREAMBLE, "4")]
+
+
 @pytest.mark.parametrize(
     ("text", "document"),
     [
@@ -73,6 +89,12 @@ def test_a_list_or_a_range_names_each(
         ("see S/PRST/2020/1.", "S/PRST/2020/1"),
         ("Human Rights Council resolution 43/15, para. 2", "Human Rights Council resolution 43/15"),
         ("A/RES/68/243 (A/68/406), para. 4", ""),
+        ("Human Rights Council Resolution 68/243, para. 4",
+         "Human Rights Council Resolution 68/243"),
+        ("UNESCO resolution 68/243", "UNESCO resolution 68/243"),
+        ("a/68/406, para. 4", "a/68/406"),
+        ("FCCC/CP/2015/10, para. 4", "FCCC/CP/2015/10"),
+        ("UNGA resolution 68/243 OP4", ""),
         ("para. 4", ""),
     ],
 )

@@ -58,6 +58,7 @@ def test_what_was_done_with_the_day_of_adoption(
     "When was the conference on lighthouses convened?",
     "When was the fund for the Lantern Alliance established?",
     "When did the Lighthouse Keepers become an observer?",
+    "When did the Lantern Alliance participate in the sessions of the General Assembly?",
 ])
 def test_what_the_resolution_did_not_do_itself_is_no_deed(
     assistant: Assistant, text: str
