@@ -92,9 +92,9 @@ def read_quote(text: str) -> Quote:
 
     Raises InputError where it is empty, has more than MOST_WORDS words or control characters.
     """
-    text = _from_markup(text)
-    _refuse(text)
-    found = without_furniture(text, tokens(text))
+    read = _from_markup(text)
+    _refuse(read)
+    found = without_furniture(read, tokens(read))
     words = max(sum(token.is_word for token in found), len(found) // _TOKENS_A_WORD)
     if not any(token.is_word for token in found):
         raise InputError("The quotation has no words; paste the wording to check.")
@@ -104,7 +104,7 @@ def read_quote(text: str) -> Quote:
             "whole draft as a document."
         )
     body, final = _without_edges(found)
-    return Quote(text, tuple(_interpreted(text, body)), tuple(map(_literal, body)), final)
+    return Quote(text, tuple(_interpreted(read, body)), tuple(map(_literal, body)), final)
 
 
 # What a copy of a web page's source has for letters and around them; "<…>" is an omission, and
@@ -120,16 +120,32 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I
 # "**Demands** that", "_Requests_ the": emphasis of Markdown; "• To ensure": a list's own signs.
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\1(?![\w*_])")
+_UNSEEN = "\u200b"
 _BULLET = re.compile(r"^[ \t]*(?:[•◦▪‣●○·]|[-*](?=[ \t]+[A-Z(]))[ \t]+", re.MULTILINE)
 
 
 def _from_markup(text: str) -> str:
-    """The quotation without the tags and entities of HTML, emphasis and bullets."""
+    """The quotation without the tags and entities of HTML, emphasis and bullets, and as long:
+    what is taken out leaves characters that are never seen, or blanks where a line ends."""
     if "<" in text:
-        text = _TAG.sub(lambda tag: "" if tag["name"].lower() in _INLINE else " ",
-                        _NOTE.sub("", text))
-    text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
-    return _BULLET.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
+        text = _TAG.sub(_tag, _NOTE.sub(_unseen, text))
+    text = _ENTITY.sub(_entity, text)
+    for _ in range(2):  # "**_Calls_**"
+        text = _EMPHASIS.sub(
+            lambda m: _UNSEEN * len(m[1]) + m[2] + _UNSEEN * len(m[1]), text)
+    return _BULLET.sub(lambda bullet: " " * len(bullet.group()), text)
+
+
+def _tag(tag: re.Match[str]) -> str:
+    return _unseen(tag) if tag["name"].lower() in _INLINE else " " * len(tag.group())
+
+
+def _unseen(match: re.Match[str]) -> str:
+    return _UNSEEN * len(match.group())
+
+
+def _entity(entity: re.Match[str]) -> str:
+    return html.unescape(entity.group()).ljust(len(entity.group()), _UNSEEN)
 
 
 def _refuse(text: str) -> None:
