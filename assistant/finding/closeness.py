@@ -14,13 +14,12 @@ many texts, and belong to one embedding model; with another, nothing comes neare
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.weights import Weights, fitted
 from index.embedding.reading import TokenVectors
 
 if TYPE_CHECKING:
@@ -74,18 +73,10 @@ class AskedClosely:
 
 def closeness(encoder: Encoder) -> Closeness | None:
     """What was learned with the model of ``encoder``; None for another model."""
-    held = _weights()
-    if held is None or held[0] != encoder.digest:
-        return None
-    return held[1]
+    return fitted("assistant.finding", "closeness.npz", encoder, _made)
 
 
-@lru_cache(maxsize=1)
-def _weights() -> tuple[str, Closeness] | None:
-    file = resources.files("assistant.finding") / "closeness.npz"
-    if not file.is_file():
-        return None
-    with file.open("rb") as opened, np.load(opened) as held:
-        down, up, importance, telling = (
-            held[name].astype(np.float32) for name in ("down", "up", "importance", "telling"))
-        return str(held["digest"]), Closeness(down, up, importance, telling, float(held["scale"]))
+def _made(held: Weights) -> Closeness:
+    down, up, importance, telling = (
+        held[name].astype(np.float32) for name in ("down", "up", "importance", "telling"))
+    return Closeness(down, up, importance, telling, float(held["scale"]))

@@ -17,8 +17,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +24,7 @@ from numpy.typing import NDArray
 
 from assistant.question.question import Question
 from assistant.question.wants import Want
+from assistant.weights import Weights, fitted
 from index.symbol import find_symbols
 
 if TYPE_CHECKING:
@@ -84,22 +83,14 @@ class Learned:
 
 def learned(encoder: Encoder) -> Learned | None:
     """What was learned with the model of ``encoder``; None for another model."""
-    held = _weights()
-    if held is None or held[0] != encoder.digest:
-        return None
-    return held[1]
+    return fitted("assistant.judgement", "learned.npz", encoder, _made)
 
 
-@lru_cache(maxsize=1)
-def _weights() -> tuple[str, Learned] | None:
-    file = resources.files("assistant.judgement") / "learned.npz"
-    if not file.is_file():
-        return None
-    with file.open("rb") as opened, np.load(opened) as held:
-        return str(held["digest"]), Learned(
-            held["doubt"], float(held["doubt_bias"]), held["following"],
-            float(held["following_bias"]), held["leaning"], float(held["leaning_bias"]),
-            held["own"], held["own_bias"], tuple(str(kind) for kind in held["kinds"]))
+def _made(held: Weights) -> Learned:
+    return Learned(
+        held["doubt"], float(held["doubt_bias"]), held["following"],
+        float(held["following_bias"]), held["leaning"], float(held["leaning_bias"]),
+        held["own"], held["own_bias"], tuple(str(kind) for kind in held["kinds"]))
 
 
 def as_read(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.question.place import Place, at_place, find_places
 from assistant.quotation.listed import listed
-from assistant.quotation.other_documents import of_another_body, other_document
+from assistant.quotation.other_documents import document_symbol, of_another_body
 from index.errors import InputError, NotASymbol
 from index.resolution import Paragraph, Part, Resolution
 from index.store import Library
@@ -53,12 +53,13 @@ def read_claim(text: str) -> Claim:
     read = " ".join(text.split())
     mentions = find_symbols(read)
     another = of_another_body(read)
-    symbol = None if another else mentions[0].symbol if mentions else _whole(read)
+    whole = _whole(read)
+    symbol = None if another else mentions[0].symbol if mentions else whole
     symbol_at = mentions[0].start if symbol and mentions else len(read)
     rest = read.replace(another, " " * len(another), 1) if another else read
     for mention in mentions if symbol else ():
         rest = rest[: mention.start] + " " * (mention.end - mention.start) + rest[mention.end :]
-    document = another or ("" if _whole(read) else other_document(rest))
+    document = another or ("" if whole else document_symbol(rest))
     rest = rest.replace(document, " " * len(document), 1)
     section, rest = _section(rest)
     places = find_places(rest)

@@ -15,11 +15,10 @@ _OF_A_BODY = re.compile(
     r"(?: (?i:resolution|decision|res\.?))? (?:S-)?\d+/\d+")
 
 
-def other_document(text: str) -> str:
-    """The first document that a text names which is no resolution of the Assembly or the Council;
-    "" where it names none. Symbols of resolutions are to be blanked before."""
-    named = next((m.group() for m in _SYMBOL.finditer(text) if re.search(r"/.*\d", m.group())), "")
-    return named or of_another_body(text)
+def document_symbol(text: str) -> str:
+    """The symbol of the first document that a text names, "" where it names none. Symbols of
+    resolutions are to be blanked before."""
+    return next((m.group() for m in _SYMBOL.finditer(text) if re.search(r"/.*\d", m.group())), "")
 
 
 def of_another_body(text: str) -> str:

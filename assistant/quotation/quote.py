@@ -95,9 +95,10 @@ def read_quote(text: str) -> Quote:
     read = _from_markup(text)
     _refuse(read)
     found = without_furniture(read, tokens(read))
-    words = max(sum(token.is_word for token in found), len(found) // _TOKENS_A_WORD)
-    if not any(token.is_word for token in found):
+    words = sum(token.is_word for token in found)
+    if not words:
         raise InputError("The quotation has no words; paste the wording to check.")
+    words = max(words, len(found) // _TOKENS_A_WORD)
     if words > MOST_WORDS:
         raise InputError(
             f"The quotation has {words:,} words; check at most {MOST_WORDS:,} at a time, or the "

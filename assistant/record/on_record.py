@@ -157,8 +157,9 @@ _ALONE: tuple[tuple[str, str, Saying], ...] = (
     ("draft", r"\bdraft\b", _draft),
     ("report", r"\breport\b", _report),
 )
-_COMPILED_ALONE = tuple((fact, re.compile(said, re.IGNORECASE), say) for fact, said, say in _ALONE)
-_COMPILED = tuple((fact, re.compile(words, re.IGNORECASE), say) for fact, words, say in _FACTS)
+_COMPILED, _COMPILED_ALONE = (
+    tuple((fact, re.compile(said, re.IGNORECASE), say) for fact, said, say in table)
+    for table in (_FACTS, _ALONE))
 
 # Words with which a record is asked for; they tell nothing of which resolution is meant.
 _ASIDE = frozenset(stem(word) for word in """
@@ -284,11 +285,13 @@ def _asked_alone(question: Question) -> list[tuple[str, Saying]]:
     if not question.named or not question.terms or said & QUESTION_WORDS or not all(
             map(_is_aside, question.terms)):
         return []
-    return [(fact, say) for fact, words, say in _COMPILED_ALONE if words.search(question.text)][:1]
+    return _facts(question.text, _COMPILED_ALONE)[:1]
 
 
-def _facts(text: str) -> list[tuple[str, Saying]]:
-    return [(fact, say) for fact, words, say in _COMPILED if words.search(text)]
+def _facts(
+    text: str, told: Sequence[tuple[str, re.Pattern[str], Saying]] = _COMPILED
+) -> list[tuple[str, Saying]]:
+    return [(fact, say) for fact, said, say in told if said.search(text)]
 
 
 _CLAUSE = re.compile(r",?\s+and\s+(?=(?:(?:on|by|in|at|under|from|with|to) )?"
