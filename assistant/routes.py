@@ -15,7 +15,10 @@ from assistant.compare.asked import from_comparison
 from assistant.compare.matching import from_matching
 from assistant.compare.openings import from_openings
 from assistant.finding.retrieve import Retriever
-from assistant.mandate.origin_question import asked_mandate
+from assistant.mandate.founded import founded_nowhere, founded_when
+from assistant.mandate.founding import foundings
+from assistant.mandate.name import named
+from assistant.mandate.origin_question import asked_foundation, asked_mandate
 from assistant.mandate.say import sentences
 from assistant.mandate.search import Search
 from assistant.mandate.trace import Tracer
@@ -57,7 +60,8 @@ class Routes:
 
     def from_question(self, question: Question) -> Answer | None:
         """The answer of a trace or a comparison; None where the question asks for neither."""
-        return (self._traced(question) or from_matching(question, self._library, self._find)
+        return (self._traced(question) or self._founded(question)
+                or from_matching(question, self._library, self._find)
                 or from_openings(question, self._library, self._find)
                 or from_comparison(question, self._library, self._search))
 
@@ -88,9 +92,31 @@ class Routes:
 
     def _traced(self, question: Question) -> Answer | None:
         mandate = asked_mandate(question.text)
-        if mandate is None or question.named:
+        return None if mandate is None or question.named else self._as_traced(question, mandate)
+
+    def _founded(self, question: Question) -> Answer | None:
+        """Which resolution founded something, or when; None where no text says so."""
+        if question.described and question.unscoped is not None:
+            question = question.unscoped  # its name is also a title
+        asked = asked_foundation(question.text)
+        if asked is None or question.named:
             return None
+        called, when = asked
+        name = named(called)
+        if name is None:
+            return None
+        if not foundings(name, self._library):
+            return founded_nowhere(question.text, called, self._library)
+        told = founded_when(question.text, called, self._library) if when else None
+        return told or self._as_traced(question, called)
+
+    def _as_traced(self, question: Question, mandate: str) -> Answer | None:
+        """A trace as an answer; None where nothing was found."""
         trace = self._tracer.trace(mandate)
+        if trace.named_first is not None:
+            reason = sentences(trace)
+            return Answer(question.text, False, f"The texts do not say. {reason}", Route.TRACE,
+                          (trace.named_first,), reason)
         if trace.first is None and not trace.earlier:
             return None
         found = [trace.first] if trace.first else []

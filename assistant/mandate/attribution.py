@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.mandate.observance import observance
 from index.resolution import Paragraph, Part, Reference
 from index.symbol import Symbol, find_symbols
 
@@ -58,6 +59,9 @@ _DONE_IN = re.compile(
     r"|invitations?|recommendations?|inclusion|appeals?|extension|renewal),?\s+(?:in|by)\s+"
     r"(?:the\s+General\s+Assembly,?\s+in\s+)?(?:its\s+)?"
     r"(?:General\s+Assembly\s+)?resolutions?\s+$", re.IGNORECASE)
+# "its resolution 72/272 of 12 April 2018 on World Bicycle Day": the day comes from there.
+_ON = re.compile(
+    rf"{_OF_A_DAY},?\s+(?:on\s+(?:the\s+)?|entitled\s+\u201c)(?P<subject>[^,;\u201d]+)")
 _BESIDE_A_RESOLUTION = re.compile(  # what else a footnote has that names nothing but resolutions
     r"(?:See )?(?:General Assembly |Security Council )?[Rr]esolutions?(?:\s|,|and)*"
     r"(?:(?:annex|sect\.|part|para\.)[^.;,]{0,20})?\.?")
@@ -73,6 +77,9 @@ _REACH = 420  # characters behind a resolution in which "in which" still speaks 
 # "resolutions 76/250 on …, 76/254 of … proclaiming … and 77/32 declaring …": the next of a list.
 _NEXT_BARE = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _ONE_BY_ONE = re.compile(r"(?:\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,|,?\s+and)?\s*(?:of\s+)?$")
+# "resolutions 65/161 of …, in which it declared …, 67/215 of …, in which it declared …".
+_ANOTHER = re.compile(r"(?:,|,?\s+and)\s+$")
+_IN_WHICH_TOO = re.compile(r"[^;]{0,160}?,\s+(?:in|by|through)\s+which\s")
 _NEXT = re.compile(
     r"(?:,?\s+and\s+(?:also\s+)?(?:its\s+)?|[,;]\s+(?:also\s+)?its\s+)"
     r"(?:resolutions?|decisions?)\s+\d", re.IGNORECASE)
@@ -113,6 +120,7 @@ def attributions(paragraph: Paragraph) -> tuple[Attribution, ...]:
         own = _in_which(paragraph, group) or _it_did(paragraph, group)
         if own is None and not done_in and not under:  # "endorsed in its resolution …, which"
             own = _doing(paragraph, group)
+            own = own or _on_an_observance(paragraph, group)
             named = named if own is None else _of_the_last(paragraph, group)
         if own is not None:
             reach = group[-1].end, _next_resolution(paragraph, own[0])
@@ -196,7 +204,10 @@ def _in_which(paragraph: Paragraph, group: list[Reference]) -> Span | None:
     match = _IN_WHICH.search(text, end, min(len(text), end + _REACH))
     if match is None or (following and following[0] < match.start()):
         return None
-    return match.end(), _until_next(paragraph, match.end())
+    until = _until_next(paragraph, match.end())
+    others = [r.start for r in paragraph.references if match.end() < r.start < until
+              and _ANOTHER.search(text, match.end(), r.start) and _IN_WHICH_TOO.match(text, r.end)]
+    return match.end(), min(others, default=until)
 
 
 def _until_next(paragraph: Paragraph, start: int) -> int:
@@ -249,6 +260,12 @@ def _doing(paragraph: Paragraph, group: list[Reference]) -> Span | None:
         return None
     until = _until_next(paragraph, match.end())
     return match.end(), _next_of_the_list(paragraph, group, until)
+
+
+def _on_an_observance(paragraph: Paragraph, group: list[Reference]) -> Span | None:
+    """The subject of the last resolution of a list where that is a day, week, year or decade."""
+    match = _ON.match(paragraph.text, group[-1].end)
+    return match.span("subject") if match and observance(match["subject"]) else None
 
 
 def _of_the_last(paragraph: Paragraph, group: list[Reference]) -> tuple[Symbol, ...]:

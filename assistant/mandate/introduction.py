@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.mandate.asked import Asked
 from assistant.mandate.line import figures_of, is_version
+from assistant.mandate.observance import calls_it, observance
 from assistant.mandate.search import Attributed, Clause, Search
 from assistant.mandate.verbs import MANDATING, opening_verb, verbs
 from assistant.question.dates import SESSION_YEAR, MomentKind, asked_moments, find_moments
@@ -107,7 +108,9 @@ def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
     """The clauses that are the mandate: recitals only where it states something."""
     opened = opening_verb(_in_the_present(wanted.text), Part.OPERATIVE)
     states = opened is not None and opened[0].force not in MANDATING
+    name = observance(wanted.text)
     return [c for c in clauses if (c.is_operative or states)
+            and calls_it(name, c.paragraph.paragraph.governed_text)
             and (c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT or c.is_nearest)
             and _is_of_the_time(wanted.text, c)]
 

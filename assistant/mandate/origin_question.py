@@ -26,6 +26,19 @@ _ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"(?: to)? {_MANDATING}",
     rf"^(?:please )?trace (?:the )?(?:mandate (?:for|to|of) )?{_THING}\W*$",
 ))
+_DID = (r"(?:establish|creat|found|proclaim|declar|designat|adopt|launch|institut|constitut|set up)"
+        r"(?:e?d|e)?")
+_ASSEMBLY = r"(?:UN|GA|UNGA|General Assembly|United Nations|Assembly)"
+_BY_WHOM = re.compile(
+    rf"^\W*(?:(?:in|by|through|under) )?(?:which|what) (?:{_ASSEMBLY} )?"
+    rf"(?:resolution|text|document)s? (?:(?:was (?:it )?(?:that )?)?{_DID} (?P<it>.+?)"
+    rf"|(?:was|were|is|are) (?P<was>.+?) {_DID}(?: (?:by|in|under|through|with))?)\W*$"
+    rf"|^\W*(?P<by>.+?) (?:was|were) {_DID} (?:by|in|under|through) (?:which|what) resolution\W*$",
+    re.IGNORECASE)
+_WHEN = re.compile(
+    r"^\W*(?:when|(?:in |on )?(?:which|what) (?:year|date|day)) "
+    rf"(?:(?:was|were) (?P<was>.+?) {_DID}|did (?:the )?{_ASSEMBLY} {_DID} (?P<did>.+?))\W*$",
+    re.IGNORECASE)
 _EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "had", "brought",
                           "introduce", "mention", "contain", "include", "spoke", "used"))
 
@@ -37,4 +50,13 @@ def asked_mandate(text: str) -> str | None:
             verb = match.groupdict().get("verb") or ""
             said = "" if verb in _EMPTY_VERBS else f"{verb} "
             return f"{said}{match['mandate']}".strip()
+    return None
+
+
+def asked_foundation(text: str) -> tuple[str, bool] | None:
+    """What a question asks who or when founded it, as it calls it, and whether it asks when; None
+    where it asks for something else: "Which resolution established …", "When was … created?"."""
+    for pattern, when in ((_BY_WHOM, False), (_WHEN, True)):
+        if match := pattern.match(text.strip()):
+            return next(filter(None, match.groupdict().values())), when
     return None

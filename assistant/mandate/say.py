@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.citation import Citation
 from assistant.mandate.line import Relation
-from assistant.mandate.trace import Trace
+from assistant.mandate.trace import Origin, Trace
 from assistant.question.numbers import in_words, listed
 from assistant.quotation.say import change_text
 from index.symbol import Symbol
@@ -18,6 +18,9 @@ def sentences(trace: Trace) -> str:
 
 
 def _first(trace: Trace) -> str:
+    if trace.named_first is not None:
+        return ("No paragraph of the resolutions indexed here says which resolution set this up; "
+                f"the earliest that names it is {trace.named_first.label}.")
     if trace.first is None:
         return "No operative paragraph of the resolutions indexed here lays this down."
     return f"First, in the texts indexed here, in {trace.first.label}: {_wording(trace.first)}"
@@ -51,7 +54,16 @@ def _origins(trace: Trace) -> str:
         return ""
     oldest = others[0]
     more = f" and {in_words(len(others) - 1)} others" if len(others) > 1 else ""
-    return f"{oldest.evidence.label}, attributes it to resolution {oldest.symbol.short}{more}."
+    said = _as_named(oldest)
+    return f"{oldest.evidence.label}, attributes it to resolution {said}{more}."
+
+
+def _as_named(origin: Origin) -> str:
+    """A resolution as the paragraph that attributes something to it names it: with its date."""
+    text = origin.evidence.text
+    named = (text[start:end] for start, end in origin.evidence.highlights)
+    return next((n for n in named if n.startswith(f"{origin.symbol.short} of ")),
+                origin.symbol.short)
 
 
 def trace_text(trace: Trace) -> str:

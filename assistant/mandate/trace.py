@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.citation import Citation, cite
-from assistant.mandate.asked import Asked
+from assistant.mandate.asked import Asked, Cover
+from assistant.mandate.attribution import Attribution
+from assistant.mandate.founding import Founding, foundings, only_names
 from assistant.mandate.introduction import earliest, named_as_its_basis, named_outright
 from assistant.mandate.line import STILL, Relation, Step, citation, line
+from assistant.mandate.name import named
 from assistant.mandate.origin_question import asked_mandate
 from assistant.mandate.search import Attributed, Clause, Hits, Search
 from assistant.question.numbers import plural
@@ -43,8 +46,10 @@ class Trace:
     ``first`` is the paragraph that introduced it, None where no operative paragraph here does;
     ``line`` its steps, the earliest first; ``earlier`` the resolutions that texts name as its
     origin; ``not_indexed`` what the resolutions of the line recall and the library lacks, the
-    oldest first; ``candidates`` the best clauses of different resolutions, the best first;
-    ``dropped`` the latest resolution of the same title that no longer has it.
+    oldest first (only those that founded it, where it was founded by one that is not here);
+    ``candidates`` the best clauses of different resolutions, the best first;
+    ``dropped`` the latest resolution of the same title that no longer has it; ``named_first`` the
+    earliest paragraph that only speaks of what the mandate names, where none sets it up.
     """
 
     mandate: str
@@ -55,6 +60,7 @@ class Trace:
     candidates: tuple[Citation, ...]
     dropped: Symbol | None
     scope: str
+    named_first: Citation | None = None
 
     def as_json(self, id_: object = None) -> dict[str, Any]:
         """The trace as the contract of the command line has it, with what else is known."""
@@ -67,6 +73,7 @@ class Trace:
             "scope": self.scope,
             "candidates": [c.as_json() for c in self.candidates],
             "dropped": str(self.dropped) if self.dropped else None,
+            "named_first": self.named_first.as_json() if self.named_first else None,
         }
 
 
@@ -89,18 +96,46 @@ class Tracer:
         if not wanted.terms:
             raise InputError(f"The mandate {text!r} names nothing; say what is to be done.")
         hits = self._search.find(wanted)
+        name = named(wanted.text)
+        founded = foundings(name, self._library) if name else ()
         told = [hit for hit in hits.attributed if hit.cover.held >= _SAID_SO]
+        if founded:
+            told = _told_of(founded, told)
+            first = self._founded(wanted, founded, hits)
+        else:
+            first = (named_outright(wanted, told, self._search, self._library)
+                     or self._earliest(wanted, told, hits))
+        if name and first and not founded and only_names(name, first.paragraph.paragraph):
+            return self._only_named(text, first, hits)
         origins = self._origins(told)
-        first = (named_outright(wanted, told, self._search, self._library)
-                 or self._earliest(wanted, told, hits))
         steps = self._line(hits, told, first, text)
-        missing = self._missing(steps, origins)
+        missing = (self._missing(steps, origins) if first or not founded
+                   else tuple(o.symbol for o in origins if o.symbol not in self._library))
         introduced = any(step.relation is Relation.INTRODUCED for step in steps)
         return Trace(
             text, citation(first, self._library) if first else None, steps, origins, missing,
             self._candidates(hits, first), self._dropped(hits, first, steps),
             scope(self._library.symbols, introduced, missing),
         )
+
+    def _only_named(self, text: str, first: Clause, hits: Hits) -> Trace:
+        """The trace of what has a name where nothing here says who set it up."""
+        return Trace(text, None, (), (), (), self._candidates(hits, first), None,
+                     scope(self._library.symbols, False, ()), citation(first, self._library))
+
+    def _founded(
+        self, wanted: Asked, founded: Sequence[Founding], hits: Hits
+    ) -> Clause | None:
+        """The clause of the oldest resolution here that founded what the mandate names; None where
+        none did that is here."""
+        oldest = next((f for f in founded if f.symbol in self._library), None)
+        if oldest is None:
+            return None
+        if oldest.is_own:
+            own = next((c for c in hits.clauses if c.paragraph.id == oldest.paragraph.id), None)
+            return own or Clause(oldest.paragraph, Cover(1.0, 1.0, 1.0, oldest.place), 1.0, True)
+        there = self._search.find(wanted, [oldest.symbol]).clauses
+        return max(there, key=lambda c: (c.is_operative, c.score), default=None)
 
     def _earliest(self, wanted: Asked, told: Sequence[Attributed], hits: Hits) -> Clause | None:
         """The earliest clause that is the mandate, or the older one that a text names as what it
@@ -172,6 +207,23 @@ class Tracer:
         still = any(c.symbol == latest and c.cover.held >= STILL * first.cover.held
                     for c in hits.clauses)
         return latest if latest > last and not still else None
+
+
+def _told_of(founded: Sequence[Founding], told: Sequence[Attributed]) -> list[Attributed]:
+    """What is said of the resolutions that founded something: that they did, and what else
+    attributes it to them alone."""
+    symbols = {founding.symbol for founding in founded}
+    said = [_attributed(founding) for founding in founded if not founding.is_own]
+    there = {hit.paragraph.id for hit in said}
+    return said + [hit for hit in told if hit.paragraph.id not in there
+                   and hit.attribution.symbols and symbols.issuperset(hit.attribution.symbols)]
+
+
+def _attributed(founding: Founding) -> Attributed:
+    """What a paragraph says of another resolution as what it attributes to it."""
+    start, end = founding.place
+    told = Attribution((founding.symbol,), (founding.place,), True, founding.place)
+    return Attributed(founding.paragraph, told, Cover(1.0, 1.0, 1.0, (start, end)))
 
 
 def scope(here: Sequence[Symbol], introduced: bool, missing: Sequence[Symbol]) -> str:

@@ -1,0 +1,74 @@
+"""When something was founded that is called by a name, as an answer; and that no text says so."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Route
+from assistant.citation import Citation, cite
+from assistant.mandate.founding import Founding, foundings, merely_named
+from assistant.mandate.name import named
+from assistant.question.numbers import long_date
+from assistant.record.record import adopted_on
+from assistant.saying.statement import statement
+from index.store import Library
+
+
+def founded_when(text: str, called: str, library: Library) -> Answer | None:
+    """The day on which what is ``called`` so was founded, as an answer to the question ``text``;
+    None where no paragraph tells of its founding, or none of them the day."""
+    name = named(called)
+    found = foundings(name, library) if name else ()
+    if not found:
+        return None
+    oldest = [f for f in found if f.symbol == found[0].symbol]
+    own = next((f for f in oldest if f.is_own), None)
+    return _own_day(text, own, library) if own else _told_day(text, oldest, library)
+
+
+def _own_day(text: str, founding: Founding, library: Library) -> Answer | None:
+    resolution = library.resolution(founding.symbol)
+    if resolution.adopted is None or resolution.adoption is None:
+        return None
+    day = adopted_on(resolution.symbol, resolution.adopted, resolution.meeting)
+    said = f"{_said(founding)} {day}"
+    return Answer(text, True, said, Route.RECORD,
+                  (_cited(founding, library), cite(resolution, resolution.adoption)))
+
+
+def _told_day(text: str, told: list[Founding], library: Library) -> Answer | None:
+    for founding in told:
+        day = next((r.date for r in founding.paragraph.paragraph.references
+                    if r.symbol == founding.symbol and r.date), None)
+        if day is not None:
+            when = long_date(day.year, day.month, day.day)
+            said = f"On {when}, by resolution {founding.symbol.short}. {_said(founding)}"
+            return Answer(text, True, said, Route.RECORD, (_cited(founding, library),))
+    return None
+
+
+def _said(founding: Founding) -> str:
+    return statement(founding.paragraph.symbol, founding.paragraph.paragraph, [_governed(founding)])
+
+
+def _governed(founding: Founding) -> tuple[int, int]:
+    paragraph = founding.paragraph.paragraph
+    own = len(paragraph.governed_text) - len(paragraph.text)
+    return own + founding.place[0], own + founding.place[1]
+
+
+def _cited(founding: Founding, library: Library) -> Citation:
+    resolution = library.resolution(founding.paragraph.symbol)
+    return cite(resolution, founding.paragraph.paragraph, (founding.place,))
+
+
+def founded_nowhere(text: str, called: str, library: Library) -> Answer | None:
+    """That the texts do not say who founded what they call so, and when: the answer to the question
+    ``text``. None where they do not call it by a name, or say something of where it comes from."""
+    name = named(called)
+    stored = merely_named(name, library) if name else None
+    if name is None or stored is None:
+        return None
+    cited = cite(library.resolution(stored.symbol), stored.paragraph,
+                 tuple(name.places(stored.paragraph.text)))
+    reason = (f"{name.text[:1].upper()}{name.text[1:]} is named in them, first in {cited.label}, "
+              "but no paragraph says by which resolution or when it was set up.")
+    return Answer(text, False, f"The texts do not say. {reason}", Route.TRACE, (cited,), reason)

@@ -1,0 +1,205 @@
+"""Which resolution founded what is called by a name: "by which it established the Council".
+
+That a paragraph speaks of the Human Rights Council says nothing of where the Council comes from.
+It does where it founds it ("Decides to establish …"), where it says of a resolution that it did
+("resolution 60/251, by which it established …"), where a resolution has the name as its title, or
+where a footnote on the name is nothing but a resolution.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from assistant.mandate.attribution import Attribution, attributions
+from assistant.mandate.name import FOUND, FOUNDS, Name, Span, is_capitalized
+from assistant.mandate.observance import observance
+from index.resolution import Paragraph, Part, Reference
+from index.store import Library, StoredParagraph
+from index.symbol import Symbol
+
+_BY_WORDS = 400
+_FOUNDED = rf"(?:{FOUND}ed|set up)"
+_FOUNDATION = (r"(?:establishment|creation|proclamation|declaration|designation|adoption|launch"
+               r"|convening|institution|founding)")
+# Between the verb and the name: "proclaimed 6 April of each year as the", "a new open-ended".
+_UP_TO = (r"(?:[\s,“\"(]+(?:the|an?|its|as|to be|period|days?|weeks?|months?|years?|each|every"
+          r"|annually|annual|first|last|second|third|from|to|and|in|new|open|ended|ad hoc|voluntary"
+          r"|of(?= each| every| the year| \d| [A-Z][a-z]+ )|beginning|starting|on|\d[\d–/-]*"
+          r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+          r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|High-level|United Nations)(?=\W)){0,14}"
+          r"[\s“\"(–-]*$")
+_VERB_BEFORE = re.compile(rf"\b(?:{FOUNDS}|{_FOUNDATION},? of){_UP_TO}", re.IGNORECASE)
+_DOES_IT = re.compile(rf"\b(?:{FOUND}(?:e|es|s)?|sets? up){_UP_TO}", re.IGNORECASE)
+# Of these the resolution that has the title is the one: each year has one on some body.
+_DOCUMENT = re.compile(r"\b(?:agenda|compact|declaration|program(?:me)?|plan|strategy|framework"
+                       r"|principles|guidelines|rules|convention|covenant|protocol|treaty|charter"
+                       r"|code|pathway|consensus|commitment)\b", re.IGNORECASE)
+# "the Council, established by the Assembly in its resolution"
+_BY_RESOLUTION = re.compile(
+    rf"[^;.]{{0,60}}?\b{_FOUNDED}\b[^;.,]{{0,60}}?\b(?:by|in|under|pursuant to|through|with)\b"
+    r"[^;.]{0,40}$")
+_HEADED = re.compile(
+    r"(?:,? (?:which was )?adopted[^;“]{0,80})?(?:,? of \d+ \w+ \d{4})?,? (?:entitled|on) "
+    r"(?P<open>“?)(?P<title>[^“”;]+?)(?:”|(?<!”),|;|$)")
+_LEAD_IN = re.compile(r"(?:.*[:(]\s*)?(?:the\s+)?(?:United Nations\s+)?", re.IGNORECASE)
+# Something of where it comes from, though not in so many words which resolution that was.
+_OF_IT = re.compile(rf"(?<![\w-])(?:{FOUNDS}|{_FOUNDATION},? of)\b(?!\s+by\b)(?:(?! by )[^;,.]){{0,40}}$",
+                    re.IGNORECASE)
+_WAS = re.compile(r"(?:\s*\([^)]*\))?,?\s*(?:(?:which|that)\s+)?(?:(?:was|were|had been|as)\s+)?"
+                  rf"(?:\w+ly\s+)?(?:{_FOUNDED}|since its inception)\b", re.IGNORECASE)
+_BY_NUMBER = re.compile(r"[^;.]{0,60}\b(?:in accordance with|pursuant to|under)\b[^;.]{0,30}$")
+_BACK = 200  # characters
+_AT_ONCE = 8  # words behind the verb
+_SHORT_OF = 3  # characters between a name and the mark of its footnote
+_LEAD = re.compile(
+    r"\W*(?:decides?|resolves?|agrees?|proclaims?|declares?|establish(?:es)?|creates?|designates?"
+    r"|adopts?|launch(?:es)?|convenes?|requests?|invites?|approves?|endorses?)\b", re.IGNORECASE)
+
+
+class Says(IntEnum):
+    """How plainly it is said, the plainest first."""
+
+    SO = 0
+    BY_TITLE = 1
+    BY_FOOTNOTE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """A paragraph that founds something (``symbol`` is its own resolution then), or says which
+    resolution did; ``place`` is where in its text the name stands."""
+
+    paragraph: StoredParagraph
+    symbol: Symbol
+    says: Says
+    place: Span
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the paragraph does it itself."""
+        return self.symbol == self.paragraph.symbol
+
+
+def foundings(name: Name, library: Library) -> tuple[Founding, ...]:
+    """All that is said most plainly of who founded what is called ``name``, the oldest first."""
+    found = [f for stored in _speaking_of(name, library) for f in _told(name, stored)]
+    plainest = min((f.says for f in found), default=None)
+    kept = [f for f in found if f.says is plainest]
+    return tuple(sorted(kept, key=lambda f: (library.age.get(f.symbol, 0), f.symbol)))
+
+
+def _speaking_of(name: Name, library: Library) -> list[StoredParagraph]:
+    query = [(" ".join(way), 2.0) for way in name.ways] + [
+        (word, 1.0) for way in name.ways for word in way] + [
+        (word, 1.0) for word in ("established", "proclaimed", "adopted", "entitled", "resolution")]
+    return library.paragraphs([id_ for id_, _ in library.search_words(query, _BY_WORDS)])
+
+
+def merely_named(name: Name, library: Library) -> StoredParagraph | None:
+    """The earliest paragraph that has a proper name, where none that has it says anything near it
+    of founding or of a resolution; None where the name stands nowhere, or one does."""
+    having = []
+    for stored in _speaking_of(name, library):
+        paragraph = stored.paragraph
+        for place in name.places(paragraph.text):
+            if _tells_something(paragraph, place):
+                return None
+            if is_capitalized(paragraph.text[slice(*place)]):
+                having.append(stored)
+    return min(having, key=lambda p: (library.age[p.symbol], p.position), default=None)
+
+
+def _tells_something(paragraph: Paragraph, place: Span) -> bool:
+    start, end = place
+    text = paragraph.text
+    behind = [r.start for r in paragraph.references if r.symbol is not None and r.start >= end]
+    return bool(_OF_IT.search(text, max(0, start - _BACK), start) or _WAS.match(text, end)
+                or (behind and _BY_NUMBER.fullmatch(text, end, behind[0])))
+
+
+def only_names(name: Name, paragraph: Paragraph) -> bool:
+    """Whether a paragraph speaks of what has a proper name without being about what it is to be:
+    neither is it decided nor asked for where the paragraph begins."""
+    text = paragraph.governed_text
+    places = [p for p in name.places(text) if is_capitalized(text[slice(*p)])]
+    lead = _LEAD.match(text) if paragraph.part is not Part.PREAMBLE else None
+    return bool(places) and not (
+        lead and len(text[lead.end() : places[0][0]].split()) <= _AT_ONCE)
+
+
+def _told(name: Name, stored: StoredParagraph) -> Iterable[Founding]:
+    paragraph = stored.paragraph
+    places = name.places(paragraph.text)
+    if not places:
+        return
+    told = attributions(paragraph)
+    for place in places:
+        if _founds(paragraph, place, told):
+            yield Founding(stored, stored.symbol, Says.SO, place)
+        for symbol in _did(paragraph, place, told):
+            yield Founding(stored, symbol, Says.SO, place)
+        if not is_capitalized(paragraph.text[slice(*place)]):  # a subject is no name
+            continue
+        for symbol in _by_title(name, paragraph, place):
+            yield Founding(stored, symbol, Says.BY_TITLE, place)
+        for attribution in told:
+            if _is_footnote(attribution, place):
+                yield from (Founding(stored, s, Says.BY_FOOTNOTE, place)
+                            for s in attribution.symbols)
+
+
+def _founds(paragraph: Paragraph, place: Span, told: Sequence[Attribution]) -> bool:
+    """Whether an operative paragraph founds it itself."""
+    if paragraph.part is Part.PREAMBLE or any(
+            start <= place[0] < end for a in told if a.outright for start, end in a.spans):
+        return False
+    text = paragraph.governed_text
+    own = len(text) - len(paragraph.text)
+    at = own + place[0]
+    return bool(_LEAD.match(text) and _DOES_IT.search(text, max(0, at - _BACK), at))
+
+
+def _did(paragraph: Paragraph, place: Span, told: Sequence[Attribution]) -> Iterable[Symbol]:
+    """The resolutions of which the paragraph says that they did it."""
+    text = paragraph.text
+    for attribution in told:
+        if attribution.outright and any(
+                s <= place[0] < e and not _names_another(paragraph, s, place[0])
+                for s, e in attribution.spans) and _verb_before(text, place[0]):
+            yield from attribution.symbols
+    behind = [r for r in paragraph.references if r.symbol is not None and r.start >= place[1]]
+    if behind and _BY_RESOLUTION.fullmatch(text, place[1], behind[0].start):
+        yield from (r.symbol for r in behind[:1] if r.symbol is not None)
+
+
+def _names_another(paragraph: Paragraph, start: int, end: int) -> bool:
+    return any(r.symbol is not None and start <= r.start < end for r in paragraph.references)
+
+
+def _verb_before(text: str, at: int) -> bool:
+    return _VERB_BEFORE.search(text, max(0, at - _BACK), at) is not None
+
+
+def _by_title(name: Name, paragraph: Paragraph, place: Span) -> Iterable[Symbol]:
+    """The resolution whose title the name is, or whose subject, where it is a day or a year."""
+    for reference in paragraph.references:
+        if reference.symbol is not None and _heads(name, paragraph.text, reference, place):
+            yield reference.symbol
+
+
+def _heads(name: Name, text: str, reference: Reference, place: Span) -> bool:
+    match = _HEADED.match(text, reference.end)
+    if match is None or not match.start("title") <= place[0] < match.end("title"):
+        return False
+    if not observance(name.text) and not (match["open"] and _DOCUMENT.search(name.text)):
+        return False
+    return _LEAD_IN.fullmatch(text, match.start("title"), place[0]) is not None
+
+
+def _is_footnote(attribution: Attribution, place: Span) -> bool:
+    """Whether what a footnote attributes to resolutions ends with the name."""
+    return (not attribution.outright and len(attribution.spans) == 1
+            and 0 <= attribution.spans[0][1] - place[1] <= _SHORT_OF)

@@ -1,0 +1,76 @@
+"""The name of something that was set up: a body, a day, a plan. "the Human Rights Council".
+
+A name stands as it is: its words follow each other, and only small words, and that it is one of
+the United Nations, may be left out or added.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.terms import find_terms
+from assistant.question.wording import FUNCTION_WORDS, Word, stem, words
+
+Span = tuple[int, int]
+
+FOUND = r"(?:establish|creat|proclaim|declar|designat|adopt|launch|conven|institut|constitut|found)"
+FOUNDS = rf"(?:{FOUND}(?:ed|e|ing|es|s)?|set(?:s|ting)? up)"
+_FEWEST, _MOST = 2, 10  # words that tell it
+_WHOSE = frozenset(("un", "united", "nations", "general", "assembly", "assembly's", "nations'"))
+_IN_FRONT = re.compile(
+    r"\W*(?:(?:the|an?|any|this|that|our|new|as|to be)\s+"
+    rf"|(?:decid(?:ed|e|es|ing)\s+to\s+)?{FOUNDS}\s+(?:\d[^“”]{{0,30}}?(?=\s(?:as|the|an?|international|world)\s))?\s*|(?:mandate|idea|concept|text|name)s?\s+(?:for|of)\s+"
+    r"|(?:establishment|creation|proclamation|declaration|designation|adoption|launch|founding"
+    r"|setting up|start)\s+of\s+)*", re.IGNORECASE)
+_WHEN = re.compile(  # when it takes place is no part of what it is called
+    r",? (?:in|on|from|for|during) (?:the (?:year|period) )?(?:\d{1,2}|(?:19|20)\d\d"
+    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b.*$")
+_AROUND = " ?.!,;:“”\"'"
+_SMALL_STEMS = frozenset(map(stem, (*FUNCTION_WORDS, *_WHOSE)))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What something is called: ``ways`` are the stems of its words, in order, one for each way
+    in which it is written."""
+
+    text: str
+    ways: tuple[tuple[str, ...], ...]
+
+    def places(self, text: str) -> list[Span]:
+        """Where it stands in a text, as offsets."""
+        found = [w for w in words(text) if not _is_small(w)]
+        return [span for way in self.ways for n in range(len(found) - len(way) + 1)
+                if (span := _span(found[n : n + len(way)], way)) is not None]
+
+
+def named(text: str) -> Name | None:
+    """What ``text`` calls by a name; None where it is too short or too long for one."""
+    in_front = _IN_FRONT.match(text)
+    text = text[in_front.end() if in_front else 0 :].strip(_AROUND)
+    text = _WHEN.sub("", text)
+    found = words(text)
+    ways = [tuple(w.stem for w in found if not _is_small(w))]
+    if len(found) == 1:  # "HLPF"
+        ways += [tuple(s for s in way if s not in _SMALL_STEMS)
+                 for term in find_terms(text, [], frozenset(), frozenset()) for way in term.ways
+                 if "".join(s[0] for s in way if s not in _SMALL_STEMS) == found[0].text]
+    ways = [way for way in dict.fromkeys(ways) if _FEWEST <= len(way) <= _MOST]
+    return Name(text, tuple(ways)) if ways else None
+
+
+def is_capitalized(text: str) -> bool:
+    """Whether every word that tells something is written with a capital, as names are."""
+    return all(text[w.start].isupper() or text[w.start].isdigit()
+               for w in words(text) if not _is_small(w))
+
+
+def _is_small(word: Word) -> bool:
+    return word.text in FUNCTION_WORDS or word.text in _WHOSE
+
+
+def _span(found: list[Word], way: tuple[str, ...]) -> Span | None:
+    if tuple(w.stem for w in found) != way:
+        return None
+    return found[0].start, found[-1].end
