@@ -27,7 +27,7 @@ def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
         yield library
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def write_resolution() -> Callable[..., Path]:
     """Writes the text of a small General Assembly resolution to a file; returns its path."""
 

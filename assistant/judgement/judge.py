@@ -101,11 +101,13 @@ class _Mistake:
 
 
 _FARTHER = 0.05
+_HALF_SURE, _BESIDE, _FIRST_BY_FAR = 0.5, 0.85, 1.15  # likelihood, confidence, rank score
 # The first that fits. Measured on the questions on the sessions 75 to 77.
 _MAY_BE_WRONG: dict[Check, tuple[_Mistake, ...]] = {
     attributes: (_Mistake(0.1, 0.1, near=0.6, covered=0.45), _Mistake(0.3, 0.3)),
     recipients_and_titles: (_Mistake(0.3, 0.3),),
-    topics: (_Mistake(0.4, 0.65, near=0.6, covered=0.45),),
+    topics: (_Mistake(0.4, 0.65, near=0.6, covered=0.45), _Mistake(0.5, 0.5, near=0.85)),
+    particulars: (_Mistake(0.12, 0.0, near=0.95, covered=0.75),),
 }
 _SEVERAL, _MORE_THAN_HALF, _MUCH_MORE = 2, 0.55, 0.1  # points; coverage
 _OF_A_STATE = 3  # paragraphs that name a State in a resolution that is about it
@@ -180,7 +182,8 @@ def _checked(question: Question, found: list[Found], library: Library) -> Checke
     for check in _CHECKS:
         kept, reason = check(question, found)
         if not yielded and _may_be_wrong(check, question, found, kept) and (
-                check is not topics or _speaks_of_it(found[0], library)):
+                check is not topics or _is_sure(question, found[0])
+                or _speaks_of_it(found[0], library)):
             yielded = True
             found = [found[0], *kept]
         elif kept:
@@ -202,6 +205,13 @@ def _may_be_wrong(
         return False
     return any(doubt < (m.leading if kept else m.alone) and best.confidence >= m.near
                and best.evidence.coverage >= m.covered for m in _MAY_BE_WRONG.get(check, ()))
+
+
+def _is_sure(question: Question, best: Found) -> bool:
+    """Whether a paragraph has so much of a question that a name which it lacks is likely only said
+    beside it: "the draft treaty brought to Geneva in 2008"."""
+    return (question.doubt is not None and question.doubt < _HALF_SURE
+            and best.confidence >= _BESIDE and best.score >= _FIRST_BY_FAR)
 
 
 def _speaks_of_it(found: Found, library: Library) -> bool:

@@ -26,7 +26,7 @@ def founded_when(text: str, called: str, library: Library) -> Answer | None:
 
 def _own_day(text: str, founding: Founding, library: Library) -> Answer | None:
     resolution = library.resolution(founding.symbol)
-    if resolution.adopted is None or resolution.adoption is None:
+    if not founding.is_done or resolution.adopted is None or resolution.adoption is None:
         return None
     day = adopted_on(resolution.symbol, resolution.adopted, resolution.meeting)
     said = f"{_said(founding)} {day}"

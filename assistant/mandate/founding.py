@@ -46,17 +46,21 @@ _HEADED = re.compile(
     r"(?P<open>“?)(?P<title>[^“”;]+?)(?:”|(?<!”),|;|$)")
 _LEAD_IN = re.compile(r"(?:.*[:(]\s*)?(?:the\s+)?(?:United Nations\s+)?", re.IGNORECASE)
 # Something of where it comes from, though not in so many words which resolution that was.
-_OF_IT = re.compile(rf"(?<![\w-])(?:{FOUNDS}|{_FOUNDATION},? of)\b(?!\s+by\b)(?:(?! by )[^;,.]){{0,40}}$",
-                    re.IGNORECASE)
+_OF_IT = re.compile(
+    rf"(?<![\w-])(?:{FOUNDS}|{_FOUNDATION},? of)\b(?!\s+by\b)(?:(?! by )[^;,.]){{0,40}}$",
+    re.IGNORECASE)
 _WAS = re.compile(r"(?:\s*\([^)]*\))?,?\s*(?:(?:which|that)\s+)?(?:(?:was|were|had been|as)\s+)?"
                   rf"(?:\w+ly\s+)?(?:{_FOUNDED}|since its inception)\b", re.IGNORECASE)
 _BY_NUMBER = re.compile(r"[^;.]{0,60}\b(?:in accordance with|pursuant to|under)\b[^;.]{0,30}$")
 _BACK = 200  # characters
 _AT_ONCE = 8  # words behind the verb
 _SHORT_OF = 3  # characters between a name and the mark of its footnote
-_LEAD = re.compile(
+_DECIDES = re.compile(
     r"\W*(?:decides?|resolves?|agrees?|proclaims?|declares?|establish(?:es)?|creates?|designates?"
-    r"|adopts?|launch(?:es)?|convenes?|requests?|invites?|approves?|endorses?)\b", re.IGNORECASE)
+    r"|adopts?|launch(?:es)?|convenes?|approves?|endorses?)\b", re.IGNORECASE)
+_LEAD = re.compile(rf"{_DECIDES.pattern}|\W*(?:requests?|invites?)\b", re.IGNORECASE)
+_TO_MAKE = re.compile(r"\bto (?:\w+ ){0,2}(?:hold|convene|organize|prepare|develop|elaborate|launch"
+                      r"|set up|establish|create|compile|draw up)\b[^,;]*$")
 
 
 class Says(IntEnum):
@@ -81,6 +85,11 @@ class Founding:
     def is_own(self) -> bool:
         """Whether the paragraph does it itself."""
         return self.symbol == self.paragraph.symbol
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the paragraph does it itself, and does not ask somebody else to."""
+        return self.is_own and _DECIDES.match(self.paragraph.paragraph.governed_text) is not None
 
 
 def foundings(name: Name, library: Library) -> tuple[Founding, ...]:
@@ -126,8 +135,11 @@ def only_names(name: Name, paragraph: Paragraph) -> bool:
     text = paragraph.governed_text
     places = [p for p in name.places(text) if is_capitalized(text[slice(*p)])]
     lead = _LEAD.match(text) if paragraph.part is not Part.PREAMBLE else None
-    return bool(places) and not (
-        lead and len(text[lead.end() : places[0][0]].split()) <= _AT_ONCE)
+    if not places or lead is None:
+        return bool(places)
+    before = text[lead.end() : places[0][0]]
+    decided = _DECIDES.match(text) is not None and len(before.split()) <= _AT_ONCE
+    return not decided and not _TO_MAKE.search(before)
 
 
 def _told(name: Name, stored: StoredParagraph) -> Iterable[Founding]:

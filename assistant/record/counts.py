@@ -62,12 +62,28 @@ def count(question: Question, evidence: Evidence, resolution: Resolution) -> Cou
             f"{p.number.partition(' ')[2]} {_lower(p.text.rstrip(' ;.,'))}" for p in points))
     if cell := _cell(question, evidence):
         return cell
-    if _asks_amount(question.text):
+    if asks_amount(question.text):
         return _amount(question, evidence)
     return (_references(question, evidence) or _said(evidence, counted)
             or _ordinals(evidence, counted))
 
 
+def gives_another_number(evidence: Evidence, asked: str) -> bool:
+    """Whether a paragraph has a number where most of the question stands, which counts it in other
+    words: "1,040 alumni" for graduates. Neither a year nor money, nor what was ``asked``."""
+    window = evidence.window
+    return any(
+        window.start <= m.start() < window.end and not _YEAR.fullmatch(m.group())
+        and m.group() not in asked and not _COUNTS_NOTHING.search(evidence.text[: m.start()])
+        and not _MONTH_FOLLOWS.match(evidence.text, m.end())
+        and not _MEASURES.match(evidence.text, m.end())
+        and _held(evidence, max(window.start, m.start() - _AROUND),
+                  min(window.end, m.end() + _AROUND)) >= _AMONG_IT
+        for m in _NUMBER.finditer(evidence.text))
+
+
+_MEASURES = re.compile(r" (?:United States )?(?:dollars|euros|per ?cent)\b| ?%")
+_AROUND, _AMONG_IT = 110, 0.45  # characters; share of the question
 _COLUMN = " | "  # as a row of a table is read, with its headings before it
 
 
@@ -108,7 +124,7 @@ def gives_amounts(question: Question, evidence: Evidence) -> bool:
     which of them is meant, its own words say."""
     if _cell(question, evidence):
         return True
-    if not _asks_amount(question.text) or evidence.coverage < _JOINED:
+    if not asks_amount(question.text) or evidence.coverage < _JOINED:
         return False
     return bool(_unit(question, evidence).search(evidence.text))
 
@@ -123,7 +139,8 @@ def _unit(question: Question, evidence: Evidence) -> re.Pattern[str]:
     return _SUM
 
 
-def _asks_amount(text: str) -> bool:
+def asks_amount(text: str) -> bool:
+    """Whether a question asks for a share, or for money."""
     return bool(_SHARE.search(text) or _HOW_MUCH.search(text) or (
         _MONEY.search(text) and not _NO_MONEY.search(text)))
 
@@ -208,6 +225,7 @@ def _counted(question: Question) -> set[str]:
 
 def _said(evidence: Evidence, counted: set[str]) -> Count | None:
     text = evidence.text
+    found: list[tuple[float, Count]] = []
     for match in _NUMBER.finditer(text):
         if _COUNTS_NOTHING.search(text[: match.start()]) or _MONTH_FOLLOWS.match(text, match.end()):
             continue
@@ -218,7 +236,10 @@ def _said(evidence: Evidence, counted: set[str]) -> Count | None:
             begins = _AT_LEAST.search(text[: match.start()])
             start = begins.start() if begins else match.start()
             said = text[start : match.end()]
-            return Count(said[:1].upper() + said[1:], ((start, match.end()),))
+            held = _held(evidence, start, _clause_end(text, match.end()))
+            found.append((held, Count(said[:1].upper() + said[1:], ((start, match.end()),))))
+    if found:
+        return max(found, key=lambda f: f[0])[1]
     for match in _COMPOUND.finditer(text):  # "a five-year preparatory period"
         if words(match["noun"])[0].stem in counted:
             return Count(match["number"].capitalize(), (match.span("number"),))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.finding.clauses import clause_bounds
 from assistant.finding.evidence import Evidence
 from assistant.judgement.given import TIMES_AND_PLACES, time_noted
+from assistant.question.dates import MONTHS
 from assistant.question.particulars import (
     Stretch,
     answers,
@@ -68,6 +69,9 @@ def _time_or_place(question: Question, wanted: list[Want], evidence: Evidence) -
     candidates = [s for s in found if all(
         any(answers(k, {w}) for k in s.kinds) for w in wanted)] or [
         s for s in found if any(answers(k, wanted) for k in s.kinds)]
+    if _DAYS.search(question.text):  # a session is none
+        candidates = [s for s in candidates
+                      if _HAS_A_DAY.search(text[s.start : s.end])] or candidates
     if Want.DEADLINE in wanted:  # "adopted at its seventy-first session … by 30 June 2021"
         candidates = [s for s in candidates if _BY.match(text, s.start)
                       or _DEADLINE.search(text[: s.start])] or candidates
@@ -89,6 +93,8 @@ def _named(spans: list[tuple[int, int]], evidence: Evidence, form: str) -> Lead 
     return Lead(form.format(evidence.text[start:end]), ((start, end),))
 
 
+_DAYS = re.compile(r"\b(?:which|what) (?:calendar )?(?:days?|dates)\b", re.IGNORECASE)
+_HAS_A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\bday\b", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+and\s+(?=(?:in|at|from|on|between)\b)")
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth)\b", re.IGNORECASE)
 

@@ -18,6 +18,9 @@ from index.symbol import Symbol
 
 _LONGEST = 80  # words of one paragraph in an answer; the rest is in the citation
 _BEFORE = 3  # times as far as a clause behind
+# Words: at most in one item of a list, where it is a name and where not; and in all that lists
+# are given beyond the length.
+_ITEM, _SHORTEST, _LIST = 6, 2, 40
 _CHAPEAU = 30  # words of a chapeau before its point
 
 # The openers of preambular paragraphs in General Assembly resolutions (UN Editorial Manual,
@@ -140,7 +143,34 @@ def abridge(text: str, spans: Sequence[tuple[int, int]], longest: int = _LONGEST
         if cost <= budget or len(kept) == 1:
             kept.add(i)
             budget -= cost
-    return _join(text, clauses, sorted(kept))
+    return _join(text, clauses, sorted(_with_lists(text, clauses, kept)))
+
+
+def _with_lists(text: str, clauses: Sequence[tuple[int, int]], kept: set[int]) -> set[int]:
+    """The clauses kept, and what else a list has of which they are a part: of the States that
+    paid, or of the cities that have an office, none is left out before another."""
+    whole, room = set(kept), _LIST
+    for i in sorted(kept - {0}):
+        for step in (1, -1):
+            at = i + step
+            while 0 < at < len(clauses) and all(
+                    _is_item(text[slice(*clauses[n])]) for n in (at, at - step)):
+                size = 0 if at in whole else _length(text, clauses[at])
+                if size > room:
+                    break
+                whole.add(at)
+                room -= size
+                at += step
+    return whole
+
+
+def _is_item(clause: str) -> bool:
+    """Whether a clause is one thing of a list: a name ("in Rabat,"), or a word or two."""
+    told = clause.split()
+    return len(told) <= _SHORTEST or (len(told) <= _ITEM and _NAME.match(clause) is not None)
+
+
+_NAME = re.compile(r"\s*(?:(?:and|or|as well as|in|of|by|to|from|the)\s+)*[A-Z]")
 
 
 _FRAMING = re.compile(

@@ -108,6 +108,8 @@ def test_points_are_counted(seed_library: Library, asked: str, number: str, said
         ("that the number of members rose from 3 to 12,", "How many members are there?", "12"),
         ("the number of members grew by 2 to 40 per cent,", "How many members are there?", None),
         ("that the number of members reached 40 per cent,", "How many members are there?", None),
+        ("that 195 States are parties to the Convention, and that 128 States are parties to the "
+         "Protocol,", "How many States are parties to the Protocol?", "128"),
         ("that the number of wells has reached 187,", "How many parties are there?", None),
     ],
 )

@@ -122,6 +122,17 @@ def test_what_goes_on_with_the_deciding_words_is_kept_before_the_beginning() -> 
         "Calls upon the Office, … to open branches in Rabat, in Nairobi, in Accra, …")
 
 
+@pytest.mark.parametrize("listed", [
+    "the offices in Rabat, in Nairobi, in Accra, in Dakar, and in Tunis,",
+    "investigations that are prompt, exhaustive, thorough, independent, and impartial,",
+])
+def test_nothing_is_left_out_of_a_list(listed: str) -> None:
+    text = (f"Takes note of {listed} which were opened for purposes that take many words to tell, "
+            "and further takes note of other things that nobody asked about at all;")
+    at = text.index(",")
+    assert f"{listed} …" in abridge(text, [(at - 5, at)], 8)
+
+
 def test_a_long_point_is_cut_around_its_own_deciding_words() -> None:
     chapeau = ("Decides that the arrangements shall be as follows:",)
     long = "The debate shall take place on the first day, " + "and so on, " * 40
