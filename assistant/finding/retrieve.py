@@ -257,6 +257,8 @@ _CONTAINED = re.compile(r"\breports?\b[^.;]{0,60}\bcontaining\b|\bcontained in t
 _DOCUMENTS = 0.2
 _SO_AS_TO = re.compile(r"\b(?:so as to|in order to|because|so that)\b")
 _REASON, _WHETHER = 0.16, 0.05
+# Of 595 questions that tell a time 572 have a right paragraph first with it, 565 without.
+_THEN = 0.45
 _CHAPEAU = 0.10  # what only the chapeau says is the chapeau's to answer, not a point's
 _ATTITUDES = 0.12  # how something is received, its verb tells
 _FINDINGS = 0.15  # what experts found is told where the paragraph gives it
@@ -300,7 +302,7 @@ def _score(question: Question, evidence: Evidence, why: bool, weights: _Weights)
         - weights.length * math.log(len(evidence.text) / _USUAL)
         + _MEANING * evidence.meaning
         + weights.words * evidence.words
-        + weights.moments * moment_agreement(question, evidence)
+        + weights.moments * moment_agreement(question, evidence, _THEN)
         + _DOCUMENTS * (Want.DOCUMENT in question.wants and paragraph.part is Part.PREAMBLE
                         and bool(_CONTAINED.search(paragraph.text)))
         + _PARTICULARS * holds(question.wants, paragraph)
@@ -340,12 +342,16 @@ def _asks_who(question: Question) -> bool:
         t.bearer for t in question.terms)
 
 
-def moment_agreement(question: Question, evidence: Evidence) -> float:
+def moment_agreement(question: Question, evidence: Evidence, then: float = 0.0) -> float:
     """The share of the question's dates, years and sessions that the paragraph has, or that its
-    resolution is of where the question says which it means (0 if the question has none)."""
+    resolution is of where the question says which it means (0 if the question has none).
+
+    One in which the resolution was adopted, and nothing else, counts ``then``.
+    """
     if not question.moments:
         return 0.0
     held = every_moment(evidence.text)
-    agreed = sum(m in evidence.subject.moments or any(m.is_told_by(h) for h in held)
-                 for m in question.moments)
+    subject = evidence.subject
+    agreed = sum(1.0 if m in subject.moments or any(m.is_told_by(h) for h in held)
+                 else then if m in subject.then else 0.0 for m in question.moments)
     return agreed / len(question.moments)

@@ -62,12 +62,14 @@ class Subject:
     """What a question says of a resolution as a whole and not of a paragraph.
 
     ``terms`` are those of its terms that tell the title from others, ``moments`` the years, dates
-    and sessions that are the resolution's own. ``key`` is the term that tells most of the
-    titles that the question means: what it is about, wherever that is said.
+    and sessions that are the resolution's own; ``then`` are those in which it was adopted,
+    whether or not the question says that they are a resolution's. ``key`` is the term that tells
+    most of the titles that the question means: what it is about, wherever that is said.
     """
 
     terms: frozenset[Term] = frozenset()
     moments: frozenset[Moment] = frozenset()
+    then: frozenset[Moment] = frozenset()
     key: Term | None = None
 
 
@@ -125,8 +127,13 @@ class Titles:
             found |= {s: Subject(moments=own) for s in self._title_of
                       if s not in found and (own := self._own(question, s))}
         key = self._key([found[s].terms for s in likely])
-        return Subjects({s: replace(subject, key=key) for s, subject in found.items()},
-                        tuple(likely), Subject(key=key))
+        by_symbol = {s: replace(subject, key=key) for s, subject in found.items()}
+        others = Subject(key=key)
+        for title in self._titles if question.moments else ():
+            symbol = title.summary.symbol
+            if then := frozenset(m for m in question.moments if _is_of(m, title.summary)):
+                by_symbol[symbol] = replace(by_symbol.get(symbol, others), then=then)
+        return Subjects(by_symbol, tuple(likely), others)
 
     def _likely(self, question: Question, found: dict[Symbol, Subject]) -> list[Symbol]:
         if not found:

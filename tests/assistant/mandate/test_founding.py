@@ -23,7 +23,7 @@ PREAMBLE = (
     "Recalling also its resolution 65/5 of 20 October 2010 on World Lantern Day",
     "Reaffirming its resolution 70/9 of 25 September 2015, entitled “Brighter nights: the Harbour "
     "Agenda for Sailors”",
-    "Noting the Working Group on Wicks, established by the General Assembly in its resolution 61/30",
+    "Noting the Working Group on Wicks, established by the Assembly in its resolution 61/30",
     "Recalling its resolutions 65/161 of 20 December 2010, in which it declared 2011–2020 the "
     "United Nations Decade of Lamps, and 67/215 of 21 December 2012, in which it declared the "
     "period 2014–2024 the United Nations Decade of Oil",
