@@ -106,7 +106,7 @@ class Routes:
         if name is None:
             return None
         if not foundings(name, self._library):
-            return founded_nowhere(question.text, called, self._library)
+            return founded_nowhere(question.text, called, when, self._library)
         told = founded_when(question.text, called, self._library) if when else None
         return told or self._as_traced(question, called)
 

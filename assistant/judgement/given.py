@@ -125,13 +125,14 @@ def states(question: Question, found: list[Found]) -> Checked:
     met = Want.PLACE in question.wants  # the State that was host is told by the place
     kept = [f for f in found
             if names_a_state(f.evidence.text if met else _without_places(f.evidence.text))
-            and f.confidence >= best - _FARTHER]
+            and (f is found[0] or f.confidence >= best - _FARTHER)]
     return kept, "The paragraphs about it do not name the States."
 
 
 # "The United Nations Mission for the Referendum in Western Sahara" did not pay.
 _OF_A_MISSION = re.compile(
-    r"\b(?:Mission|Force|Operation|Office|Chambers|Tribunal|Fund|Team|Panel|Commission)\b"
+    r"\b(?:(?<!Permanent )Mission|Force|Operation|Office|Chambers|Tribunal|Fund|Team|Panel"
+    r"|Commission)\b"
     r"(?: (?:for|of|in|to|on|the|and|[A-Z][\w-]+)){0,8} (?:in|for|of|to|on) (?:the )?"
     r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
@@ -179,7 +180,7 @@ def numbers(
 ) -> Checked:
     """A question for a number is answered where the paragraph gives it, or its points are it."""
     best = max(f.confidence for f in found)
-    kept = [f for f in found if f.confidence >= best - _MUCH_FARTHER and count(
+    kept = [f for f in found if (f is found[0] or f.confidence >= best - _MUCH_FARTHER) and count(
         question, f.evidence, library.resolution(f.paragraph.symbol))] or [
         f for f in found[:1] if gives_amounts(question, f.evidence)
         or _counts_in_other_words(question, f)]
@@ -227,7 +228,7 @@ def recipients_and_titles(question: Question, found: list[Found]) -> Checked:
         if want in question.wants:
             best = max((f.confidence for f in kept), default=0.0)
             kept = [f for f in kept if find(f.evidence.text)
-                    and f.confidence >= best - _SENT_TO
+                    and (f is found[0] or f.confidence >= best - _SENT_TO)
                     and (f.confidence >= best - _FARTHER or _covered(f) >= _HALF)]
             if question.part is Part.OPERATIVE:  # who has to be told stands where it is asked
                 kept = [f for f in kept

@@ -60,11 +60,12 @@ def _cited(founding: Founding, library: Library) -> Citation:
     return cite(resolution, founding.paragraph.paragraph, (founding.place,))
 
 
-def founded_nowhere(text: str, called: str, library: Library) -> Answer | None:
+def founded_nowhere(text: str, called: str, when: bool, library: Library) -> Answer | None:
     """That the texts do not say who founded what they call so, and when: the answer to the question
-    ``text``. None where they do not call it by a name, or say something of where it comes from."""
+    ``text``. None where they do not call it by a name, or say something of where it comes from, or
+    of a day where it is asked ``when``."""
     name = named(called)
-    stored = merely_named(name, library) if name else None
+    stored = merely_named(name, when, library) if name else None
     if name is None or stored is None:
         return None
     cited = cite(library.resolution(stored.symbol), stored.paragraph,

@@ -52,7 +52,8 @@ _OF_IT = re.compile(
 _WAS = re.compile(r"(?:\s*\([^)]*\))?,?\s*(?:(?:which|that)\s+)?(?:(?:was|were|had been|as)\s+)?"
                   rf"(?:\w+ly\s+)?(?:{_FOUNDED}|since its inception)\b", re.IGNORECASE)
 _BY_NUMBER = re.compile(r"[^;.]{0,60}\b(?:in accordance with|pursuant to|under)\b[^;.]{0,30}$")
-_BACK = 200  # characters
+_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
+_NEAR, _BACK = 80, 200  # characters
 _AT_ONCE = 8  # words behind the verb
 _SHORT_OF = 3  # characters between a name and the mark of its footnote
 _DECIDES = re.compile(
@@ -107,14 +108,16 @@ def _speaking_of(name: Name, library: Library) -> list[StoredParagraph]:
     return library.paragraphs([id_ for id_, _ in library.search_words(query, _BY_WORDS)])
 
 
-def merely_named(name: Name, library: Library) -> StoredParagraph | None:
+def merely_named(name: Name, when: bool, library: Library) -> StoredParagraph | None:
     """The earliest paragraph that has a proper name, where none that has it says anything near it
-    of founding or of a resolution; None where the name stands nowhere, or one does."""
+    of founding or of a resolution, or of a day where it is asked ``when``; None where the name
+    stands nowhere, or one does."""
     having = []
     for stored in _speaking_of(name, library):
         paragraph = stored.paragraph
         for place in name.places(paragraph.text):
-            if _tells_something(paragraph, place):
+            if _tells_something(paragraph, place) or (when and _DAY.search(
+                    paragraph.text, max(0, place[0] - _NEAR), place[1] + _NEAR)):
                 return None
             if is_capitalized(paragraph.text[slice(*place)]):
                 having.append(stored)
