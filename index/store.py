@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -324,7 +324,18 @@ class Library(AbstractContextManager["Library"]):
                 self._encoder = loaded
             return self._encoder
 
+    def parts(self, symbol: Symbol) -> tuple[Symbol, ...]:
+        """The lettered parts of a resolution that are held where it is not held whole: of 75/101
+        the symbols 75/101 A and 75/101 B."""
+        return () if symbol.letter or symbol in self._rows else tuple(
+            held for held in self.symbols if replace(held, letter="") == symbol)
+
     def _row(self, symbol: Symbol) -> ResolutionRow:
+        if parts := self.parts(symbol):
+            raise NoSuchResolution(
+                f"{symbol} is in the library in parts: name one of "
+                f"{', '.join(part.short for part in parts)}."
+            )
         if symbol not in self._rows:
             raise NoSuchResolution(
                 f"{symbol} is not in the library; it holds {len(self)} resolutions: add it first."

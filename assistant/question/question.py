@@ -141,8 +141,8 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
     ``held`` are the symbols that the library holds, the earliest first; ``known`` the stems that
     stand in it (a capitalised word that is not among them is taken for a name).
     """
-    found = tuple(sorted((*find_symbols(text), *_of_the_council(text, held)),
-                         key=lambda m: m.start))
+    written = (part for m in find_symbols(text) for part in _parts(text, m, held))
+    found = tuple(sorted((*written, *_of_the_council(text, held)), key=lambda m: m.start))
     taken = [(m.start, m.end) for m in found]
     mentions = tuple(m for m in found if not _AN_EXAMPLE.search(text[: m.start])
                      and not _AND_SO_ON.match(text, m.end))
@@ -187,6 +187,24 @@ def understand(text: str, held: tuple[Symbol, ...], known: frozenset[str]) -> Qu
         described=bool(told),
         fulfilled=tuple(m.symbol for m in to_fulfil),
     )
+
+
+_LETTER = re.compile(r"\s?[\[(]?(?P<letter>[A-Z])\b[\])]?")
+
+
+def _parts(text: str, mention: SymbolMention, held: tuple[Symbol, ...]) -> list[SymbolMention]:
+    """The part that is meant of a resolution which the library holds in parts, "75/101 A – …",
+    all of them where none is; the mention itself where it is held whole, or not at all."""
+    symbol = mention.symbol
+    parts = [] if symbol.letter or symbol in held else [
+        s for s in held if replace(s, letter="") == symbol]
+    if not parts:
+        return [mention]
+    behind = _LETTER.match(text, mention.end)
+    one = [s for s in parts if behind and s.letter == behind["letter"]]
+    if behind and one:
+        return [SymbolMention(mention.start, behind.end(), one[0])]
+    return [SymbolMention(mention.start, mention.end, s) for s in parts]
 
 
 _FULFILLED = re.compile(

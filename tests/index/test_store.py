@@ -18,7 +18,7 @@ from index.library.folder import NoLibrary
 from index.library.passages import passages
 from index.resolution import Part
 from index.store import Library
-from index.symbol import Organ, Symbol
+from index.symbol import Organ, Symbol, parse_symbol
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIRST = Symbol(Organ.GENERAL_ASSEMBLY, "68", 243)
@@ -186,3 +186,17 @@ def test_a_reader_keeps_its_state_while_others_write(
 def test_no_library_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoLibrary, match="add resolutions"):
         Library.open(tmp_path)
+
+
+def test_a_resolution_in_parts_is_said_to_be(
+    tmp_path: Path, write_resolution: Callable[..., Path]
+) -> None:
+    for letter in "AB":
+        write_resolution(tmp_path / "in" / f"A-RES-75-101{letter}.txt", f"75/101 {letter}")
+    with ensure(tmp_path / "library", [tmp_path / "in"]) as library:
+        whole = parse_symbol("75/101")
+        assert [s.short for s in library.parts(whole)] == ["75/101 A", "75/101 B"]
+        assert not library.parts(parse_symbol("75/101 A"))
+        assert not library.parts(parse_symbol("75/102"))
+        with pytest.raises(NoSuchResolution, match="in parts: name one of 75/101 A, 75/101 B"):
+            library.title(whole)

@@ -225,3 +225,15 @@ def test_what_is_taken_out_stands_apart_and_where_it_says(text: str) -> None:
 )
 def test_what_is_told_before_the_question_is_left_out(text: str, alone: str) -> None:
     assert asked_alone(read(text)) == alone
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("75/101 A – telecom links, at which levels?", ["75/101 A"]),
+    ("What does resolution 75/101 B say?", ["75/101 B"]),
+    ("75/101B: what about the radio?", ["75/101 B"]),
+    ("75/101: what about the radio?", ["75/101 A", "75/101 B"]),
+    ("75/101 C – what about the radio?", ["75/101 A", "75/101 B"]),
+    ("76/3 A plan of action?", ["76/3"]),
+])
+def test_a_resolution_in_parts_is_named_by_its_number_too(text: str, named: list[str]) -> None:
+    assert [s.short for s in read(text, "75/101 A", "75/101 B", "76/3").named] == named
