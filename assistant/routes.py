@@ -119,7 +119,7 @@ class Routes:
                           (trace.named_first,), reason)
         if trace.first is None and not trace.earlier:
             return None
-        found = [trace.first] if trace.first else []
+        found = [trace.first] if trace.first else [o.evidence for o in trace.earlier]
         found += [step.citation for step in trace.line] + [o.evidence for o in trace.earlier]
         text = f"{sentences(trace)} {trace.scope}" if trace.not_indexed else sentences(trace)
         return Answer(question.text, True, text, Route.TRACE, _once(found))

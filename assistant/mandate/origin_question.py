@@ -55,8 +55,25 @@ def asked_mandate(text: str) -> str | None:
 
 def asked_foundation(text: str) -> tuple[str, bool] | None:
     """What a question asks who or when founded it, as it calls it, and whether it asks when; None
-    where it asks for something else: "Which resolution established …", "When was … created?"."""
+    where it asks for something else: "Which resolution established …", "When was … created?".
+
+    "It" is what the sentence before asks that for.
+    """
+    *before, last = _SENTENCE_END.split(text.strip())
+    asked = _foundation(last)
+    if asked is None or not _IT.fullmatch(asked[0]):
+        return asked
+    told = asked_foundation(before[-1]) if before else None
+    called = told[0] if told else asked_mandate(before[-1]) if before else None
+    return (called, asked[1]) if called else None
+
+
+_SENTENCE_END = re.compile(r"(?<=\?)\s+")
+_IT = re.compile(r"it|that|this|they|those|these|(?:the|that|this) one", re.IGNORECASE)
+
+
+def _foundation(text: str) -> tuple[str, bool] | None:
     for pattern, when in ((_BY_WHOM, False), (_WHEN, True)):
-        if match := pattern.match(text.strip()):
+        if match := pattern.match(text):
             return next(filter(None, match.groupdict().values())), when
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.citation import Citation
 from assistant.mandate.line import Relation
 from assistant.mandate.trace import Origin, Trace
-from assistant.question.numbers import in_words, listed
+from assistant.question.numbers import in_words, listed, plural
 from assistant.quotation.say import change_text
 from index.symbol import Symbol
 
@@ -14,7 +14,10 @@ _NAMED = 3
 
 def sentences(trace: Trace) -> str:
     """One to three sentences: the first paragraph, its line, and what the texts say of origins."""
-    return " ".join(s for s in (_first(trace), _since(trace), _origins(trace)) if s)
+    told = [_first(trace), _since(trace), _origins(trace)]
+    if trace.first is None:  # where it comes from is the answer, that it is not here stands behind
+        told.reverse()
+    return " ".join(s for s in told if s)
 
 
 def _first(trace: Trace) -> str:
@@ -53,9 +56,12 @@ def _origins(trace: Trace) -> str:
     if not others:
         return ""
     oldest = others[0]
-    more = f" and {in_words(len(others) - 1)} others" if len(others) > 1 else ""
-    said = _as_named(oldest)
-    return f"{oldest.evidence.label}, attributes it to resolution {said}{more}."
+    rest = len(others) - 1
+    more = f" and {in_words(rest)} {plural(rest, 'other')}" if rest else ""
+    elsewhere = ("" if trace.first or oldest.symbol not in trace.not_indexed
+                 else ", which is not indexed here")
+    said = f"resolution {_as_named(oldest)}{elsewhere if not rest else ''}{more}"
+    return f"{oldest.evidence.label}, attributes it to {said}."
 
 
 def _as_named(origin: Origin) -> str:

@@ -39,6 +39,9 @@ def show_trace(timeline: Timeline, key: str, open_text: OpenText) -> None:
     if trace.first is not None:
         st.header("First paragraph", anchor=False)
         show_cards([trace.first], f"{key} first", open_text)
+    elif trace.named_first is not None:
+        st.header("Named first", anchor=False)
+        show_cards([trace.named_first], f"{key} named", open_text)
     elif trace.candidates:
         with st.expander("Nearest passages"):
             show_cards(trace.candidates, f"{key} nearest", open_text)
@@ -48,13 +51,15 @@ def show_trace(timeline: Timeline, key: str, open_text: OpenText) -> None:
         _show_line(trace, f"{key} line", open_text)
     if trace.earlier:
         _show_origins(trace, f"{key} origins", open_text)
-    _show_missing(timeline, f"{key} missing")
+    if trace.named_first is None:
+        _show_missing(timeline, f"{key} missing")
 
 
 def _told(trace: Trace) -> str:
     found = trace.first is not None
     sign, css_class = ("✓", "right") if found else ("?", "open")
-    heading = "First in these texts" if found else "Not laid down in these texts"
+    heading = ("First in these texts" if found else "Laid down elsewhere, as these texts say"
+               if trace.earlier else "Not laid down in these texts")
     title = block("h2", [element("span", sign, "sign", {"aria-hidden": "true"}),
                          element("span", heading)])
     asked = block("p", [element("span", "Mandate: "),

@@ -13,6 +13,7 @@ from assistant.ask import Assistant
 from assistant.mandate.founding import Says, foundings
 from assistant.mandate.name import named
 from assistant.mandate.observance import calls_it, observance
+from assistant.mandate.origin_question import asked_foundation
 from assistant.mandate.trace import Tracer
 from index.build import ensure
 from index.store import Library
@@ -145,3 +146,23 @@ def test_a_day_of_something_else_is_another() -> None:
     name = observance("World Bicycle Day")
     assert calls_it(name, "Decides to proclaim 3 June World Bicycle Day")
     assert not calls_it(name, "Encourages Member States to build bicycle lanes for the world")
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("Which resolution established the Human Rights Council?", ("the Human Rights Council", False)),
+    ("by which GA resolution was UNSCEAR created", ("UNSCEAR", False)),
+    ("When did the UN create the Peacebuilding Fund?", ("the Peacebuilding Fund", True)),
+    ("Which resolution created the Fund? When was it set up?", ("the Fund", True)),
+    ("Which resolution introduced the Harbour Agenda? When was it adopted?",
+     ("the Harbour Agenda", True)),
+    ("What does it say of wicks? When was it adopted?", None),
+    ("Which resolution mentions the Council?", None),
+])
+def test_what_is_asked_for(text: str, asked: tuple[str, bool] | None) -> None:
+    assert asked_foundation(text) == asked
+
+
+def test_when_after_which(library: Library) -> None:
+    answer = Assistant(library).ask(
+        "When was it set up?", ["Which resolution established the Lighthouse Council?"])
+    assert "On 15 March 2006, by resolution 60/251" in answer.text
