@@ -16,7 +16,7 @@ from assistant.compare.matching import from_matching
 from assistant.compare.openings import from_openings
 from assistant.finding.retrieve import Retriever
 from assistant.mandate.founded import founded_nowhere, founded_when
-from assistant.mandate.founding import foundings
+from assistant.mandate.founding import foundings, is_unheard_of
 from assistant.mandate.name import named
 from assistant.mandate.origin_question import asked_foundation, asked_mandate
 from assistant.mandate.say import sentences
@@ -106,6 +106,10 @@ class Routes:
         if name is None:
             return None
         if not foundings(name, self._library):
+            if not when and is_unheard_of(name, self._library):
+                reason = f"No paragraph searched names {name.text}."
+                return Answer(question.text, False, f"The texts do not say. {reason}",
+                              reason=reason)
             return founded_nowhere(question.text, called, when, self._library)
         told = founded_when(question.text, called, self._library) if when else None
         return told or self._as_traced(question, called)

@@ -21,7 +21,7 @@ from assistant.judgement.elsewhere import (
 )
 from assistant.judgement.mentioned import Checked
 from assistant.question.cities import cities_of, named_cities
-from assistant.question.dates import MomentKind, find_moments
+from assistant.question.dates import SESSION_YEAR, MomentKind, find_moments
 from assistant.question.particulars import (
     WEEKDAY,
     Particular,
@@ -251,6 +251,8 @@ def particulars(question: Question, found: list[Found]) -> Checked:
     # A list of dated resolutions tells when these were adopted, and nothing of the question's.
     found = [f for f in found if _of_the_text(question, f.evidence.text)
              or not find_particulars(f.evidence.text)]
+    if _TO_COME.search(question.text):
+        found = [f for f in found if not _is_past(f)]
     kept = [f for f in found if any(answers(p.kind, wanted) and _is_exact(question, f, p)
                                     for p in _of_the_text(question, f.evidence.text))
             or time_noted(question, f.evidence)]
@@ -271,6 +273,20 @@ def particulars(question: Question, found: list[Found]) -> Checked:
                     and max(f.score for f in kept) < nearest):
         return [], reason
     return kept, ""
+
+
+_TO_COME = re.compile(
+    r"\b(?:when|where|(?:on |in |at )?(?:what|which) (?:date|day|city|town|place|country|year"
+    r"|month)) will\b", re.IGNORECASE)
+
+
+def _is_past(found: Found) -> bool:
+    """Whether all years of a paragraph lie before the session of its resolution: where "the fourth
+    session" will open is not told by where the third one did."""
+    session = found.paragraph.symbol.session_number
+    years = [m.number for m in find_moments(found.evidence.text)
+             if m.kind is not MomentKind.SESSION and m.number]
+    return session is not None and bool(years) and max(years) < session + SESSION_YEAR
 
 
 _COUNTRY = re.compile(r"\b(?:which|what) (?:country|nation)\b", re.IGNORECASE)

@@ -50,7 +50,9 @@ from assistant.judgement.spelled_out import (
     definitions,
     extremes,
     frequencies,
+    officers,
     persons,
+    replies,
 )
 from assistant.question.particulars import effects
 from assistant.question.question import Question
@@ -79,7 +81,8 @@ _YIELDING = {"attributes": 0.05, "subjects": 0.05, "topics": 0.05, "particulars"
 Check = Callable[[Question, list[Found]], Checked]
 _CHECKS: tuple[Check, ...] = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
-    compounds, beside_names, ordinals, definitions, states, symbols, persons, articles,
+    compounds, beside_names, ordinals, definitions, states, symbols, persons, officers,
+    replies, articles,
     consequences, carried_out, extremes,
     contents, bearers, recipients_and_titles, frequencies, particulars,
 )

@@ -93,6 +93,43 @@ def persons(question: Question, found: list[Found]) -> Checked:
     return kept, "The paragraphs about it name no person."
 
 
+_WHO_LED = re.compile(
+    r"(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell) )who (?:(?:is|was|were) )?(?:jointly )?"
+    r"(?:(?:co-?)?chair(?:ed|ing)|presid(?:ed|ing) over|head(?:ed|ing)|led|signed|ran)\b",
+    re.IGNORECASE)
+# "co-chaired by France and Mexico", "under the leadership of UNDP", "the Co-Chairs, the Office of".
+_IS_LED = re.compile(
+    r"\b(?:(?:co-)?chaired|presided over|headed|led|facilitated|signed|run|convened) (?:\w+ )?by\b"
+    r"|\bunder the (?:\w+ )?(?:(?:co-)?chair\w*|leadership|presidency|stewardship) of\b"
+    r"|\b(?:Co-)?Chairs?\b[^.;]{0,80}, (?:the )?[A-Z]|\bsigned between\b|\bbetween [A-Z]",
+    re.IGNORECASE)
+
+
+def officers(question: Question, found: list[Found]) -> Checked:
+    """Who chaired, led or signed something is told where it is said by whom that was done."""
+    last = re.split(r"(?<=\?)\s+", question.text.strip())[-1]
+    if not _WHO_LED.search(last):
+        return found, ""
+    return ([f for f in found if _IS_LED.search(f.evidence.text)
+             or _PERSON.search(f.evidence.text)],
+            "The paragraphs about it do not say by whom.")
+
+
+_HOW_ANSWERED = re.compile(
+    r"\b(?:what|how) (?:did|does|has|have|do) (?!(?:the )?(?:general )?assembly\b)"
+    r"(?!(?:the )?(?:UN|GA|UNGA|texts?|resolutions?|it|they|that|this)\b)(?:the )?"
+    r"(?:[\w'’-]+ ){1,4}?(?:answer|reply|replied|respond|react)(?:ed)?\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"\b(?:answer|repl(?:y|ie)|respon[ds]|react|reject)", re.IGNORECASE)
+
+
+def replies(question: Question, found: list[Found]) -> Checked:
+    """What somebody answered is told where a text says that he did."""
+    if not _HOW_ANSWERED.search(question.text):
+        return found, ""
+    return ([f for f in found if _ANSWERS.search(f.evidence.text)],
+            "The texts do not tell what was answered.")
+
+
 _WHICH_ARTICLE = re.compile(r"\b(?:which|what) articles?\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b[Aa]rticles? (?:\d|[IVXL]+\b)")
 

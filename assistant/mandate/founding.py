@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from assistant.mandate.attribution import Attribution, attributions
@@ -29,10 +29,14 @@ _UP_TO = (r"(?:[\s,“\"(]+(?:the|an?|its|as|to be|period|days?|weeks?|months?|y
           r"|annually|annual|first|last|second|third|from|to|and|in|new|open|ended|ad hoc|voluntary"
           r"|of(?= each| every| the year| \d| [A-Z][a-z]+ )|beginning|starting|on|\d[\d–/-]*"
           r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-          r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|High-level|United Nations)(?=\W)){0,14}"
+          r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|High-level|United Nations|International"
+          r"|World|General Assembly)(?=\W)){0,14}"
           r"[\s“\"(–-]*$")
 _VERB_BEFORE = re.compile(rf"\b(?:{FOUNDS}|{_FOUNDATION},? of){_UP_TO}", re.IGNORECASE)
 _DOES_IT = re.compile(rf"\b(?:{FOUND}(?:e|es|s)?|sets? up){_UP_TO}", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"\s*(?:\w+ ){{0,2}}{_FOUNDED}\b(?:(?!(?:Day|Week|Year|Decade)\b)[^;]){{0,200}}")
+_OF_A_DAY = re.compile(rf"\b(?:{_FOUNDED}|{_FOUNDATION})\b[^;.]*$")
 # Of these the resolution that has the title is the one: each year has one on some body.
 _DOCUMENT = re.compile(r"\b(?:agenda|compact|declaration|program(?:me)?|plan|strategy|framework"
                        r"|principles|guidelines|rules|convention|covenant|protocol|treaty|charter"
@@ -95,7 +99,11 @@ class Founding:
 
 def foundings(name: Name, library: Library) -> tuple[Founding, ...]:
     """All that is said most plainly of who founded what is called ``name``, the oldest first."""
-    found = [f for stored in _speaking_of(name, library) for f in _told(name, stored)]
+    speaking = _speaking_of(name, library)
+    found = [f for stored in speaking for f in _told(name, stored)]
+    if not found and not observance(name.text):  # of two days each word that is said is needed
+        loosely = replace(name, loose=True)
+        found = [f for stored in speaking for f in _told(loosely, stored)]
     plainest = min((f.says for f in found), default=None)
     kept = [f for f in found if f.says is plainest]
     return tuple(sorted(kept, key=lambda f: (library.age.get(f.symbol, 0), f.symbol)))
@@ -106,6 +114,12 @@ def _speaking_of(name: Name, library: Library) -> list[StoredParagraph]:
         (word, 1.0) for way in name.ways for word in way] + [
         (word, 1.0) for word in ("established", "proclaimed", "adopted", "entitled", "resolution")]
     return library.paragraphs([id_ for id_, _ in library.search_words(query, _BY_WORDS)])
+
+
+def is_unheard_of(name: Name, library: Library) -> bool:
+    """Whether a day, week, year or decade is asked for by a name that stands nowhere."""
+    return bool(observance(name.text)) and not any(
+        name.places(stored.paragraph.text) for stored in _speaking_of(name, library))
 
 
 def merely_named(name: Name, when: bool, library: Library) -> StoredParagraph | None:
@@ -128,7 +142,8 @@ def _tells_something(paragraph: Paragraph, place: Span) -> bool:
     start, end = place
     text = paragraph.text
     behind = [r.start for r in paragraph.references if r.symbol is not None and r.start >= end]
-    return bool(_OF_IT.search(text, max(0, start - _BACK), start) or _WAS.match(text, end)
+    told = _OF_A_DAY if observance(text[start:end]) else _OF_IT
+    return bool(told.search(text, max(0, start - _BACK), start) or _WAS.match(text, end)
                 or (behind and _BY_NUMBER.fullmatch(text, end, behind[0])))
 
 
@@ -181,13 +196,20 @@ def _did(paragraph: Paragraph, place: Span, told: Sequence[Attribution]) -> Iter
     """The resolutions of which the paragraph says that they did it."""
     text = paragraph.text
     for attribution in told:
-        if attribution.outright and any(
-                s <= place[0] < e and not _names_another(paragraph, s, place[0])
-                for s, e in attribution.spans) and _verb_before(text, place[0]):
+        spans = [(s, e) for s, e in attribution.spans
+                 if s <= place[0] < e and not _names_another(paragraph, s, place[0])]
+        if attribution.outright and spans and (
+                _verb_before(text, place[0]) or _is_marked(text, spans[0][0], place)):
             yield from attribution.symbols
     behind = [r for r in paragraph.references if r.symbol is not None and r.start >= place[1]]
     if behind and _BY_RESOLUTION.fullmatch(text, place[1], behind[0].start):
         yield from (r.symbol for r in behind[:1] if r.symbol is not None)
+
+
+def _is_marked(text: str, start: int, place: Span) -> bool:
+    """Whether a day is said why it was chosen before it is called by its name: "proclaimed 3 March,
+    the day of the adoption of the Convention, as World Wildlife Day"."""
+    return bool(observance(text[slice(*place)]) and _MARKED.fullmatch(text, start, place[0]))
 
 
 def _names_another(paragraph: Paragraph, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ Span = tuple[int, int]
 FOUND = r"(?:establish|creat|proclaim|declar|designat|adopt|launch|conven|institut|constitut|found)"
 FOUNDS = rf"(?:{FOUND}(?:ed|e|ing|es|s)?|set(?:s|ting)? up)"
 _FEWEST, _MOST = 2, 10  # words that tell it
+_LONG, _LEFT_OUT = 4, 2
 _WHOSE = frozenset(("un", "united", "nations", "general", "assembly", "assembly's", "nations'"))
 _IN_FRONT = re.compile(
     r"\W*(?:(?:the|an?|any|this|that|our|new|as|to be)\s+"
@@ -33,16 +34,22 @@ _SMALL_STEMS = frozenset(map(stem, (*FUNCTION_WORDS, *_WHOSE)))
 @dataclass(frozen=True, slots=True)
 class Name:
     """What something is called: ``ways`` are the stems of its words, in order, one for each way
-    in which it is written."""
+    in which it is written. Where it is ``loose`` a long one may stand with a word or two more: "the
+    Convention on *the International Effects of* Judicial Sales of Ships".
+    """
 
     text: str
     ways: tuple[tuple[str, ...], ...]
+    loose: bool = False
 
     def places(self, text: str) -> list[Span]:
         """Where it stands in a text, as offsets."""
         found = [w for w in words(text) if not _is_small(w)]
         return [span for way in self.ways for n in range(len(found) - len(way) + 1)
-                if (span := _span(found[n : n + len(way)], way)) is not None]
+                if (span := _span(found[n : n + len(way) + self._room(way)], way)) is not None]
+
+    def _room(self, way: tuple[str, ...]) -> int:
+        return _LEFT_OUT if self.loose and len(way) >= _LONG else 0
 
 
 def named(text: str) -> Name | None:
@@ -55,9 +62,17 @@ def named(text: str) -> Name | None:
     if len(found) == 1:  # "HLPF"
         ways += [tuple(s for s in way if s not in _SMALL_STEMS)
                  for term in find_terms(text, [], frozenset(), frozenset()) for way in term.ways
-                 if "".join(s[0] for s in way if s not in _SMALL_STEMS) == found[0].text]
+                 if _is_short_for(found[0].text, [s for s in way if s not in _SMALL_STEMS])]
     ways = [way for way in dict.fromkeys(ways) if _FEWEST <= len(way) <= _MOST]
     return Name(text, tuple(ways)) if ways else None
+
+
+def _is_short_for(initials: str, way: list[str]) -> bool:
+    """Whether a way to say it begins and goes on with the letters of an abbreviation: "UNCITRAL"
+    is the Commission on International Trade Law."""
+    letters = iter(initials.removeprefix("un") or initials)
+    firsts = [s[0] for s in way]
+    return bool(firsts) and next(letters, "") == firsts[0] and all(f in letters for f in firsts[1:])
 
 
 def is_capitalized(text: str) -> bool:
@@ -71,6 +86,12 @@ def _is_small(word: Word) -> bool:
 
 
 def _span(found: list[Word], way: tuple[str, ...]) -> Span | None:
-    if tuple(w.stem for w in found) != way:
+    """Where the words of ``way`` stand in ``found``, of which the first is the first of them."""
+    if found[0].stem != way[0]:
         return None
-    return found[0].start, found[-1].end
+    last, left = found[0], list(way[1:])
+    for word in found[1:]:
+        if left and word.stem == left[0]:
+            last = word
+            left.pop(0)
+    return (found[0].start, last.end) if not left else None

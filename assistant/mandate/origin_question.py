@@ -28,12 +28,17 @@ _ORIGINS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
 ))
 _DID = (r"(?:establish|creat|found|proclaim|declar|designat|adopt|launch|institut|constitut|set up)"
         r"(?:e?d|e)?")
-_ASSEMBLY = r"(?:UN|GA|UNGA|General Assembly|United Nations|Assembly)"
+_ASSEMBLY = r"(?:UN|GA|UNGA|General Assembly|United Nations|Assembly|Security Council)"
 _BY_WHOM = re.compile(
-    rf"^\W*(?:(?:in|by|through|under) )?(?:which|what) (?:{_ASSEMBLY} )?"
-    rf"(?:resolution|text|document)s? (?:(?:was (?:it )?(?:that )?)?{_DID} (?P<it>.+?)"
+    rf"^\W*(?:and )?(?:(?:in|by|through|under) )?(?:(?:which|what) (?:{_ASSEMBLY} )?"
+    r"(?:resolution|text|document|one)s?"
+    r"|(?:name|give me|find(?: me)?) the resolution (?:which|that))"
+    rf" (?:(?:was (?:it )?(?:that )?)?{_DID} (?P<it>.+?)"
     rf"|(?:was|were|is|are) (?P<was>.+?) {_DID}(?: (?:by|in|under|through|with))?)\W*$"
-    rf"|^\W*(?P<by>.+?) (?:was|were) {_DID} (?:by|in|under|through) (?:which|what) resolution\W*$",
+    rf"|^\W*(?P<by>.+?) (?:was|were) {_DID} (?:by|in|under|through) (?:which|what) resolution\W*$"
+    r"|^\W*(?P<of>.+?) (?:comes?|came|stems?|dates?) from (?:which|what) resolution\W*$"
+    rf"|^\W*(?P<before>.+?): (?:(?:by|in) )?(?:which|what) resolution (?:{_DID} it|was it {_DID}"
+    r"(?: (?:by|in))?)\W*$",
     re.IGNORECASE)
 _WHEN = re.compile(
     r"^\W*(?:when|(?:in |on )?(?:which|what) (?:year|date|day)) "

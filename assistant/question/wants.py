@@ -124,6 +124,12 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|budget|funds|dollars|owe[ds]?|spen[dt])\b",
         r"\b(?:what|which|total) (?:\w+ )?(?:amount|sum)\b",
         r"\bwhat (?:is |was |are |were )?(?:the )?(?:\w+ )?(?:price|salary|wage|fee)s?\b",
+        r"\bwhat(?:['’]?s| is| was| are| were) (?:the |its )?(?:\w+ ){0,2}(?:stipend|turnout"
+        r"|balance of|budget of)\b",
+        r"\bwhat (?:did|does|will|would|do|has|have) (?!(?:the )?(?:text|resolution|assembly)\b)"
+        r"[^?.]{2,80}? (?:cost|sell for|spen[dt] on)\b",
+        r"\bhow much (?:money )?(?:has|have|had|did|does|do) [^?.]{2,80}? (?:collect|raise|cost)"
+        r"(?:ed|d)?\b",
         r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
         r"\bin (?:US |U\.S\. )?dollars\b",
         rf"(?<!\ba )\bnumber of\b(?! {_THAT_PARAGRAPH})", r"\bcount (?:of|the|all)\b",

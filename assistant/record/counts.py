@@ -103,11 +103,14 @@ def _cell(question: Question, evidence: Evidence) -> Count | None:
 
 
 _MONEY = re.compile(
-    r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget|price|salary|wages?|fees?)\b",
+    r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget|price|salary|wages?|fees?|stipend"
+    r"|balance|sells? for|spen[dt])\b",
     re.IGNORECASE)
+_COST = re.compile(r"\bcosts?\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\bby (?:roughly |about |approximately )?how much\b", re.IGNORECASE)
-_SHARE = re.compile(r"\b(?:percentage|proportion|share|fraction|per cent)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:percentage|proportion|share|fraction|per cent|turnout)\b", re.IGNORECASE)
 _NO_MONEY = re.compile(
     r"\bhow many (?!dollars|euros|US dollars|United States dollars)", re.IGNORECASE)
 _SCALE = r"(?: (?:thousand|million|billion|trillion))?"
@@ -136,6 +139,8 @@ def _unit(question: Question, evidence: Evidence) -> re.Pattern[str]:
         return _PER_CENT
     if shares and (shares != {"share"} or _PER_CENT.search(evidence.text)):
         return _PER_CENT
+    if _COST.search(question.text) and not _SUM.search(evidence.text):
+        return _PER_CENT  # "what did it cost to send money home?"
     return _SUM
 
 
