@@ -62,6 +62,9 @@ _LOOKED_UP = (
     r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
 
 # "The number of the paragraph that …" counts nothing.
+# "The number of the decision on the questionnaire" counts nothing.
+_NUMBERED = (r"(?:the|an?|its|that) (?:[\w'’/-]+ ){0,6}?"
+             r"(?:resolution|decision|treaty|convention|law|regulation|rule)\b")
 _THAT_PARAGRAPH = (r"(?:the|that) (?:(?:preambular|operative|numbered) )?"
                    r"(?:para(?:graph)?|recital|clause)\b")
 _IS_IT = (r"(?:do|does|did|is|are|was|were|has|have|had|can|could|should|must|will|would|may|shall"
@@ -132,7 +135,8 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"(?:ed|d)?\b",
         r"\b(?:what|which) (?:percentage|proportion|share|fraction)\b",
         r"\bin (?:US |U\.S\. )?dollars\b",
-        rf"(?<!\ba )\bnumber of\b(?! {_THAT_PARAGRAPH})", r"\bcount (?:of|the|all)\b",
+        rf"(?<!\ba )\bnumber of\b(?! {_THAT_PARAGRAPH})(?! {_NUMBERED})",
+        r"\bcount (?:of|the|all)\b",
         r"\bwhat number\b", r"\btotal of\b",
     )),
     (Want.PARAGRAPH, (

@@ -153,9 +153,15 @@ def of_itself(question: Question, library: Library) -> Answer | None:
     if question.own == "meeting" and held and not question.moments:
         return _each(question, library, held, _meeting)
     if question.own == "adopted" and question.named and not question.moments and (
-            Want.RESOLUTION not in question.wants):
+            Want.RESOLUTION not in question.wants) and (
+            len(library) <= FEW or _OF_A_TIME.search(question.text)):
         return _adoptions(question, library)
     return None
+
+
+# Among many texts "75/325: on which goal was the analysis done?" asks for what it says.
+_OF_A_TIME = re.compile(r"\b(?:when|dat(?:e|ed|es)|days?|years?|months?|time|adopt\w*|pass(?:ed)?"
+                        r"|old|since|fresh|recent|vintage)\b", re.IGNORECASE)
 
 
 def _is_named_where_asked(text: str) -> bool:
