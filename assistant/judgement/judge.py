@@ -185,7 +185,7 @@ def _checked(question: Question, found: list[Found], library: Library) -> Checke
     for check in _CHECKS:
         kept, reason = check(question, found)
         if not yielded and _may_be_wrong(check, question, found, kept) and (
-                check is not topics or _is_sure(question, found[0])
+                check is not topics or _is_sure(question, found[0], library)
                 or _speaks_of_it(found[0], library)):
             yielded = True
             found = [found[0], *kept]
@@ -210,11 +210,20 @@ def _may_be_wrong(
                and best.evidence.coverage >= m.covered for m in _MAY_BE_WRONG.get(check, ()))
 
 
-def _is_sure(question: Question, best: Found) -> bool:
-    """Whether a paragraph has so much of a question that a name which it lacks is likely only said
-    beside it: "the draft treaty brought to Geneva in 2008"."""
+def _is_sure(question: Question, best: Found, library: Library) -> bool:
+    """Whether a paragraph, of those of many texts, has so much of a question that a place which it
+    lacks is likely only said beside it: "the draft treaty brought to Geneva in 2008". Another
+    conference, or another body, is another."""
+    lacking = [m.term.text for m in best.evidence.matches if (m.term.topic or m.term.name)
+               and not m.term.aside and m.cover < IN_SO_MANY_WORDS]
     return (question.doubt is not None and question.doubt < _HALF_SURE
-            and best.confidence >= _BESIDE and best.score >= _FIRST_BY_FAR)
+            and len(library) > FEW and best.confidence >= _BESIDE
+            and best.score >= _FIRST_BY_FAR and not any(map(_A_BODY.search, lacking)))
+
+
+_A_BODY = re.compile(
+    r"\b(?:Conference|Summit|Forum|Meeting|Group|Committee|Commission|Council|Convention|Treaty"
+    r"|Protocol|Agreement|Fund|Agency|Office|Court|Tribunal|Mission|Bank)s?\b", re.IGNORECASE)
 
 
 def _speaks_of_it(found: Found, library: Library) -> bool:

@@ -106,7 +106,7 @@ _MONEY = re.compile(
     r"\b(?:how much|amount|sum|dollars?|euros?|cost|budget|price|salary|wages?|fees?|stipend"
     r"|balance|sells? for|spen[dt])\b",
     re.IGNORECASE)
-_COST = re.compile(r"\bcosts?\b", re.IGNORECASE)
+_COST = re.compile(r"\bcosts? on average\b|\baverage costs?\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(r"\bby (?:roughly |about |approximately )?how much\b", re.IGNORECASE)
 _SHARE = re.compile(
