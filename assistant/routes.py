@@ -16,7 +16,7 @@ from assistant.compare.matching import from_matching
 from assistant.compare.openings import from_openings
 from assistant.finding.retrieve import Retriever
 from assistant.mandate.founded import founded_nowhere, founded_when
-from assistant.mandate.founding import foundings, is_unheard_of
+from assistant.mandate.founding import foundings, has_a_day, is_unheard_of
 from assistant.mandate.name import named
 from assistant.mandate.origin_question import asked_foundation, asked_mandate
 from assistant.mandate.say import sentences
@@ -111,8 +111,11 @@ class Routes:
                 return Answer(question.text, False, f"The texts do not say. {reason}",
                               reason=reason)
             return founded_nowhere(question.text, called, when, self._library)
-        told = founded_when(question.text, called, self._library) if when else None
-        return told or self._as_traced(question, called)
+        if when:
+            told = founded_when(question.text, called, self._library)
+            if told or has_a_day(name, self._library):
+                return told
+        return self._as_traced(question, called)
 
     def _as_traced(self, question: Question, mandate: str) -> Answer | None:
         """A trace as an answer; None where nothing was found."""

@@ -217,8 +217,9 @@ def _is_sure(question: Question, best: Found, library: Library) -> bool:
     lacking = [m.term.text for m in best.evidence.matches if (m.term.topic or m.term.name)
                and not m.term.aside and m.cover < IN_SO_MANY_WORDS]
     return (question.doubt is not None and question.doubt < _HALF_SURE
-            and len(library) > FEW and best.confidence >= _BESIDE
-            and best.score >= _FIRST_BY_FAR and not any(map(_A_BODY.search, lacking)))
+            and not question.wants.intersection(TIMES_AND_PLACES) and len(library) > FEW
+            and best.confidence >= _BESIDE and best.score >= _FIRST_BY_FAR
+            and not any(map(_A_BODY.search, lacking)))
 
 
 _A_BODY = re.compile(

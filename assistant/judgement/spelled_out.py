@@ -101,7 +101,7 @@ _WHO_LED = re.compile(
 _IS_LED = re.compile(
     r"\b(?:(?:co-)?chaired|presided over|headed|led|facilitated|signed|run|convened) (?:\w+ )?by\b"
     r"|\bunder the (?:\w+ )?(?:(?:co-)?chair\w*|leadership|presidency|stewardship) of\b"
-    r"|\b(?:Co-)?Chairs?\b[^.;]{0,80}, (?:the )?[A-Z]|\bsigned between\b|\bbetween [A-Z]",
+    r"|\b(?:Co-)?Chairs?\b[^.;]{0,80}, (?:the )?(?-i:[A-Z])|\bsigned between\b",
     re.IGNORECASE)
 
 
@@ -119,11 +119,12 @@ _HOW_ANSWERED = re.compile(
     r"\b(?:what|how) (?:did|does|has|have|do) (?!(?:the )?(?:general )?assembly\b)"
     r"(?!(?:the )?(?:UN|GA|UNGA|texts?|resolutions?|it|they|that|this)\b)(?:the )?"
     r"(?:[\w'’-]+ ){1,4}?(?:answer|reply|replied|respond|react)(?:ed)?\b", re.IGNORECASE)
-_ANSWERS = re.compile(r"\b(?:answer|repl(?:y|ie)|respon[ds]|react|reject)", re.IGNORECASE)
+_ANSWERS = re.compile(r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)|react(?:ed|s|ion)"
+                      r"|rejected|in (?:its|their|his|her) response)\b", re.IGNORECASE)
 
 
 def replies(question: Question, found: list[Found]) -> Checked:
-    """What somebody answered is told where a text says that he did."""
+    """What somebody answered is told where a text speaks of an answer."""
     if not _HOW_ANSWERED.search(question.text):
         return found, ""
     return ([f for f in found if _ANSWERS.search(f.evidence.text)],

@@ -25,15 +25,20 @@ _FOUNDED = rf"(?:{FOUND}ed|set up)"
 _FOUNDATION = (r"(?:establishment|creation|proclamation|declaration|designation|adoption|launch"
                r"|convening|institution|founding)")
 # Between the verb and the name: "proclaimed 6 April of each year as the", "a new open-ended".
-_UP_TO = (r"(?:[\s,“\"(]+(?:the|an?|its|as|to be|period|days?|weeks?|months?|years?|each|every"
+_UP_TO = (r"(?:,[^,;]{3,90},)?"
+          r"(?:[\s,“\"(]+(?:the|an?|its|as|to be|period|days?|weeks?|months?|years?|each|every"
           r"|annually|annual|first|last|second|third|from|to|and|in|new|open|ended|ad hoc|voluntary"
-          r"|of(?= each| every| the year| \d| [A-Z][a-z]+ )|beginning|starting|on|\d[\d–/-]*"
+          r"|of(?= each| every| the year| \d| (?-i:[A-Z])[a-z]+ )|beginning|starting|on"
+          r"|\d[\d–/-]*(?:year)?"
           r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
           r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|High-level|United Nations|International"
           r"|World|General Assembly)(?=\W)){0,14}"
           r"[\s“\"(–-]*$")
-_VERB_BEFORE = re.compile(rf"\b(?:{FOUNDS}|{_FOUNDATION},? of){_UP_TO}", re.IGNORECASE)
-_DOES_IT = re.compile(rf"\b(?:{FOUND}(?:e|es|s)?|sets? up){_UP_TO}", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    rf"(?<!anniversary of the )(?<!anniversary of )\b(?:{FOUNDS}|{_FOUNDATION},? of){_UP_TO}",
+    re.IGNORECASE)
+_DOES_IT = re.compile(
+    rf"(?<!\bthe )(?<!\ba )\b(?:{FOUND}(?:e|es|s)?|sets? up){_UP_TO}", re.IGNORECASE)
 _MARKED = re.compile(
     rf"\s*(?:\w+ ){{0,2}}{_FOUNDED}\b(?:(?!(?:Day|Week|Year|Decade)\b)[^;]){{0,200}}")
 _OF_A_DAY = re.compile(rf"\b(?:{_FOUNDED}|{_FOUNDATION})\b[^;.]*$")
@@ -114,6 +119,12 @@ def _speaking_of(name: Name, library: Library) -> list[StoredParagraph]:
         (word, 1.0) for way in name.ways for word in way] + [
         (word, 1.0) for word in ("established", "proclaimed", "adopted", "entitled", "resolution")]
     return library.paragraphs([id_ for id_, _ in library.search_words(query, _BY_WORDS)])
+
+
+def has_a_day(name: Name, library: Library) -> bool:
+    """Whether a day is told near the name anywhere."""
+    return any(_DAY.search(s.paragraph.text, max(0, place[0] - _NEAR), place[1] + _NEAR)
+               for s in _speaking_of(name, library) for place in name.places(s.paragraph.text))
 
 
 def is_unheard_of(name: Name, library: Library) -> bool:

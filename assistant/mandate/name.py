@@ -21,13 +21,22 @@ _LONG, _LEFT_OUT = 4, 2
 _WHOSE = frozenset(("un", "united", "nations", "general", "assembly", "assembly's", "nations'"))
 _IN_FRONT = re.compile(
     r"\W*(?:(?:the|an?|any|this|that|our|new|as|to be)\s+"
-    rf"|(?:decid(?:ed|e|es|ing)\s+to\s+)?{FOUNDS}\s+(?:\d[^“”]{{0,30}}?(?=\s(?:as|the|an?|international|world)\s))?\s*|(?:mandate|idea|concept|text|name)s?\s+(?:for|of)\s+"
+    r"|(?:(?:the )?(?:year|period) )?\d{1,4}(?:[–-]\d{4})?(?: [A-Z][a-z]+)?"
+    r"(?: of (?:each|every) year)?(?: as)?(?: the)?\s+"
+    r"(?=(?:international|world|united nations|european|global)\s)"
+    rf"|(?:decid(?:ed|e|es|ing)\s+to\s+)?{FOUNDS}\s+"
+    r"(?:\d[^“”]{0,30}?(?=\s(?:as|the|an?|international|world)\s))?\s*|(?:mandate|idea|concept|text|name)s?\s+(?:for|of)\s+"
     r"|(?:establishment|creation|proclamation|declaration|designation|adoption|launch|founding"
     r"|setting up|start)\s+of\s+)*", re.IGNORECASE)
 _WHEN = re.compile(  # when it takes place is no part of what it is called
     r",? (?:in|on|from|for|during) (?:the (?:year|period) )?(?:\d{1,2}|(?:19|20)\d\d"
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b.*$")
 _AROUND = " ?.!,;:“”\"'"
+# "The special committee", "the trust fund": which one, only more words say.
+_OF_ANY_KIND = frozenset(map(stem, """
+    special committee working group trust fund voluntary preparatory open ended ad hoc panel council
+    commission conference forum mechanism office body board team task force expert experts meeting
+    intergovernmental independent advisory high level summit standing joint session""".split()))
 _SMALL_STEMS = frozenset(map(stem, (*FUNCTION_WORDS, *_WHOSE)))
 
 
@@ -46,7 +55,8 @@ class Name:
         """Where it stands in a text, as offsets."""
         found = [w for w in words(text) if not _is_small(w)]
         return [span for way in self.ways for n in range(len(found) - len(way) + 1)
-                if (span := _span(found[n : n + len(way) + self._room(way)], way)) is not None]
+                if (span := _span(found[n : n + len(way) + self._room(way)], way)) is not None
+                and not _is_part_of_another(text, span)]
 
     def _room(self, way: tuple[str, ...]) -> int:
         return _LEFT_OUT if self.loose and len(way) >= _LONG else 0
@@ -63,7 +73,8 @@ def named(text: str) -> Name | None:
         ways += [tuple(s for s in way if s not in _SMALL_STEMS)
                  for term in find_terms(text, [], frozenset(), frozenset()) for way in term.ways
                  if _is_short_for(found[0].text, [s for s in way if s not in _SMALL_STEMS])]
-    ways = [way for way in dict.fromkeys(ways) if _FEWEST <= len(way) <= _MOST]
+    ways = [way for way in dict.fromkeys(ways)
+            if _FEWEST <= len(way) <= _MOST and not _OF_ANY_KIND.issuperset(way)]
     return Name(text, tuple(ways)) if ways else None
 
 
@@ -83,6 +94,18 @@ def is_capitalized(text: str) -> bool:
 
 def _is_small(word: Word) -> bool:
     return word.text in FUNCTION_WORDS or word.text in _WHOSE
+
+
+# "the African Union-United Nations Hybrid Operation", "the Fourth International Decade".
+_GOES_ON = re.compile(r"[ –-][A-Z][a-z]")
+_COUNTED = re.compile(r"\b(?:Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) $")
+
+
+def _is_part_of_another(text: str, span: Span) -> bool:
+    """Whether a longer name begins or ends with what stands there."""
+    start, end = span
+    return text[start].isupper() and bool(
+        _GOES_ON.match(text, end) or _COUNTED.search(text, max(0, start - 10), start))
 
 
 def _span(found: list[Word], way: tuple[str, ...]) -> Span | None:

@@ -106,7 +106,9 @@ class Tracer:
             first = (named_outright(wanted, told, self._search, self._library)
                      or self._earliest(wanted, told, hits))
         if name and first and not founded and only_names(name, first.paragraph.paragraph):
-            return self._only_named(text, first, hits)
+            if not told:
+                return self._only_named(text, first, hits)
+            first = None
         origins = self._origins(told)
         steps = self._line(hits, told, first, text)
         missing = (self._missing(steps, origins) if first or not founded
@@ -126,10 +128,10 @@ class Tracer:
     def _founded(
         self, wanted: Asked, founded: Sequence[Founding], hits: Hits
     ) -> Clause | None:
-        """The clause of the oldest resolution here that founded what the mandate names; None where
-        none did that is here."""
-        oldest = next((f for f in founded if f.symbol in self._library), None)
-        if oldest is None:
+        """The clause of the resolution that founded what the mandate names; None where that is not
+        here."""
+        oldest = founded[0]
+        if oldest.symbol not in self._library:
             return None
         if oldest.is_own:
             own = next((c for c in hits.clauses if c.paragraph.id == oldest.paragraph.id), None)

@@ -43,12 +43,6 @@ _OPENING = re.compile(
     rf"|(?:(?<=Assembly )|(?<=Assembly's )|(?<=Assembly’s )|(?<=its )|(?<=UNGA ))"
     rf"(?P<of>{_YEAR})(?:\s*[-–/]\s*\d{{2,4}})?\s+session\b", re.IGNORECASE)
 
-# "2022/23" and "2022/2023": a financial period is known by the year in which it opens. The
-# resolutions of the Economic and Social Council are numbered like that.
-_FINANCIAL = re.compile(
-    rf"(?<![\d/])(?<!resolution )(?<!ECOSOC )(?<!Council )"
-    rf"(?P<year>{_YEAR})/(?:\d\d)?(?P<end>\d\d)(?![\d/])")
-
 
 # "Paragraph 3 may …" names no month, "on 5 march" and "9 december" do.
 _IS_A_MONTH = re.compile(
@@ -117,16 +111,12 @@ def find_moments(text: str) -> tuple[Moment, ...]:
 
 def asked_moments(text: str) -> tuple[Moment, ...]:
     """The same of a question, which may tell a session of the Assembly by the year in which it
-    opens, where in a text such a session is mostly another body's, and a financial period
-    shortly."""
+    opens; in a text such a session is mostly another body's."""
     sessions = [Moment(m.start(), m.end(), MomentKind.SESSION,
                        int(m["year"] or m["of"]) - SESSION_YEAR) for m in _OPENING.finditer(text)]
     others = [m for m in find_moments(text)
               if not any(s.start <= m.start < s.end for s in sessions)]
-    periods = [Moment(m.start(), m.end(), MomentKind.YEAR, int(m["year"]))
-               for m in _FINANCIAL.finditer(text)
-               if (int(m["year"]) + 1) % 100 == int(m["end"])]
-    return tuple(sorted((*sessions, *periods, *others), key=lambda m: m.start))
+    return tuple(sorted((*sessions, *others), key=lambda m: m.start))
 
 
 _UNTIL = re.compile(rf"\b(?:to|until|and|[-–])\s*(\d{{1,2}}\s+{_MONTH}\s+{_YEAR})")

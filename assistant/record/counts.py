@@ -82,7 +82,7 @@ def gives_another_number(evidence: Evidence, asked: str) -> bool:
         for m in _NUMBER.finditer(evidence.text))
 
 
-_MEASURES = re.compile(r" (?:United States )?(?:dollars|euros|per ?cent)\b| ?%")
+_MEASURES = re.compile(r" (?:United States |Swiss )?(?:dollars|euros|francs|per ?cent)\b| ?%")
 _AROUND, _AMONG_IT = 110, 0.45  # characters; share of the question
 _COLUMN = " | "  # as a row of a table is read, with its headings before it
 
@@ -115,7 +115,7 @@ _NO_MONEY = re.compile(
     r"\bhow many (?!dollars|euros|US dollars|United States dollars)", re.IGNORECASE)
 _SCALE = r"(?: (?:thousand|million|billion|trillion))?"
 _SUM = re.compile(
-    rf"\b\d[\d,.]*{_SCALE}(?: United States)? (?:dollars|euros)\b"
+    rf"\b\d[\d,.]*{_SCALE}(?: United States| Swiss)? (?:dollars|euros|francs|pounds)\b"
     rf"|(?:US)?[$€£]\s?\d(?:[\d,.]*\d)?{_SCALE}")
 _PER_CENT = re.compile(r"\b\d[\d,.]* per ?cent\b")
 _JOINED = 0.5

@@ -166,3 +166,22 @@ def test_when_after_which(library: Library) -> None:
     answer = Assistant(library).ask(
         "When was it set up?", ["Which resolution established the Lighthouse Council?"])
     assert "On 15 March 2006, by resolution 60/251" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["the trust fund", "special committee", "open-ended working group"])
+def test_a_kind_of_body_is_no_name(text: str) -> None:
+    assert named(text) is None
+
+
+@pytest.mark.parametrize(("name", "text", "stands"), [
+    ("African Union", "established the African Union-United Nations Hybrid Operation", False),
+    ("Security Council", "the Security Council Committee established by resolution", False),
+    ("International Decade of Lamps", "the Fourth International Decade of Lamps", False),
+    ("African Union", "established by the African Union in 2002", True),
+    ("2 February as World Wetlands Day", "as World Wetlands Day", True),
+])
+def test_part_of_a_longer_name_is_another(name: str, text: str, stands: bool) -> None:
+    called = named(name)
+    assert called is not None
+    assert bool(called.places(text)) is stands

@@ -197,16 +197,3 @@ def test_sessions_of_which_one_is_asked_for() -> None:
     told = find_moments("at the seventy-first or the seventy-second session")
     assert [(m.kind, m.number) for m in told] == [
         (MomentKind.SESSION, 71), (MomentKind.SESSION, 72)]
-
-
-@pytest.mark.parametrize(("text", "year"), [
-    ("UNDOF budget 2022/23", 2022),
-    ("the 2021/2022 budget of the mission", 2021),
-    ("ECOSOC resolution 2022/23", None),
-    ("A/RES/2022/23", None),
-    ("from 2022/24 on", None),
-])
-def test_a_financial_period_is_known_by_the_year_in_which_it_opens(
-    text: str, year: int | None
-) -> None:
-    assert [m.number for m in asked_moments(text)] == ([year] if year else [])
