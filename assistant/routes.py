@@ -105,14 +105,15 @@ class Routes:
         name = named(called)
         if name is None:
             return None
-        if not foundings(name, self._library):
+        found = foundings(name, self._library)
+        if not found:
             if not when and is_unheard_of(name, self._library):
                 reason = f"No paragraph searched names {name.text}."
                 return Answer(question.text, False, f"The texts do not say. {reason}",
                               reason=reason)
-            return founded_nowhere(question.text, called, when, self._library)
+            return founded_nowhere(question.text, name, when, self._library)
         if when:
-            told = founded_when(question.text, called, self._library)
+            told = founded_when(question.text, found, self._library)
             if told or has_a_day(name, self._library):
                 return told
         return self._as_traced(question, called)

@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -38,7 +38,7 @@ from index.library.tokens import Tokens
 from index.library.vectors import Vectors
 from index.library.words import Words
 from index.resolution import Paragraph, Resolution
-from index.symbol import Symbol
+from index.symbol import Symbol, parts_among
 
 _KEPT = 64  # resolutions kept decoded
 _ATTEMPTS = 3
@@ -327,17 +327,13 @@ class Library(AbstractContextManager["Library"]):
     def parts(self, symbol: Symbol) -> tuple[Symbol, ...]:
         """The lettered parts of a resolution that are held where it is not held whole: of 75/101
         the symbols 75/101 A and 75/101 B."""
-        return () if symbol.letter or symbol in self._rows else tuple(
-            held for held in self.symbols if replace(held, letter="") == symbol)
+        return () if symbol in self._rows else parts_among(symbol, self._rows)
 
     def _row(self, symbol: Symbol) -> ResolutionRow:
-        if parts := self.parts(symbol):
-            raise NoSuchResolution(
-                f"{symbol} is in the library in parts: name one of "
-                f"{', '.join(part.short for part in parts)}."
-            )
         if symbol not in self._rows:
+            parts = ", ".join(part.short for part in self.parts(symbol))
             raise NoSuchResolution(
+                f"{symbol} is in the library in parts: name one of {parts}." if parts else
                 f"{symbol} is not in the library; it holds {len(self)} resolutions: add it first."
             )
         return self._rows[symbol]

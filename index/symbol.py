@@ -11,7 +11,8 @@ and other formal decisions"): from the thirty-first session (1976) a session and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import total_ordering
 
@@ -118,6 +119,13 @@ class SymbolMention:
     start: int
     end: int
     symbol: Symbol
+
+
+def parts_among(symbol: Symbol, held: Iterable[Symbol]) -> tuple[Symbol, ...]:
+    """The symbols of ``held`` that are lettered parts of ``symbol``: of 75/101 those of 75/101 A
+    and 75/101 B. None of a part."""
+    return () if symbol.letter else tuple(
+        part for part in held if part.letter and replace(part, letter="") == symbol)
 
 
 def roman_to_int(text: str) -> int | None:

@@ -105,9 +105,13 @@ _IS_LED = re.compile(
     re.IGNORECASE)
 
 
+def _last_sentence(text: str) -> str:
+    return re.split(r"(?<=\?)\s+", text.strip())[-1]
+
+
 def officers(question: Question, found: list[Found]) -> Checked:
     """Who chaired, led or signed something is told where it is said by whom that was done."""
-    last = re.split(r"(?<=\?)\s+", question.text.strip())[-1]
+    last = _last_sentence(question.text)
     if not _WHO_LED.search(last):
         return found, ""
     return ([f for f in found if _IS_LED.search(f.evidence.text)
@@ -277,7 +281,7 @@ _SPOKEN = re.compile(
 
 def carried_out(question: Question, found: list[Found]) -> Checked:
     """Whether something was done is not told by the paragraph that asks for it."""
-    last = re.split(r"(?<=\?)\s+", question.text.strip())[-1]
+    last = _last_sentence(question.text)
     if not found or not _WAS_IT_DONE.search(last) or _SPOKEN.search(last):
         return found, ""
     kept = [f for f in found if f.paragraph.paragraph.part is not Part.OPERATIVE]

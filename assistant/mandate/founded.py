@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
-from assistant.mandate.founding import Founding, foundings, merely_named
-from assistant.mandate.name import named
+from assistant.mandate.founding import Founding, merely_named
+from assistant.mandate.name import Name
 from assistant.question.numbers import long_date
 from assistant.record.record import adopted_on
 from assistant.saying.statement import statement
 from index.store import Library
 
 
-def founded_when(text: str, called: str, library: Library) -> Answer | None:
-    """The day on which what is ``called`` so was founded, as an answer to the question ``text``;
-    None where no paragraph tells of its founding, or none of them the day."""
-    name = named(called)
-    found = foundings(name, library) if name else ()
+def founded_when(text: str, found: Sequence[Founding], library: Library) -> Answer | None:
+    """The day of the oldest of the foundings ``found``, as an answer to the question ``text``; None
+    where there are none, or none of them tells the day."""
     if not found:
         return None
     oldest = [f for f in found if f.symbol == found[0].symbol]
@@ -60,13 +60,12 @@ def _cited(founding: Founding, library: Library) -> Citation:
     return cite(resolution, founding.paragraph.paragraph, (founding.place,))
 
 
-def founded_nowhere(text: str, called: str, when: bool, library: Library) -> Answer | None:
-    """That the texts do not say who founded what they call so, and when: the answer to the question
-    ``text``. None where they do not call it by a name, or say something of where it comes from, or
-    of a day where it is asked ``when``."""
-    name = named(called)
-    stored = merely_named(name, when, library) if name else None
-    if name is None or stored is None:
+def founded_nowhere(text: str, name: Name, when: bool, library: Library) -> Answer | None:
+    """That the texts do not say who founded what they call ``name``, and when: the answer to the
+    question ``text``. None where they do not call it so, or say something of where it comes from,
+    or of a day where it is asked ``when``."""
+    stored = merely_named(name, when, library)
+    if stored is None:
         return None
     cited = cite(library.resolution(stored.symbol), stored.paragraph,
                  tuple(name.places(stored.paragraph.text)))

@@ -16,7 +16,7 @@ from assistant.question.place import Place, beside, find_places, number_of
 from assistant.question.terms import Term, asking_sentence, find_terms
 from assistant.question.wants import Want, names_of, part_of, wants_of
 from index.resolution import Part
-from index.symbol import Organ, Symbol, SymbolMention, find_symbols
+from index.symbol import Organ, Symbol, SymbolMention, find_symbols, parts_among
 
 _A_FEW = 3  # resolutions of one year
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2100
@@ -196,8 +196,7 @@ def _parts(text: str, mention: SymbolMention, held: tuple[Symbol, ...]) -> list[
     """The part that is meant of a resolution which the library holds in parts, "75/101 A – …",
     all of them where none is; the mention itself where it is held whole, or not at all."""
     symbol = mention.symbol
-    parts = [] if symbol.letter or symbol in held else [
-        s for s in held if replace(s, letter="") == symbol]
+    parts = () if symbol in held else parts_among(symbol, held)
     if not parts:
         return [mention]
     behind = _LETTER.match(text, mention.end)
