@@ -197,6 +197,8 @@ class Assistant:
             verdict = judge(question, found, library)
             if (done := when_done(question, verdict, library)) is not None:
                 return done
+            if not verdict.answered and (origin := self._routes.otherwise(question)) is not None:
+                return origin
         else:
             verdict = judge_placed(question, self._retriever.read(
                 question, with_pointed_at(question, placed, library)), library)

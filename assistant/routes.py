@@ -15,13 +15,18 @@ from assistant.compare.asked import from_comparison
 from assistant.compare.matching import from_matching
 from assistant.compare.openings import from_openings
 from assistant.finding.retrieve import Retriever
-from assistant.mandate.founded import founded_nowhere, founded_when
-from assistant.mandate.founding import foundings, has_a_day, is_unheard_of
-from assistant.mandate.name import named
-from assistant.mandate.origin_question import asked_foundation, asked_mandate
+from assistant.mandate.founded import founded_nowhere, founded_when, told_when
+from assistant.mandate.founding import foundings, has_a_day, is_named, is_unheard_of
+from assistant.mandate.name import Name, named
+from assistant.mandate.origin_question import (
+    Foundation,
+    asked_foundation,
+    asked_mandate,
+    may_ask_else,
+)
 from assistant.mandate.say import sentences
 from assistant.mandate.search import Search
-from assistant.mandate.trace import Tracer
+from assistant.mandate.trace import Trace, Tracer
 from assistant.question.question import Question
 from assistant.quotation.check import Checker
 from assistant.quotation.claim import read_claim
@@ -31,6 +36,7 @@ from index.errors import InputError
 from index.store import Library
 
 _MOST = 6  # citations
+_SURELY = 0.75  # of a mandate, where something else may be asked
 _QUOTED_WORDS = 5  # fewer are a term that is asked about, not wording to be checked
 _QUOTED = re.compile(r"[“\"«](?P<quote>[^“”\"«»]+)[”\"»]")
 _SINGLY_QUOTED = re.compile(r"(?<!\w)['‘](?P<quote>[^'‘’\"“”]+)['’](?!\w)")
@@ -90,9 +96,18 @@ class Routes:
         return Answer(text, answered, sentence(check), Route.CHECK,
                       _once([m.citation for m in check.matches]), check.note)
 
-    def _traced(self, question: Question) -> Answer | None:
+    def otherwise(self, question: Question) -> Answer | None:
+        """The answer of a trace to a question that may ask for an origin, where no paragraph
+        answers it as anything else; None where it cannot ask for one, or none is found."""
         mandate = asked_mandate(question.text)
         return None if mandate is None or question.named else self._as_traced(question, mandate)
+
+    def _traced(self, question: Question) -> Answer | None:
+        mandate = asked_mandate(question.text)
+        if mandate is None or question.named:
+            return None
+        surely = _SURELY if may_ask_else(question.text) else 0.0
+        return self._as_traced(question, mandate, surely)
 
     def _founded(self, question: Question) -> Answer | None:
         """Which resolution founded something, or when; None where no text says so."""
@@ -101,26 +116,45 @@ class Routes:
         asked = asked_foundation(question.text)
         if asked is None or question.named:
             return None
-        called, when = asked
-        name = named(called)
-        if name is None:
-            return None
-        found = foundings(name, self._library)
+        name = named(asked.called)
+        found = foundings(name, self._library) if name else ()
         if not found:
-            if not when and is_unheard_of(name, self._library):
-                reason = f"No paragraph searched names {name.text}."
-                return Answer(question.text, False, f"The texts do not say. {reason}",
-                              reason=reason)
-            return founded_nowhere(question.text, name, when, self._library)
-        if when:
+            is_name = name is not None and not asked.let_in and is_named(name, self._library)
+            return ((None if is_name else self._described(question, asked))
+                    or (self._nowhere(question, name, asked.when) if name else None)
+                    or (self._as_traced(question, asked.called) if asked.by_resolution else None))
+        if asked.when:
             told = founded_when(question.text, found, self._library)
-            if told or has_a_day(name, self._library):
+            if told or (name and has_a_day(name, self._library)):
                 return told
-        return self._as_traced(question, called)
+        return self._as_traced(question, asked.called)
 
-    def _as_traced(self, question: Question, mandate: str) -> Answer | None:
-        """A trace as an answer; None where nothing was found."""
+    def _nowhere(self, question: Question, name: Name, when: bool) -> Answer | None:
+        """That the texts do not tell where what is called ``name`` comes from; None where they
+        may."""
+        if not when and is_unheard_of(name, self._library):
+            reason = f"No paragraph searched names {name.text}."
+            return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
+        return founded_nowhere(question.text, name, when, self._library)
+
+    def _described(self, question: Question, asked: Foundation) -> Answer | None:
+        """What a text says outright of who, or when, founded what is not called by its name: "the
+        committee on radiation effects"; None where none does."""
+        trace = self._tracer.trace(asked.called)
+        told = trace.told
+        if told is None:
+            return None
+        return told_when(question.text, told) if asked.when else self._as_answer(question, trace)
+
+    def _as_traced(self, question: Question, mandate: str, surely: float = 0.0) -> Answer | None:
+        """A trace as an answer; None where nothing was found, or less of the mandate than
+        ``surely``."""
         trace = self._tracer.trace(mandate)
+        if surely and trace.held < surely and trace.told is None:
+            return None
+        return self._as_answer(question, trace)
+
+    def _as_answer(self, question: Question, trace: Trace) -> Answer | None:
         if trace.named_first is not None:
             reason = sentences(trace)
             return Answer(question.text, False, f"The texts do not say. {reason}", Route.TRACE,
@@ -128,6 +162,8 @@ class Routes:
         if trace.first is None and not trace.earlier:
             return None
         found = [trace.first] if trace.first else [o.evidence for o in trace.earlier]
+        if trace.told is not None:
+            found.insert(0, trace.told.evidence)
         found += [step.citation for step in trace.line] + [o.evidence for o in trace.earlier]
         text = f"{sentences(trace)} {trace.scope}" if trace.not_indexed else sentences(trace)
         return Answer(question.text, True, text, Route.TRACE, _once(found))

@@ -8,9 +8,11 @@ from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
 from assistant.mandate.founding import Founding, merely_named
 from assistant.mandate.name import Name
+from assistant.mandate.trace import Origin
 from assistant.question.numbers import long_date
 from assistant.record.record import adopted_on
 from assistant.saying.statement import statement
+from index.references import find_references
 from index.store import Library
 
 
@@ -43,6 +45,19 @@ def _told_day(text: str, told: list[Founding], library: Library) -> Answer | Non
             said = f"On {when}, by resolution {founding.symbol.short}. {_said(founding)}"
             return Answer(text, True, said, Route.RECORD, (_cited(founding, library),))
     return None
+
+
+def told_when(text: str, origin: Origin) -> Answer | None:
+    """The day on which a resolution did what a paragraph says of it, as an answer to the question
+    ``text``; None where the paragraph does not tell the day."""
+    evidence = origin.evidence
+    day = next((r.date for r in find_references(evidence.text)
+                if r.symbol == origin.symbol and r.date), None)
+    if day is None:
+        return None
+    when = long_date(day.year, day.month, day.day)
+    said = f"On {when}, by resolution {origin.symbol.short}: so {evidence.label}."
+    return Answer(text, True, said, Route.RECORD, (evidence,))
 
 
 def _said(founding: Founding) -> str:

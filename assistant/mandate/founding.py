@@ -33,7 +33,7 @@ _UP_TO = (r"(?:,[^,;]{3,90},)?"
           r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
           r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|High-level|United Nations|International"
           r"|World|General Assembly)(?=\W)){0,14}"
-          r"[\s“\"(–-]*$")
+          r"[\s“\"(–-]*(?-i:[A-Z][a-z]+ )?$")  # "the *Scientific* Committee on the Effects of …"
 _VERB_BEFORE = re.compile(
     rf"(?<!anniversary of the )(?<!anniversary of )\b(?:{FOUNDS}|{_FOUNDATION},? of){_UP_TO}",
     re.IGNORECASE)
@@ -48,8 +48,9 @@ _DOCUMENT = re.compile(r"\b(?:agenda|compact|declaration|program(?:me)?|plan|str
                        r"|code|pathway|consensus|commitment)\b", re.IGNORECASE)
 # "the Council, established by the Assembly in its resolution"
 _BY_RESOLUTION = re.compile(
-    rf"[^;.]{{0,60}}?\b{_FOUNDED}\b[^;.,]{{0,60}}?\b(?:by|in|under|pursuant to|through|with)\b"
-    r"[^;.]{0,40}$")
+    rf"(?:\s*\([^)]*\))?,?\s*(?:(?:which|that)\s+)?(?:(?:was|were|is|are|had been|has been|as"
+    rf"|initially|first|originally)\s+){{0,2}}(?:\w+ly\s+)?{_FOUNDED}\b[^;.,]{{0,60}}?"
+    r"\b(?:by|in|under|pursuant to|through|with)\b[^;.]{0,40}$")
 _HEADED = re.compile(
     r"(?:,? (?:which was )?adopted[^;“]{0,80})?(?:,? of \d+ \w+ \d{4})?,? (?:entitled|on) "
     r"(?P<open>“?)(?P<title>[^“”;]+?)(?:”|(?<!”),|;|$)")
@@ -58,10 +59,27 @@ _LEAD_IN = re.compile(r"(?:.*[:(]\s*)?(?:the\s+)?(?:United Nations\s+)?", re.IGN
 _OF_IT = re.compile(
     rf"(?<![\w-])(?:{FOUNDS}|{_FOUNDATION},? of)\b(?!\s+by\b)(?:(?! by )[^;,.]){{0,40}}$",
     re.IGNORECASE)
+# "the adoption of a resolution of the Council"
+_OF_ANOTHER = re.compile(r"\b(?:resolutions?|decisions?|platforms?|agendas?|process|statute|rules"
+                         r"|summits?|sessions?|meetings?|leaders|organs)"
+                         r" (?:of|in) (?:the )?$")
+# "the establishment in April, by the Secretary-General, of the Team"
+_OF_IT_LATER = re.compile(
+    rf"(?<![\w-]){_FOUNDATION}\b(?:,? (?:in|on) [^,;.]{{3,40}}?)?(?:,? by [^,;]{{3,80}},)?"
+    r" of (?:the |an? )?$", re.IGNORECASE)
 _WAS = re.compile(r"(?:\s*\([^)]*\))?,?\s*(?:(?:which|that)\s+)?(?:(?:was|were|had been|as)\s+)?"
-                  rf"(?:\w+ly\s+)?(?:{_FOUNDED}|since its inception)\b", re.IGNORECASE)
+                  rf"(?:\w+ly\s+)?(?:{_FOUNDED}\b(?! (?:the|an?|its)\b)|since its inception\b)",
+                  re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\b(?:of|in|by|with|from) (?:the )?$")
 _BY_NUMBER = re.compile(r"[^;.]{0,60}\b(?:in accordance with|pursuant to|under)\b[^;.]{0,30}$")
 _DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
+# "The adoption of Security Council resolution 1325" founds no Council.
+_OF_ITS_OWN = re.compile(r" (?:resolutions?|decisions?|reforms?|members?|missions?|platforms?"
+                         r"|agendas?|process|reports?|mandates?|system|headquarters|annual|conferences?)\b")
+_A_BODY = re.compile(
+    r"\b(?:committee|commission|council|board|union|fund|office|agency|organi[sz]ation|programme"
+    r"|court|tribunal|university|institute|mission|force|department|assembly|bank|unit)\b",
+    re.IGNORECASE)
 _NEAR, _BACK = 80, 200  # characters
 _AT_ONCE = 8  # words behind the verb
 _SHORT_OF = 3  # characters between a name and the mark of its footnote
@@ -133,15 +151,25 @@ def is_unheard_of(name: Name, library: Library) -> bool:
         name.places(stored.paragraph.text) for stored in _speaking_of(name, library))
 
 
+def is_named(name: Name, library: Library) -> bool:
+    """Whether a paragraph calls something so, with the capitals of a name."""
+    return any(is_capitalized(s.paragraph.text[slice(*place)])
+               for s in _speaking_of(name, library) for place in name.places(s.paragraph.text))
+
+
 def merely_named(name: Name, when: bool, library: Library) -> StoredParagraph | None:
     """The earliest paragraph that has a proper name, where none that has it says anything near it
     of founding or of a resolution, or of a day where it is asked ``when``; None where the name
     stands nowhere, or one does."""
     having = []
-    for stored in _speaking_of(name, library):
+    dated = when and not _A_BODY.search(name.text)  # a body is spoken of beside many days
+    speaking = _speaking_of(name, library)
+    if not any(name.places(stored.paragraph.text) for stored in speaking):
+        name = replace(name, loose=True)
+    for stored in speaking:
         paragraph = stored.paragraph
         for place in name.places(paragraph.text):
-            if _tells_something(paragraph, place) or (when and _DAY.search(
+            if _tells_something(paragraph, place) or (dated and _DAY.search(
                     paragraph.text, max(0, place[0] - _NEAR), place[1] + _NEAR)):
                 return None
             if is_capitalized(paragraph.text[slice(*place)]):
@@ -152,10 +180,17 @@ def merely_named(name: Name, when: bool, library: Library) -> StoredParagraph | 
 def _tells_something(paragraph: Paragraph, place: Span) -> bool:
     start, end = place
     text = paragraph.text
+    if _OF_ITS_OWN.match(text, end):
+        return False
     behind = [r.start for r in paragraph.references if r.symbol is not None and r.start >= end]
     told = _OF_A_DAY if observance(text[start:end]) else _OF_IT
-    return bool(told.search(text, max(0, start - _BACK), start) or _WAS.match(text, end)
-                or (behind and _BY_NUMBER.fullmatch(text, end, behind[0])))
+    before = max(0, start - _BACK), start
+    if not _OF_ANOTHER.search(text, *before) and any(
+            said.search(text, *before) for said in (told, _OF_IT_LATER)):
+        return True
+    # "The agenda of the Security Council, pursuant to its resolution …" speaks of the agenda.
+    return not _OF_SOMETHING.search(text, max(0, start - 10), start) and bool(
+        _WAS.match(text, end) or (behind and _BY_NUMBER.fullmatch(text, end, behind[0])))
 
 
 def only_names(name: Name, paragraph: Paragraph) -> bool:

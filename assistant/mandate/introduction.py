@@ -17,6 +17,7 @@ from assistant.mandate.search import Attributed, Clause, Search
 from assistant.mandate.verbs import MANDATING, opening_verb, verbs
 from assistant.question.dates import SESSION_YEAR, MomentKind, asked_moments, find_moments
 from assistant.question.wording import stem
+from assistant.record.record import FEW
 from index.resolution import Part
 from index.store import Library
 
@@ -28,8 +29,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! (?:resolution|text|document|mandate)\b
                    rf"(?! {_REPORT})")
 _OF_REPORT = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT}")
 # A clause is the mandate, and not only near it, if it holds this share of it or, of a long one,
-# terms that weigh this much together.
-_LEAST, _LEAST_WEIGHT = 0.45, 3.0
+# terms that weigh this much together; among many there is always one that has a little of it.
+_LEAST, _LEAST_OF_MANY, _LEAST_WEIGHT = 0.45, 0.5, 3.0
 _AS_GOOD = 0.02  # of cover: which of two clauses holds a little more is no sign of age
 # Of clauses that have all of it in so many words, title and opening verb tell little of age.
 _LITERALLY, _AS_LITERAL = 0.95, 0.1
@@ -68,7 +69,7 @@ def named_as_its_basis(
     """
     told = list(attributed)
     saying = {hit.paragraph.id for hit in told}
-    eligible = [c for c in _eligible(wanted, clauses) if c.paragraph.id not in saying]
+    eligible = [c for c in _eligible(wanted, clauses, library) if c.paragraph.id not in saying]
     named = {symbol for hit in told for symbol in hit.attribution.symbols
              if symbol in library and library.age[symbol] < library.age[hit.paragraph.symbol]}
     most = max((c.cover.held for c in eligible), default=0.0)
@@ -79,7 +80,7 @@ def named_as_its_basis(
 
 def earliest(wanted: Asked, clauses: Sequence[Clause], library: Library) -> Clause | None:
     """The earliest of the clauses that hold as much of the mandate as any; None where none does."""
-    eligible = _eligible(wanted, clauses)
+    eligible = _eligible(wanted, clauses, library)
     if not eligible:
         return None
     best = max(eligible, key=lambda c: c.score)
@@ -104,14 +105,15 @@ def _as_it_says_itself(chosen: Clause, eligible: Sequence[Clause], library: Libr
     return _as_it_says_itself(max(there, key=lambda c: c.score), eligible, library)
 
 
-def _eligible(wanted: Asked, clauses: Iterable[Clause]) -> list[Clause]:
+def _eligible(wanted: Asked, clauses: Iterable[Clause], library: Library) -> list[Clause]:
     """The clauses that are the mandate: recitals only where it states something."""
     opened = opening_verb(_in_the_present(wanted.text), Part.OPERATIVE)
     states = opened is not None and opened[0].force not in MANDATING
     name = observance(wanted.text)
+    least = _LEAST if len(library) <= FEW else _LEAST_OF_MANY
     return [c for c in clauses if (c.is_operative or states)
             and calls_it(name, c.paragraph.paragraph.governed_text)
-            and (c.cover.held >= _LEAST or c.cover.weight >= _LEAST_WEIGHT or c.is_nearest)
+            and (c.cover.held >= least or c.cover.weight >= _LEAST_WEIGHT or c.is_nearest)
             and _is_of_the_time(wanted.text, c)]
 
 

@@ -31,6 +31,14 @@ _IN_FRONT = re.compile(
 _WHEN = re.compile(  # when it takes place is no part of what it is called
     r",? (?:in|on|from|for|during) (?:the (?:year|period) )?(?:\d{1,2}|(?:19|20)\d\d"
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b.*$")
+# "CERF, the Central Emergency Response Fund", "the fund in the Secretariat".
+_SHORT_FOR = re.compile(
+    r"[A-Z][A-Z0-9-]{1,9}s?(?:,| or| -| –)? \(?(?:the |i\.e\. )(?P<full>[^()]+)\)?$")
+_WHERE = re.compile(r",? (?:in|at|within|of|inside) (?:the )?(?:UN|United Nations|Secretariat"
+                    r"|UN Secretariat|world)$", re.IGNORECASE)
+_WHOSE_IT_IS = re.compile(r"\b(?:UN|United Nations) $|\A(?:UN|United Nations) ", re.IGNORECASE)
+_DAY = stem("day")
+_BETWEEN = (stem("international"), stem("world"))  # "Nelson Mandela International Day"
 _AROUND = " ?.!,;:“”\"'"
 # "The special committee", "the trust fund": which one, only more words say.
 _OF_ANY_KIND = frozenset(map(stem, """
@@ -50,13 +58,26 @@ class Name:
     text: str
     ways: tuple[tuple[str, ...], ...]
     loose: bool = False
+    whose: bool = False
 
     def places(self, text: str) -> list[Span]:
         """Where it stands in a text, as offsets."""
         found = [w for w in words(text) if not _is_small(w)]
-        return [span for way in self.ways for n in range(len(found) - len(way) + 1)
-                if (span := _span(found[n : n + len(way) + self._room(way)], way)) is not None
-                and not _is_part_of_another(text, span)]
+        return [span for way in self.ways for span in self._spans(self._telling(found, way), way)
+                if not _is_part_of_another(text, span)
+                and (not self.whose or _WHOSE_IT_IS.search(text[: span[0]]))]
+
+    def _spans(self, found: list[Word], way: tuple[str, ...]) -> list[Span]:
+        room = len(way) + self._room(way)
+        spans = (_span(found[n : n + room], way) for n in range(len(found) - len(way) + 1))
+        return [span for span in spans if span is not None]
+
+    def _telling(self, found: list[Word], way: tuple[str, ...]) -> list[Word]:
+        """The words of a text without those that the name of a day may have besides."""
+        if way[-1] != _DAY:
+            return found
+        return [w for n, w in enumerate(found)
+                if w.stem not in _BETWEEN or w.stem in way or n == 0]
 
     def _room(self, way: tuple[str, ...]) -> int:
         return _LEFT_OUT if self.loose and len(way) >= _LONG else 0
@@ -66,24 +87,28 @@ def named(text: str) -> Name | None:
     """What ``text`` calls by a name; None where it is too short or too long for one."""
     in_front = _IN_FRONT.match(text)
     text = text[in_front.end() if in_front else 0 :].strip(_AROUND)
-    text = _WHEN.sub("", text)
+    text = _WHERE.sub("", _WHEN.sub("", text))
+    if in_full := _SHORT_FOR.match(text):
+        text = in_full["full"]
     found = words(text)
     ways = [tuple(w.stem for w in found if not _is_small(w))]
     if len(found) == 1:  # "HLPF"
         ways += [tuple(s for s in way if s not in _SMALL_STEMS)
                  for term in find_terms(text, [], frozenset(), frozenset()) for way in term.ways
                  if _is_short_for(found[0].text, [s for s in way if s not in _SMALL_STEMS])]
+    if len(found) > 1 and len(ways[0]) == 1 and (whose := _WHOSE_IT_IS.match(text)):
+        return Name(text, tuple(ways), whose=True) if whose.end() < len(text) else None
     ways = [way for way in dict.fromkeys(ways)
             if _FEWEST <= len(way) <= _MOST and not _OF_ANY_KIND.issuperset(way)]
     return Name(text, tuple(ways)) if ways else None
 
 
 def _is_short_for(initials: str, way: list[str]) -> bool:
-    """Whether a way to say it begins and goes on with the letters of an abbreviation: "UNCITRAL"
-    is the Commission on International Trade Law."""
+    """Whether the words of a way to say it begin with letters of an abbreviation, in their order:
+    "UNICEF" is the Children's Fund."""
     letters = iter(initials.removeprefix("un") or initials)
     firsts = [s[0] for s in way]
-    return bool(firsts) and next(letters, "") == firsts[0] and all(f in letters for f in firsts[1:])
+    return bool(firsts) and all(f in letters for f in firsts)
 
 
 def is_capitalized(text: str) -> bool:

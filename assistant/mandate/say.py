@@ -17,6 +17,8 @@ def sentences(trace: Trace) -> str:
     told = [_first(trace), _since(trace), _origins(trace)]
     if trace.first is None:  # where it comes from is the answer, that it is not here stands behind
         told.reverse()
+    elif trace.told:
+        told = [told[2], *told[:2]]
     return " ".join(s for s in told if s)
 
 
@@ -55,11 +57,10 @@ def _origins(trace: Trace) -> str:
     others = [o for o in trace.earlier if trace.first is None or o.symbol != trace.first.symbol]
     if not others:
         return ""
-    oldest = others[0]
+    oldest = trace.told or others[0]
     rest = len(others) - 1
     more = f" and {in_words(rest)} {plural(rest, 'other')}" if rest else ""
-    elsewhere = ("" if trace.first or oldest.symbol not in trace.not_indexed
-                 else ", which is not indexed here")
+    elsewhere = ", which is not indexed here" if oldest.symbol in trace.not_indexed else ""
     said = f"resolution {_as_named(oldest)}{elsewhere if not rest else ''}{more}"
     return f"{oldest.evidence.label}, attributes it to {said}."
 

@@ -29,10 +29,12 @@ _CANDIDATES = 5
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A resolution to which a text itself attributes a mandate, and the paragraph that does."""
+    """A resolution to which a text itself attributes a mandate, and the paragraph that does;
+    ``outright`` where it says that it was done in or by it, not only under it."""
 
     symbol: Symbol
     evidence: Citation
+    outright: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The origin as the contract has it."""
@@ -49,7 +51,8 @@ class Trace:
     oldest first (only those that founded it, where it was founded by one that is not here);
     ``candidates`` the best clauses of different resolutions, the best first;
     ``dropped`` the latest resolution of the same title that no longer has it; ``named_first`` the
-    earliest paragraph that only speaks of what the mandate names, where none sets it up.
+    earliest paragraph that only speaks of what the mandate names, where none sets it up; ``held``
+    the share of the mandate's terms that the first paragraph holds, 0 to 1.
     """
 
     mandate: str
@@ -61,6 +64,13 @@ class Trace:
     dropped: Symbol | None
     scope: str
     named_first: Citation | None = None
+    held: float = 0.0
+
+    @property
+    def told(self) -> Origin | None:
+        """The oldest resolution in which, a text says outright, the mandate was given, if it is
+        not here, and older than what introduces it here."""
+        return next((o for o in self.earlier if o.outright and o.symbol in self.not_indexed), None)
 
     def as_json(self, id_: object = None) -> dict[str, Any]:
         """The trace as the contract of the command line has it, with what else is known."""
@@ -118,6 +128,7 @@ class Tracer:
             text, citation(first, self._library) if first else None, steps, origins, missing,
             self._candidates(hits, first), self._dropped(hits, first, steps),
             scope(self._library.symbols, introduced, missing),
+            held=first.cover.held if first else 0.0,
         )
 
     def _only_named(self, text: str, first: Clause, hits: Hits) -> Trace:
@@ -170,7 +181,8 @@ class Tracer:
                 kept = found.get(symbol)
                 if kept is None or _evidence_order(hit) < _evidence_order(kept):
                     found[symbol] = hit
-        return tuple(Origin(symbol, self._evidence(found[symbol])) for symbol in sorted(found))
+        return tuple(Origin(symbol, self._evidence(hit), hit.attribution.outright)
+                     for symbol, hit in sorted(found.items(), key=lambda told: told[0]))
 
     def _evidence(self, hit: Attributed) -> Citation:
         paragraph = hit.paragraph.paragraph

@@ -207,6 +207,12 @@ _WITHOUT_RECORD = {
 }
 
 
+_TREATY = re.compile(r"\b(?:convention|treaty|covenant|protocol)\b", re.IGNORECASE)
+_INSTRUMENT = re.compile(r"\b(?:agreement|charter|declaration|agenda|compact|statute)\b",
+                         re.IGNORECASE)
+_RESOLUTION = re.compile(r"\b(?:resolutions?|texts?)\b", re.IGNORECASE)
+
+
 def _without_record(question: Question, fact: str) -> Answer | None:
     asked, lacking = _WITHOUT_RECORD.get(fact, (None, ""))
     if not question.named or asked is None or not asked.search(question.text):
@@ -229,6 +235,8 @@ class OnRecord:
         if Want.REASON in question.wants:  # a record tells how was voted, and not why
             return None
         fact = asked[0][0]
+        if fact == "adopted" and self._is_of_another(question):
+            return None
         say = _each_of([say for other, say in asked if other == fact
                         or other in _of_each_clause(question.text)])
         found = [r for s in self._meant(question, fact)
@@ -236,6 +244,16 @@ class OnRecord:
         if not found:
             return _without_record(question, fact)
         return self._said(question, found, fact, say)
+
+    def _is_of_another(self, question: Question) -> bool:
+        """Whether a treaty is asked for, or a declaration that no title names: "When was the
+        Convention on the Rights of the Child adopted?" asks for no resolution's day."""
+        if question.named or _RESOLUTION.search(question.text):
+            return False
+        told = _INSTRUMENT.search(question.text)
+        return bool(_TREATY.search(question.text)) or (told is not None and not any(
+            told[0].lower() in self._library.title(s).lower()
+            for s in self._meant(question, "adopted")))
 
     def _meant(self, question: Question, fact: str) -> list[Symbol]:
         held = [s for s in question.named if s in self._library]

@@ -13,7 +13,7 @@ from assistant.ask import Assistant
 from assistant.mandate.founding import Says, foundings
 from assistant.mandate.name import named
 from assistant.mandate.observance import calls_it, observance
-from assistant.mandate.origin_question import asked_foundation
+from assistant.mandate.origin_question import asked_foundation, asked_mandate, may_ask_else
 from assistant.mandate.trace import Tracer
 from index.build import ensure
 from index.store import Library
@@ -29,6 +29,15 @@ PREAMBLE = (
     "United Nations Decade of Lamps, and 67/215 of 21 December 2012, in which it declared the "
     "period 2014–2024 the United Nations Decade of Oil",
     "Taking note of the work of the Lamp Oil Commission",
+    "Recalling its resolution 48/3 of 13 October 1993, by which it invited the Court of Beacons to "
+    "take part in its sessions as an observer",
+    "Recalling its resolution 47/53 of 9 December 1992, in which it created the Scientific "
+    "Committee on the Effects of Fog on Ships",
+    "Recalling the adoption of resolutions of the Foghorn Board, and noting the decision of the "
+    "Foghorn Board of 3 May 2001",
+    "Reaffirming its resolution 44/25 of 20 November 1989, by which it adopted the Convention on "
+    "Sailors",
+    "Welcoming the observance of Grace Darling International Day",
 )
 OPERATIVE = (
     "Decides to proclaim 10 March of each year the International Day of Lighthouses",
@@ -109,6 +118,20 @@ def test_a_name_that_nobody_founded_has_no_first(library: Library) -> None:
     ("When was the International Day of Lighthouses proclaimed?",
      "adopted on 27 December 2013", Route.RECORD),
     ("When was the Working Group on Wicks established?", "61/30", Route.TRACE),  # no day is told
+    # described, and not named
+    ("when did the UN create its committee on fog effects", "On 9 December 1992, by resolution "
+     "47/53", Route.RECORD),
+    ("who set up the committee on the effects of fog on ships, and when?", "47/53", Route.TRACE),
+    ("when was the court of beacons let in as an observer?", "On 13 October 1993, by resolution "
+     "48/3", Route.RECORD),
+    ("Where does the Harbour Agenda come from?", "70/9", Route.TRACE),
+    ("who introduced the harbour agenda", "70/9", Route.TRACE),
+    ("which resolution told the secretary-general to invite those who keep a light burning",
+     "75/10, para. 2", Route.TRACE),
+    ("first resolution asking for a report on wicks", "75/10, para. 2", Route.TRACE),
+    # no resolution's own day, though one may have such a title
+    ("When was the Convention on Sailors adopted?", "On 20 November 1989, by resolution 44/25",
+     Route.RECORD),
 ])
 def test_which_resolution_and_when(
     library: Library, question: str, says: str, route: Route
@@ -122,6 +145,11 @@ def test_which_resolution_and_when(
 @pytest.mark.parametrize("question", [
     "Which resolution created the Lamp Oil Commission?",
     "When was the Lamp Oil Commission established?",
+    "who founded the lamp oil commission, and which resolution did?",
+    "By whom was the Lamp Oil Commission set up and when?",
+    "when was the foghorn board set up?",  # the days beside it are those of its decisions
+    "who proclaimed grace darling day on 24 november",
+    "Which resolution created the LOC, the Lamp Oil Commission?",
 ])
 def test_no_text_says_who_founded_it(library: Library, question: str) -> None:
     answer = Assistant(library).ask(question)
@@ -155,17 +183,39 @@ def test_a_day_of_something_else_is_another() -> None:
     ("Which resolution created the Fund? When was it set up?", ("the Fund", True)),
     ("Which resolution introduced the Harbour Agenda? When was it adopted?",
      ("the Harbour Agenda", True)),
+    ("who created the Fund, which resolution?", ("the Fund", False)),
+    ("when did the year of wells start", ("the year of wells", True)),
+    ("where does the money for the Fund come from?", None),
     ("What does it say of wicks? When was it adopted?", None),
     ("Which resolution mentions the Council?", None),
 ])
 def test_what_is_asked_for(text: str, asked: tuple[str, bool] | None) -> None:
-    assert asked_foundation(text) == asked
+    assert (found := asked_foundation(text)) is None or (found.called, found.when) == asked
+    assert (found is None) is (asked is None)
 
 
 def test_when_after_which(library: Library) -> None:
     answer = Assistant(library).ask(
         "When was it set up?", ["Which resolution established the Lighthouse Council?"])
     assert "On 15 March 2006, by resolution 60/251" in answer.text
+
+
+@pytest.mark.parametrize(("text", "mandate", "or_else"), [
+    ("Which resolution first asked for wells?", "wells", False),
+    ("which resolution renamed the Fund", "renamed the Fund", False),
+    ("first time the assembly requested a report on wells, what resolution", "requested a report "
+     "on wells", False),
+    ("when was it asked for the first time to have a report on wells", "have a report on wells",
+     False),
+    ("since when may the Union sit in", "the Union sit in", True),
+    ("where does the day of wells come from?", "the day of wells", True),
+    ("who asked for a fund to be set up", "a fund set up", True),
+    ("what was the first resolution on wells?", None, True),
+    ("where does the money for wells come from", None, True),
+])
+def test_the_mandate_whose_origin_is_asked(text: str, mandate: str | None, or_else: bool) -> None:
+    assert asked_mandate(text) == mandate
+    assert may_ask_else(text) is or_else
 
 
 @pytest.mark.parametrize(
@@ -179,6 +229,10 @@ def test_a_kind_of_body_is_no_name(text: str) -> None:
     ("Security Council", "the Security Council Committee established by resolution", False),
     ("International Decade of Lamps", "the Fourth International Decade of Lamps", False),
     ("African Union", "established by the African Union in 2002", True),
+    ("United Nations University", "the United Nations University Council", False),
+    ("United Nations University", "the United Nations University, in Tokyo", True),
+    ("united nations university", "the university of Tokyo", False),
+    ("grace darling day", "the Grace Darling International Day", True),
     ("2 February as World Wetlands Day", "as World Wetlands Day", True),
 ])
 def test_part_of_a_longer_name_is_another(name: str, text: str, stands: bool) -> None:
