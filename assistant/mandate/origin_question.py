@@ -19,8 +19,8 @@ _TAIL = (r"(?:[,;:–-]+ (?:and )?(?:(?:by|in|with|under) )?(?:which|what|when|w
          r")?\W*$")
 _SURE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"^(?:in )?(?:which|what) (?:\w+ ){{0,3}}{_TEXT} "
-    rf"(?:was (?:it )?(?:that )?(?:the one that )?)?(?:first|originally|initially) (?P<verb>(?:asked|called) for|\w+) "
-    rf"{_THING}\W*$",
+    rf"(?:was (?:it )?(?:that )?(?:the one that )?)?(?:first|originally|initially) "
+    rf"(?P<verb>(?:asked|called) for|\w+) {_THING}\W*$",
     rf"^(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|paragraph) (?:first )?"
     rf"(?:introduced|started|began|launched|initiated|originated|gave rise to) {_THING}\W*$",
     rf"^(?:which|what) (?:\w+ ){{0,3}}resolution was the first to (?P<verb>\w+) {_THING}\W*$",

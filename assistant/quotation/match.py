@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from assistant.question.wording import stem
+from assistant.question.wording import FUNCTION_WORDS, stem
 from assistant.quotation.change import deciding_words, opening_verbs
 from assistant.quotation.printed import Printed, Stretch
 from assistant.quotation.quote import Item, ItemKind
@@ -225,7 +225,8 @@ def _follows(stretch: Stretch, here: int, there: int) -> bool:
 def _after_insertion(item: Item, stretch: Stretch, j: int) -> list[int]:
     """Behind what the writer put in brackets: at once, or after a few words it stands for.
 
-    Those may be names and fillers, and no negation; nor does "[invites]" stand for "requests".
+    Those may be names and fillers, and no negation; nor does "[invites]" stand for "requests", and
+    "[ceases]" stands for "cease" alone, not for ", the occupying Power, cease".
     "[not]" and "[non]" are no additions, but the contrary, unless the text has them there.
     """
     inside = _inside(item)[1:-1]
@@ -237,6 +238,7 @@ def _after_insertion(item: Item, stretch: Stretch, j: int) -> list[int]:
     words = 0
     said = {stem(key) for key in inside}
     decides = not said.isdisjoint(_deciding_stems())
+    replaced: set[str] = set()
     for k in range(j, len(stretch.tokens)):
         token = stretch.tokens[k]
         words += token.is_word and not token.optional
@@ -247,6 +249,9 @@ def _after_insertion(item: Item, stretch: Stretch, j: int) -> list[int]:
             break
         if k + 1 < len(stretch.tokens) and stretch.tokens[k + 1].paragraph != token.paragraph:
             break
-        if not stretch.is_behind_prefix(k + 1):
+        if token.is_word and key not in FUNCTION_WORDS:
+            replaced.add(stem(key))
+        if not stretch.is_behind_prefix(k + 1) and (
+                replaced <= said or replaced.isdisjoint(said)):
             found.append(k + 1)
     return found

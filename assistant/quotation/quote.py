@@ -221,9 +221,14 @@ def _bracketed(text: str, body: list[Token], at: int, close: int, items: list[It
         items.append(Item(ItemKind.OMISSION, OMISSION, start, end))
         return close + 1
     follower = body[close + 1] if close + 1 < len(body) else None
-    if (len(inside) == 1 and len(inside[0].key) == 1 and inside[0].key.isalpha()
+    initial = inside[-1]
+    if (len(initial.key) == 1 and initial.key.isalpha()
             and follower is not None and follower.is_word and follower.start == end):
-        items.append(Item(ItemKind.INITIAL, inside[0].key + follower.key, start, follower.end,
+        if len(inside) > 1:  # "[The Assembly d]ecides"
+            items.append(Item(ItemKind.INSERTION, f"{text[start : inside[-2].end]}]", start,
+                              inside[-2].end))
+            start = initial.start
+        items.append(Item(ItemKind.INITIAL, initial.key + follower.key, start, follower.end,
                           is_word=True))
         return close + 2
     before = items[-1] if items else None

@@ -85,5 +85,12 @@ def change_words(change: Change) -> str:
             return f"left out and marked: “{change.source}”" if change.source else \
                 f"“{change.quoted}” marks that the text goes on"
         case Op.BRACKET:
-            return f"{change.quoted} in brackets" + (
+            return f"{_in_brackets(change.quoted)} in brackets" + (
                 f" for “{change.source}”" if change.source else "")
+
+
+def _in_brackets(quoted: str) -> str:
+    """The words with both their brackets: one pair may hold an addition and a letter besides, "[The
+    Assembly d]ecides"."""
+    closed = quoted + "]" * (quoted.count("[") - quoted.count("]"))
+    return "[" * (closed.count("]") - closed.count("[")) + closed

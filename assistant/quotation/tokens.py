@@ -31,7 +31,8 @@ _SPACE_BEHIND = re.compile(rf"[{_UNSEEN}]*\s")
 OMISSION = "…"
 QUOTE = '"'
 DASH = "-"
-NEGATIONS = frozenset(("not", "no", "never", "nor", "neither", "without", "none"))
+NEGATIONS = frozenset(
+    ("not", "no", "never", "nor", "neither", "without", "none", "nobody", "nothing"))
 _REVERSING = NEGATIONS | {"except", "unless", "cannot"}
 _FEW = 3  # words
 

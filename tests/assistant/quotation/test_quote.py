@@ -37,6 +37,7 @@ def read(text: str) -> str:
         ("shall (emphasis added) be", "shall <+> be", None),
         ("States /.../ shall", "States <…> shall", None),
         ("States [omissis] shall", "States <…> shall", None),
+        ("[The Assembly d]ecides to", "<+> <decides> to", None),
         ("shall [it was not put to a vote] be", "shall <+> be", None),
         ("Calls upon\n20-17136 2/5\n\fAtomic rays A/RES/75/91\nall States",
          "Calls upon all States", None),
