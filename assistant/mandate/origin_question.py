@@ -57,9 +57,9 @@ _MAYBE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     r"|wanted|called for|thought of|came up with|suggested|turned|made|decided(?: on)?|let in"
     rf"|renamed|approved) {_THING}{_TAIL}",
 ))
-_DID = (r"(?:(?:establish|creat|found|proclaim|declar|designat|adopt|launch|institut|constitut"
+_DID = (r"(?:(?:establish|creat|proclaim|declar|designat|adopt|launch|institut|constitut"
         r"|introduc|initiat|invent|start|form|admitt|renam)(?:e?d|e)?"
-        r"|set up|beg[au]n|brought in|let in|come up with|came up with)")
+        r"|founded|found(?= (?:the|an?)\b)|set up|beg[au]n|brought in|let in|come up with|came up with)")
 _ASSEMBLY = r"(?:UN|GA|UNGA|General Assembly|United Nations|Assembly|Security Council)"
 _BY_WHOM = re.compile(
     rf"^\W*(?:and )?(?:(?:in|by|through|under) )?(?:(?:which|what) (?:{_ASSEMBLY} )?"

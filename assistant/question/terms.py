@@ -177,12 +177,16 @@ def _phrase_length(free: list[Word], i: int, text: str) -> int:
     for length in range(min(table.longest, len(free) - i), 1, -1):
         run = free[i : i + length]
         between = text[run[0].end : run[-1].start]
-        if not re.search(r"[.;?!]", between) and table.is_known(tuple(w.base for w in run)):
+        if not re.search(r"[.;?!]", between) and table.is_known(
+                tuple(w.base for w in run)) and not (
+                run[-1].text == "in" and _A_TIME_OR_PLACE.match(text, run[-1].end)):
             return length
     return 1
 
 
 _HOW_MANY = re.compile(r"\bhow (?:many|much)$", re.IGNORECASE)
+# "Was to sit in 2024", "the vote in New Caledonia": that is no "sitting in" or "voting in".
+_A_TIME_OR_PLACE = re.compile(r"\s+(?:\d|[A-Z])")
 _BEGINS = re.compile(r"(?:^|[.?!:\"“–—-])\s*$")
 _INTRODUCED = re.compile(
     r"\b(?:about|cites?|cited|quotes?|mention(?:s|ed|ing)?|regarding|concerning|anything on"

@@ -58,7 +58,8 @@ def base(word: str) -> str:
     """One lower-case word without its inflection ("governments" → "government").
 
     Unlike the stem it keeps "government" and "to govern" apart: only what steps 1a to 1c of
-    Porter's second stemmer take off, and a final e.
+    Porter's second stemmer take off, and a final e; of a word so short that another would be
+    left ("site", "sit") the e stays, and is put back ("siting").
     """
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     if len(word) <= 3:
@@ -72,9 +73,14 @@ def base(word: str) -> str:
     for ending in ("ing", "ed"):
         left = word.removesuffix(ending)
         if left != word and re.search("[aeiouy]", left) and len(left) > 2:
-            word = left[:-1] if re.search(r"([^aeioulsz])\1$", left) else left
+            doubled = re.search(r"([^aeioulsz])\1$", left)
+            word = left[:-1] if doubled else f"{left}e" if _SHORT_SYLLABLE.fullmatch(left) else left
             break
-    return word.removesuffix("e")
+    return word.removesuffix("e") if len(word) > _SHORT else word
+
+
+_SHORT = 4
+_SHORT_SYLLABLE = re.compile("[^aeiou][aeiou][^aeiouwxy]")
 
 
 @lru_cache(maxsize=8192)
