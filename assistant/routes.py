@@ -32,6 +32,7 @@ from assistant.quotation.check import Checker
 from assistant.quotation.claim import read_claim
 from assistant.quotation.say import sentence
 from assistant.quotation.verdict import Verdict
+from assistant.record.record import adopted_on
 from index.errors import InputError
 from index.store import Library
 
@@ -47,6 +48,7 @@ _SAYS = re.compile(
     r"\b(?:say|says|said|read|reads|state|states|stated|quote[ds]?|contain|contains|word for word|"
     r"wording|verbatim|exact|correct|appear|appears|stand|stands|in|from|where)\b", re.IGNORECASE)
 # 'A slip that says "GA resolution of 8 December 2005": what is its number?'
+_WHEN = re.compile(r"\W*(?:since )?when\b", re.IGNORECASE)
 _ASKS_MORE = re.compile(
     r"\bwhat (?:is|was|are|were) (?:its|the|their) (?:number|symbol|date|title|resolution)s?\b"
     r"|\bwhich (?:number|resolution|symbol) (?:is|was|does|has)\b"
@@ -106,7 +108,10 @@ class Routes:
         mandate = asked_mandate(question.text)
         if mandate is None or question.named:
             return None
-        surely = _SURELY if may_ask_else(question.text) else 0.0
+        or_else = may_ask_else(question.text)
+        if or_else and asked_foundation(question.text):
+            return None
+        surely = _SURELY if or_else else 0.0
         return self._as_traced(question, mandate, surely)
 
     def _founded(self, question: Question) -> Answer | None:
@@ -150,7 +155,7 @@ class Routes:
         """A trace as an answer; None where nothing was found, or less of the mandate than
         ``surely``."""
         trace = self._tracer.trace(mandate)
-        if surely and trace.held < surely and trace.told is None:
+        if trace.held < surely and trace.told is None and trace.named_first is None:
             return None
         return self._as_answer(question, trace)
 
@@ -165,8 +170,18 @@ class Routes:
         if trace.told is not None:
             found.insert(0, trace.told.evidence)
         found += [step.citation for step in trace.line] + [o.evidence for o in trace.earlier]
-        text = f"{sentences(trace)} {trace.scope}" if trace.not_indexed else sentences(trace)
+        told = f"{self._day(question, trace)}{sentences(trace)}"
+        text = f"{told} {trace.scope}" if trace.not_indexed else told
         return Answer(question.text, True, text, Route.TRACE, _once(found))
+
+    def _day(self, question: Question, trace: Trace) -> str:
+        """The day of what introduced a mandate here, where it is asked when that was done."""
+        if trace.first is None or trace.told or not _WHEN.match(question.text):
+            return ""
+        resolution = self._library.resolution(trace.first.symbol)
+        if resolution.adopted is None:
+            return ""
+        return f"{adopted_on(resolution.symbol, resolution.adopted, resolution.meeting)} "
 
     @cached_property
     def _checker(self) -> Checker:

@@ -48,7 +48,8 @@ _DOCUMENT = re.compile(r"\b(?:agenda|compact|declaration|program(?:me)?|plan|str
                        r"|code|pathway|consensus|commitment)\b", re.IGNORECASE)
 # "the Council, established by the Assembly in its resolution"
 _BY_RESOLUTION = re.compile(
-    rf"(?:\s*\([^)]*\))?,?\s*(?:(?:which|that)\s+)?(?:(?:was|were|is|are|had been|has been|as"
+    r"(?:\s*\([^)]*\))?(?:,? on [\w ]{3,30})?,?\s*(?:(?:which|that)\s+)?"
+    rf"(?:(?:was|were|is|are|had been|has been|as"
     rf"|initially|first|originally)\s+){{0,2}}(?:\w+ly\s+)?{_FOUNDED}\b[^;.,]{{0,60}}?"
     r"\b(?:by|in|under|pursuant to|through|with)\b[^;.]{0,40}$")
 _HEADED = re.compile(

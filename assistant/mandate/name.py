@@ -23,8 +23,9 @@ _IN_FRONT = re.compile(
     r"\W*(?:(?:the|an?|any|this|that|our|new|as|to be)\s+"
     r"|(?:(?:the )?(?:year|period) )?\d{1,4}(?:[–-]\d{4})?(?: [A-Z][a-z]+)?"
     r"(?: of (?:each|every) year)?(?: as)?(?: the)?\s+"
-    r"(?=(?:international|world|united nations|european|global)\s)"
-    rf"|(?:decid(?:ed|e|es|ing)\s+to\s+)?{FOUNDS}\s+"
+    r"(?=(?:international|world|united nations|european|global)\s|(?:the )?[\w ]{3,40} day$)"
+    r"|(?:decid(?:ed|e|es|ing)\s+to\s+)?(?:made|make|turned"
+    rf"|{FOUNDS})\s+"
     r"(?:\d[^“”]{0,30}?(?=\s(?:as|the|an?|international|world)\s))?\s*|(?:mandate|idea|concept|text|name)s?\s+(?:for|of)\s+"
     r"|(?:establishment|creation|proclamation|declaration|designation|adoption|launch|founding"
     r"|setting up|start)\s+of\s+)*", re.IGNORECASE)
@@ -45,6 +46,7 @@ _OF_ANY_KIND = frozenset(map(stem, """
     special committee working group trust fund voluntary preparatory open ended ad hoc panel council
     commission conference forum mechanism office body board team task force expert experts meeting
     intergovernmental independent advisory high level summit standing joint session""".split()))
+_KINDS = ("programme", "system", "initiative", "campaign", "process", "fellowship", "series")
 _SMALL_STEMS = frozenset(map(stem, (*FUNCTION_WORDS, *_WHOSE)))
 
 
@@ -112,9 +114,12 @@ def _is_short_for(initials: str, way: list[str]) -> bool:
 
 
 def is_capitalized(text: str) -> bool:
-    """Whether every word that tells something is written with a capital, as names are."""
-    return all(text[w.start].isupper() or text[w.start].isdigit()
-               for w in words(text) if not _is_small(w))
+    """Whether every word that tells something is written with a capital, as names are; the last may
+    say what it is: "the United Nations Volunteers programme"."""
+    telling = [w for w in words(text) if not _is_small(w)]
+    if len(telling) > 1 and telling[-1].text in _KINDS:
+        telling.pop()
+    return all(text[w.start].isupper() or text[w.start].isdigit() for w in telling)
 
 
 def _is_small(word: Word) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.question.wording import FUNCTION_WORDS, words
+
 _THING = r"(?P<mandate>.+?)"
 _MANDATING = (r"(?P<mandate>(?:ask|request|call|invit|urg|encourag|recommend|decid|mandat|stud"
               r"|press|push|want|requir|task|instruct)\w* .+?)\W*$")
@@ -51,15 +53,27 @@ _NO_MONEY = (r"(?!(?:the |all |its? )?(?:\w+ )?(?:money|funds?|funding|cash|budg
 _MAYBE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     # Since when a treaty is in force is a date, and no mandate.
     r"^since when (?:has|have|is|are|does|do|did|was|were|may|can|could|must|should|shall) "
-    rf"(?!.*\bin(?:to)? force\b){_THING}\W*$",
+    rf"(?:there (?:been )?)?(?!.*\bin(?:to)? force\b){_THING}{_TAIL}",
     rf"^where (?:do|does|did) {_NO_MONEY}{_THING} (?:come|stem|originate|date|derive) from\b.*$",
-    r"^who (?:was it (?:who|that) )?(?:first |originally )?(?P<verb>asked(?: for)?|requested"
-    r"|wanted|called for|thought of|came up with|suggested|turned|made|decided(?: on)?|let in"
-    rf"|renamed|approved) {_THING}{_TAIL}",
+    r"^who (?:was it (?:who|that) )?(?:first |originally )?(?P<verb>asked(?: for)?|requested|told"
+    r"|wanted|called (?:for|(?:up)?on)|thought (?:of|up)|came up with|suggested|turned|ordered"
+    r"|decided(?: on| that)?|let in|renamed|approved|instructed|invited|set(?= the day)"
+    rf"|made(?= .+ (?:an?|the) )) {_THING}{_TAIL}",
+    r"^(?:by|in|through|with) (?:which|what) resolution (?:did|does|was|were|is|are) "
+    rf"{_THING}{_TAIL}",
+    r"^when did (?:they|we|(?:the )?(?:un|ga|(?:general )?assembly|united nations)) (?:first )?"
+    r"(?P<verb>ask(?: for)?|request|tell|order|decide(?: that| on| to)?|invite"
+    rf"|call (?:for|(?:up)?on)|urge|want|say that|start asking) {_THING}{_TAIL}",
+    rf"^when was it (?:decided|agreed|ordered|asked) (?:that |to |on |for )?{_THING}{_TAIL}",
+    rf"^{_THING}[,:;–-]+ (?:and )?(?:who|(?:which|what) resolution|where|when)"
+    r" (?:(?:was|were|did|does|do) (?:it|that|this|they|these|those) )?(?:first )?(?:ordered"
+    r"|decided"
+    r"|asked for|wanted|come from|comes from|set up|requested|laid down|agreed)"
+    r"(?: (?:it|that|this|them|these|those))?\W*$",
 ))
 _DID = (r"(?:(?:establish|creat|proclaim|declar|designat|adopt|launch|institut|constitut"
         r"|introduc|initiat|invent|start|form|admitt|renam)(?:e?d|e)?"
-        r"|founded|found(?= (?:the|an?)\b)|set up|beg[au]n|brought in|let in|come up with|came up with)")
+        r"|founded|found(?= (?:the|an?)\b)|set up|beg[au]n|brought in|let in|c[oa]me up with)")
 _ASSEMBLY = r"(?:UN|GA|UNGA|General Assembly|United Nations|Assembly|Security Council)"
 _BY_WHOM = re.compile(
     rf"^\W*(?:and )?(?:(?:in|by|through|under) )?(?:(?:which|what) (?:{_ASSEMBLY} )?"
@@ -73,6 +87,8 @@ _BY_WHOM = re.compile(
     rf" from|(?:was|were) (?P<there>.+?) (?:proclaimed|declared|designated)){_TAIL}"
     rf"|^\W*(?P<by>.+?) (?:was|were) {_DID} (?:by|in|under|through) (?:which|what) resolution\W*$"
     r"|^\W*(?P<of>.+?) (?:comes?|came|stems?|dates?) from (?:which|what) resolution\W*$"
+    rf"|^\W*(?P<thing>.+?)[,:;–-]+ (?:and )?(?:who|(?:which|what) resolution)"
+    rf" (?:{_DID} (?:it|that|this|them)|set (?:it|that|this|them) up|brought (?:it|that) in)\W*$"
     rf"|^\W*(?P<before>.+?): (?:(?:by|in) )?(?:which|what) resolution (?:{_DID} it|was it {_DID}"
     r"(?: (?:by|in))?)\W*$",
     re.IGNORECASE)
@@ -87,7 +103,10 @@ _OF_A_RESOLUTION = frozenset(("it", "was", "by", "of", "before"))  # groups of `
 _EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "had", "brought",
                           "introduce", "mention", "contain", "include", "spoke", "used", "wanted",
                           "thought of", "came up with", "on", "about", "that", "decided on",
-                          "asked for", "called for", "asking for"))
+                          "asked for", "called for", "asking for", "decided", "decide",
+                          "decide that", "decide on", "decide to", "say that", "start asking",
+                          "asked", "ask", "ask for", "thought up", "set", "ordered", "order",
+                          "decided that", "want", "told", "tell"))
 
 
 def asked_mandate(text: str) -> str | None:
@@ -96,7 +115,9 @@ def asked_mandate(text: str) -> str | None:
         if match := pattern.match(text.strip()):
             verb = match.groupdict().get("verb") or ""
             said = "" if verb.lower() in _EMPTY_VERBS else f"{verb} "
-            return _TO_BE.sub("", f"{said}{match['mandate']}".strip())
+            mandate = _TO_BE.sub("", f"{said}{match['mandate']}".strip())
+            # "Where does it come from?" tells none.
+            return mandate if any(w.text not in FUNCTION_WORDS for w in words(mandate)) else None
     return None
 
 

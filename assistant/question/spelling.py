@@ -34,6 +34,7 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
     ``forms`` are the library's words and their frequency; ``english`` are words that are spelled
     rightly although neither the library nor the vocabulary has them.
     """
+    text = _FIGURE.sub(lambda figure: _as_printed(figure[0], forms), text)
     for word in reversed(words(text)):
         written = text[word.start : word.end]
         if not written.isalpha() or len(written) < _SHORTEST or written.isupper():
@@ -51,6 +52,18 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
         if meant:
             text = text[: word.start] + meant + text[word.end :]
     return text
+
+
+_FIGURE = re.compile(r"(?<![\w/.,])(?!(?:19|20)\d\d\b)\d{4,}(?![\w/]|[.,]\d)")
+
+
+def _as_printed(figure: str, forms: Mapping[str, int]) -> str:
+    """A figure with its thousands set apart, as United Nations texts print it ("1,448"), unless it
+    stands in the library as it is (United Nations Editorial Manual, numbers)."""
+    printed = f"{int(figure):,}"
+    if figure in forms or not all(part in forms for part in printed.split(",")):
+        return figure
+    return printed
 
 
 def _nearest(
