@@ -368,9 +368,10 @@ def _match(
         spans = tuple(m.span() for m in adjective.finditer(text))
         if spans:
             return TermMatch(term, weight, _BY_EQUIVALENT, spans)
+    if spans := by_initials(term.text, text):
+        return TermMatch(term, weight, _BY_EQUIVALENT, spans)
     if term.proper:
-        spans = by_initials(term.text, text)
-        return TermMatch(term, weight, _BY_EQUIVALENT if spans else 0.0, spans)
+        return TermMatch(term, weight, 0.0)
     return _similar(term, weight, asked, held, cosines)
 
 

@@ -36,7 +36,7 @@ _PUT_DOWN = (r"(?:made|adopted|reached|outlined|agreed(?: (?:up)?on)?|given|set 
 
 _ASKED = re.compile(
     r"\b(?:what|which)\b(?! (?:\w+ )?(?:dates?|days?|years?|months?|time|cit(?:y|ies)|towns?|place"
-    rf"|country|sessions?)\b)[^?.]{{0,100}}?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)"
+    rf"|country|sessions?|documents?|declaration|treaty|agreement|instrument|paper)\b)[^?.]{{0,100}}?\b{_DO}\s+{_NOT_THE_TEXT}(?!\S*\d+/\d)"
     rf"(?:[^?.]{{0,100}}?\s)?{_SOURCE}\s(?:[^?.]{{0,100}}?\s)?{_VERB}\b"
     r"(?!\s+(?:of|about)\s+(?:the )?(?:resolution|text))"
     r"|(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )"

@@ -50,8 +50,10 @@ from assistant.judgement.spelled_out import (
     definitions,
     extremes,
     frequencies,
+    measures,
     officers,
     persons,
+    reasons_given,
     replies,
 )
 from assistant.question.particulars import effects
@@ -82,7 +84,7 @@ Check = Callable[[Question, list[Found]], Checked]
 _CHECKS: tuple[Check, ...] = (
     choices, in_part, names, subjects, about, attributes, moments, topics,
     compounds, beside_names, ordinals, definitions, states, symbols, persons, officers,
-    replies, articles,
+    replies, reasons_given, measures, articles,
     consequences, carried_out, extremes,
     contents, bearers, recipients_and_titles, frequencies, particulars,
 )
@@ -168,6 +170,8 @@ def judge(question: Question, found: list[Found], library: Library) -> Verdict:
         sure.insert(0, found[0])  # it counts as more, and is nearly as near
     if library.count >= _MANY:
         sure = [f for f in sure if not _is_thin(f)]
+    if sure and len(library) > FEW and found[0] not in sure:
+        sure.insert(0, found[0])  # that one comes near enough says that there is an answer
     if not sure and _is_plain(question) and not _is_strange(found[0]) and (
             found[0].confidence >= _NEAR_ENOUGH + more):
         return Verdict((found[0],), nearest, verbatim=verbatim)
@@ -189,11 +193,23 @@ def _checked(question: Question, found: list[Found], library: Library) -> Checke
                 or _speaks_of_it(found[0], library)):
             yielded = True
             found = [found[0], *kept]
+        elif kept and found[0] not in kept and len(library) > FEW and _ranks_first_all_the_same(
+                check, question):
+            found = [found[0], *kept]
         elif kept:
             found = kept
         elif not _yields(check, question, found):
             return [], reason or NOTHING
     return found, ""
+
+
+def _ranks_first_all_the_same(check: Check, question: Question) -> bool:
+    """Whether the first paragraph stays where it does not pass a check, and another does that ranks
+    lower; not where what it lacks is itself asked for ("who *chaired* …", "how much did it
+    *cost*?")."""
+    return check is moments or (
+        check is attributes and Want.NUMBER not in question.wants
+        and not any(t.attribute and t.focus for t in question.terms))
 
 
 def _may_be_wrong(

@@ -31,7 +31,7 @@ _WHO_IS = re.compile(
     r"(?:(?!(?:behind|told|asked|invited|called|requested|urged|to|expected)\b)[\w'’-]+ ){0,4}?"
     r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy|secretary[- ]general"
     r"|representative|rapporteur|experts?|ambassador|judge|author|coordinator|minister|spokes\w+"
-    r"|governor|mayor|king|queen)\b"
+    r"|governor|mayor|king|queen|premier|chancellor|pope)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
     r"|\bwho (?:held|holds|occupied|filled) (?:the |that |this )?(?:office|post|position|job"
     r"|chair)\b"
@@ -41,6 +41,7 @@ _WHO_IS = re.compile(
     r"|chief|envoy|president"
     r"|rapporteur|representative|director|commissioner|coordinator|person|prosecutor|judge|minister"
     r"|premier|governor|mayor|ambassador|winner|laureate|author|registrar)\b"
+    r"|\bname of (?:the |its )?(?:[\w'’-]+ ){1,4}?who\b"
     r"|\bnames? (?:and|&|\+) (?:nationality|nationalities)\b|\bnationality and name\b"
     # In "the experts who were appointed" it only relates.
     r"|(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell|ask|wonder|remember|out|see) )"
@@ -94,8 +95,9 @@ def persons(question: Question, found: list[Found]) -> Checked:
 
 
 _WHO_LED = re.compile(
-    r"(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell) )who (?:(?:is|was|were) )?(?:jointly )?"
-    r"(?:(?:co-?)?chair(?:ed|ing)|presid(?:ed|ing) over|head(?:ed|ing)|led|signed|ran)\b",
+    r"(?:^|[.?!,;:–-]\s*|\b(?:and|but|so|know|me|tell) )who (?:(?:(?:is|was|were) )?(?:jointly )?"
+    r"(?:(?:co-?)?chair(?:ed|ing)|presid(?:ed|ing) over|head(?:ed|ing)|led|signed|ran)"
+    r"|(?:will|is going to|shall) (?:(?:co-?)?chair|preside|head|lead|sign|run))\b",
     re.IGNORECASE)
 # "co-chaired by France and Mexico", "under the leadership of UNDP", "the Co-Chairs, the Office of".
 _IS_LED = re.compile(
@@ -125,6 +127,43 @@ _HOW_ANSWERED = re.compile(
     r"(?:[\w'’-]+ ){1,4}?(?:answer|reply|replied|respond|react)(?:ed)?\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:answer(?:ed|s)?|repl(?:y|ied|ies)|respond(?:ed|s)|react(?:ed|s|ion)"
                       r"|rejected|in (?:its|their|his|her) response)\b", re.IGNORECASE)
+
+
+_REASON_GIVEN = re.compile(
+    r"\b(?:what|which) (?:reasons?|explanations?|excuses?|grounds|justifications?) (?:did|does|do"
+    r"|has|have) (?!(?:the )?(?:general )?assembly\b|the (?:text|resolution)s?\b|it\b)[^?.]{2,60}? "
+    r"(?:give|gave|given|offer|state|cite|put forward)\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|reasons?|on (?:the )?grounds?|owing to|due to|on account of"
+                     r"|citing|claim\w*|alleg\w+|pretext|arguing)\b", re.IGNORECASE)
+
+
+def reasons_given(question: Question, found: list[Found]) -> Checked:
+    """What reason somebody gave is told where a text speaks of one."""
+    if not _REASON_GIVEN.search(question.text):
+        return found, ""
+    return ([f for f in found if _REASON.search(f.evidence.text)],
+            "The texts do not tell what reason was given.")
+
+
+# "What is the population of Pitcairn?": a figure of a place or a people.
+_MEASURE = re.compile(
+    r"\b(?:what|how (?:large|big|high)) (?:is|was|are|were)(?: the)? (?:[\w'’-]+ ){0,3}?"
+    r"(?P<what>population|gdp|gross domestic product|per capita (?:income|gdp)|life expectancy"
+    r"|unemployment rate|literacy rate|inflation rate|birth rate|land area|surface area)\b"
+    r"|\b(?P<of>population|gdp|per capita income|life expectancy) of\b", re.IGNORECASE)
+
+
+def measures(question: Question, found: list[Found]) -> Checked:
+    """How many people a place has, or what they earn, is told where the paragraph gives a figure
+    for it."""
+    asked = _MEASURE.search(question.text)
+    if asked is None:
+        return found, ""
+    what = (asked["what"] or asked["of"]).split()[-1]
+    told = re.compile(rf"\b{what}\b[^.;]{{0,80}}\d|\d[^.;]{{0,60}}\b(?:{what}|people|inhabitants"
+                      r"|residents)\b", re.IGNORECASE)
+    return ([f for f in found if told.search(f.evidence.text)],
+            "The paragraphs about it give no such figure.")
 
 
 def replies(question: Question, found: list[Found]) -> Checked:

@@ -15,7 +15,7 @@ def full_name(written: str) -> re.Pattern[str] | None:
     are no initials."""
     if not _ACRONYM.fullmatch(written):
         return None
-    full = _SMALL_WORDS.join(rf"{letter}[\w’'-]+" for letter in written)
+    full = _SMALL_WORDS.join(rf"{letter}[\w’'\u2010\u2011-]+" for letter in written)
     return re.compile(rf"\b{full}")
 
 

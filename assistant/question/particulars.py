@@ -19,10 +19,15 @@ _NAME = r"(?:(?:d|l|al|el)['’-])?[A-Z][\w'’-]*[a-z][\w'’-]*"
 _PLACE = re.compile(
     rf"\b(?:held\s+)?(?:in|at)\s+(?P<place>{_NAME}(?:(?:,\s|\s|\s(?:of|and|de|la"
     rf"|el)\s)(?:{_NAME}))*)")
+# "In General Assembly resolution 75/1", "in Persons, Especially Women and Children": no places.
 _NOT_PLACES = frozenset(
     [m.capitalize() for m in MONTHS]
-    + ["Part", "Member", "Annex", "Article", "Chapter", "Rule", "School",
-       "Arabic", "Chinese", "English", "French", "Russian", "Spanish", "Portuguese"])
+    + """Part Member Annex Article Chapter Rule School
+    Arabic Chinese English French Russian Spanish Portuguese French-speaking
+    Assembly Council General Security International Human States Agenda Goal Goals The Those All
+    African Sustainable Persons Small Endangered Time Narcotic Outer Fishing Firearms Tax Cultural
+    Conflict Sport Support Agriculture Peace Humanitarian Criminal Connection Bulk Longline Danger
+    Terrestrial Preventing Fisheries Research Education Children Women Youth""".split())
 # "In 2014" says when; the year of "the 2015 report" is part of a name.
 _TELLS_WHEN = re.compile(
     r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",

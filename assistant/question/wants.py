@@ -114,7 +114,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\bvenue\b", r"^\W*(?:need |name |list |give me )?(?:the )?(?:two |both )?"
         r"host (?:cit(?:y|ies)|towns?) of\b",
         r"\b(?:cit(?:y|ies)|towns?|(?<!first )(?<!take )(?<!holy )(?<!sacred )(?<!public )"
-        r"(?<!worship )(?<!safe )places?)\s*(?:[+&/,?]|and\b|$)",
+        r"(?<!worship )(?<!safe )(?<!many )(?<!in )(?<!into )places?)\s*(?:[+&/,?]|and\b|$)",
         r"\b(?:what|which|in what|name the) (?:(?!t(?:ook|akes?|aking|aken)\b)\w+ )?"
         r"(?:city|cit(?:ies|ys)|towns?|venue|place|location)\b",
         r"\bwhich (?:city|country|town)\b.*\b(?:host|held|venue)",
@@ -171,7 +171,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"\b(?:what|which) (?:kinds?|sorts?|types?) of (?:documents?|papers?|publications?)\b",
         r"\bin (?:what|which) (?:documents|papers|publications|reports?)\b", _LOOKED_UP,
         r"\bin whose (?:documents|papers|reports?)\b", r"\bwhose (?:reports?|write-ups?|papers)\b",
-        r"\bwhere (?:is|are|was|were) [^?.!]{0,60}\b(?:published|printed|written up|collected"
+        r"\bwhere (?:is|are|was|were) [^?.!]{0,90}\b(?:published|printed|written up|collected"
         r"|compiled|gathered|put together)\b",
     )),
     (Want.RESOLUTION, (

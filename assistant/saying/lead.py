@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from assistant.finding.clauses import clause_bounds
 from assistant.finding.evidence import Evidence
-from assistant.judgement.given import TIMES_AND_PLACES, time_noted
+from assistant.judgement.given import TIMES_AND_PLACES, is_exact, time_noted
 from assistant.question.dates import MONTHS
 from assistant.question.particulars import (
     Stretch,
     answers,
+    find_particulars,
     is_told_already,
     recipients,
     stretches,
@@ -20,10 +21,12 @@ from assistant.question.particulars import (
 )
 from assistant.question.question import Question
 from assistant.question.wants import Want
+from assistant.question.wording import stem
 from assistant.record.counts import count
-from index.resolution import Part, Resolution, label
+from index.resolution import Part, Resolution, label, ordinal
 
 _LAST = 2.5
+_SEVERAL = 2
 _BESIDE = 22  # characters before a time or place in which "first phase, held" stands
 _BY = re.compile(r"(?:by|before|until|no later than)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bdeadline\b[^,;.]{0,40}$", re.IGNORECASE)
@@ -75,6 +78,9 @@ def _time_or_place(question: Question, wanted: list[Want], evidence: Evidence) -
     if Want.DEADLINE in wanted:  # "adopted at its seventy-first session … by 30 June 2021"
         candidates = [s for s in candidates if _BY.match(text, s.start)
                       or _DEADLINE.search(text[: s.start])] or candidates
+    candidates = _counted(question, text, [s for s in candidates if any(
+        s.start <= p.start < s.end and answers(p.kind, wanted) and is_exact(question, text, p)
+        for p in find_particulars(text))])
     if not candidates:
         return None
     best = max(candidates, key=lambda s: (_nearness(s, evidence), -s.start))
@@ -83,6 +89,29 @@ def _time_or_place(question: Question, wanted: list[Want], evidence: Evidence) -
         return None
     said = text[start:end].strip(" ,;")
     return Lead(said[:1].upper() + said[1:], ((start, end),))
+
+
+_COUNT = "|".join(map(ordinal, range(1, 31)))
+_IS_COUNTED = re.compile(rf"\b(?P<which>{_COUNT}) (?:[\w-]+ ){{0,2}}?(?P<what>[\w-]+)",
+                         re.IGNORECASE)
+
+
+def _counted(question: Question, text: str, candidates: list[Stretch]) -> list[Stretch]:
+    """The times and places that stand behind what the question counts, before the next that is
+    counted: "the first Conference, on 4 November, the *second* Conference, on 12 and 13 March"."""
+    asked = {(m["which"].lower(), stem(m["what"].lower()))
+             for m in _IS_COUNTED.finditer(question.text)}
+    whats = {what for _, what in asked}
+    told = [(m.start(), m["which"].lower(), stem(m["what"].lower()))
+            for m in _IS_COUNTED.finditer(text) if stem(m["what"].lower()) in whats]
+    if len({which for _, which, _ in told}) < _SEVERAL:
+        return candidates
+
+    def is_asked(stretch: Stretch) -> bool:
+        before = [(which, what) for at, which, what in told if at < stretch.start]
+        return bool(before) and before[-1] in asked
+
+    return [s for s in candidates if is_asked(s)]
 
 
 def _named(spans: list[tuple[int, int]], evidence: Evidence, form: str) -> Lead | None:
