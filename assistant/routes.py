@@ -176,7 +176,8 @@ class Routes:
 
     def _day(self, question: Question, trace: Trace) -> str:
         """The day of what introduced a mandate here, where it is asked when that was done."""
-        if trace.first is None or trace.told or not _WHEN.match(question.text):
+        if trace.first is None or trace.told or not _WHEN.match(question.text) or (
+                asked_mandate(question.text) is None):  # "When was it founded?" it only asks for
             return ""
         resolution = self._library.resolution(trace.first.symbol)
         if resolution.adopted is None:

@@ -24,10 +24,11 @@ _NOT_PLACES = frozenset(
     [m.capitalize() for m in MONTHS]
     + """Part Member Annex Article Chapter Rule School
     Arabic Chinese English French Russian Spanish Portuguese French-speaking
-    Assembly Council General Security International Human States Agenda Goal Goals The Those All
+    Assembly Council General Security International Human States Agenda Goal Goals Those All
     African Sustainable Persons Small Endangered Time Narcotic Outer Fishing Firearms Tax Cultural
     Conflict Sport Support Agriculture Peace Humanitarian Criminal Connection Bulk Longline Danger
     Terrestrial Preventing Fisheries Research Education Children Women Youth""".split())
+_WITH_THE = re.compile(r"The (?:Hague|Valley|Gambia|Bottom)\b")  # and no "The State of the World"
 # "In 2014" says when; the year of "the 2015 report" is part of a name.
 _TELLS_WHEN = re.compile(
     r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
@@ -78,7 +79,8 @@ def find_particulars(text: str) -> list[Particular]:
     found += [Particular(m.start(), m.end(), Want.DEADLINE) for m in _TERM_OF.finditer(text)]
     found += [Particular(m.start(), m.end(), Want.DATE) for m in WEEKDAY.finditer(text)]
     for match in _PLACE.finditer(text):
-        if match["place"].split()[0].strip(",") not in _NOT_PLACES:
+        first = match["place"].split()[0].strip(",")
+        if first not in _NOT_PLACES and (first != "The" or _WITH_THE.match(match["place"])):
             found.append(Particular(match.start("place"), match.end("place"), Want.PLACE))
     return sorted(found, key=lambda p: p.start)
 
