@@ -145,19 +145,23 @@ class Routes:
     def _described(self, question: Question, asked: Foundation) -> Answer | None:
         """What a text says outright of who, or when, founded what is not called by its name: "the
         committee on radiation effects"; None where none does."""
-        trace = self._tracer.trace(asked.called)
-        told = trace.told
-        if told is None:
+        told = (trace := self._trace(asked.called)) and trace.told
+        if not trace or not told:
             return None
         return told_when(question.text, told) if asked.when else self._as_answer(question, trace)
 
     def _as_traced(self, question: Question, mandate: str, surely: float = 0.0) -> Answer | None:
         """A trace as an answer; None where nothing was found, or less of the mandate than
         ``surely``."""
-        trace = self._tracer.trace(mandate)
+        trace = self._trace(mandate)
+        if trace is None:
+            return None
         if trace.held < surely and trace.told is None and trace.named_first is None:
             return None
         return self._as_answer(question, trace)
+
+    def _trace(self, mandate: str) -> Trace | None:
+        return self._tracer.trace(mandate) if self._tracer.can_trace(mandate) else None
 
     def _as_answer(self, question: Question, trace: Trace) -> Answer | None:
         if trace.named_first is not None:

@@ -64,7 +64,7 @@ def base(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     if len(word) <= 3:
         return word
-    if word.endswith(("sses", "xes", "ches", "shes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "oes")) and word != "shoes":
         word = word[:-2]
     elif word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
