@@ -31,7 +31,7 @@ _NOT_PLACES = frozenset(
 _WITH_THE = re.compile(r"The (?:Hague|Valley|Gambia|Bottom)\b")  # and no "The State of the World"
 # "In 2014" says when; the year of "the 2015 report" is part of a name.
 _TELLS_WHEN = re.compile(
-    r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|years?|period)\s+$",
+    r"\b(?:in|since|by|until|from|to|of|and|for|during|after|before|than|years?|period)\s+$",
     re.IGNORECASE)
 # "Within two years", "three years from the date of adoption".
 _SPAN = (r"(?:\d+|an?|a few|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
@@ -187,7 +187,8 @@ def stretches(text: str) -> list[Stretch]:
     runs: list[list[Particular]] = []
     for particular in find_particulars(text):
         between = text[runs[-1][-1].end : particular.start] if runs else ""
-        if runs and len(between) <= 40 and not re.search(r"[;:]|\b(?:which|that)\b", between):
+        if runs and len(between) <= 40 and not re.search(r"[;:]|\b(?:which|that|when)\b",
+                                                            between):
             runs[-1].append(particular)
         else:
             runs.append([particular])

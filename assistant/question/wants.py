@@ -77,7 +77,7 @@ _PATTERNS: tuple[tuple[Want, tuple[str, ...]], ...] = (
         r"|to be (?:submitted|handed in|presented|delivered))\b", r"\bis due\b",
         r"\bcut-?off\b", r"\bno later than\b", r"\bhow long do(?:es)?\b", r"\bhow soon\b",
         r"\bhow much time\b",
-        r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|session)\b",
+        r"\b(?:by|before) (?:what|which) (?:\w+ )?(?:date|time|day|year|session)\b",
         r"^(?!.*\bfrom (?:what|which)\b).*\b(?:until|till) (?:what|which) (?:\w+ )?"
         r"(?:date|time|day)\b",
     )),

@@ -111,7 +111,19 @@ def _counted(question: Question, text: str, candidates: list[Stretch]) -> list[S
         before = [(which, what) for at, which, what in told if at < stretch.start]
         return bool(before) and before[-1] in asked
 
-    return [s for s in candidates if is_asked(s)]
+    cut = [at for at, _, _ in told]
+    return [s for whole in candidates for s in _pieces(text, whole, cut) if is_asked(s)]
+
+
+def _pieces(text: str, stretch: Stretch, cuts: list[int]) -> list[Stretch]:
+    """A stretch that runs over what is counted, cut there."""
+    ends = [at for at in cuts if stretch.start < at < stretch.end]
+    if not ends:
+        return [stretch]
+    starts = [stretch.start, *ends]
+    return [Stretch(start + piece.start, start + piece.end, piece.kinds)
+            for start, end in zip(starts, [*ends, stretch.end], strict=True)
+            for piece in stretches(text[start:end])]
 
 
 def _named(spans: list[tuple[int, int]], evidence: Evidence, form: str) -> Lead | None:

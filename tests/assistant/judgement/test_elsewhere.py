@@ -35,6 +35,7 @@ from assistant.judgement.elsewhere import (
         ("recommendations of the Nairobi conference – what were they", True),
         ("Which conclusions were finally drawn there?", True),
         ('The "approaches" outlined there - which are they?', True),
+        ("What document did the education meeting in Brazil produce?", False),
         # What the resolution says, and what is only done about a report:
         ("What does 70/237 recommend?", False),
         ("What did the Assembly decide about the agenda?", False),

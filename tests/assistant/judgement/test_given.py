@@ -49,6 +49,10 @@ def ask(seed_library: Library) -> Callable[[str], Answer]:
     "Where in Paris was the Ministerial Conference on Terrorism held?",
     "What came of the ministers' gathering in Paris, which recommendations came out of it?",
     "Which country suffered the most cyberattacks?",
+    "Who will chair the group of governmental experts?",
+    "What is the population of South Africa?",
+    "What reason did Russia give for proposing the group?",
+    "name of the expert who led the group",
     "Please give me the names of the people in the group of governmental experts of 2014.",
     "Did the group of 2014 submit its report in June 2015?",
 ])

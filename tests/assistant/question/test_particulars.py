@@ -52,6 +52,9 @@ SUMMIT = (
         ("in the field of information", []),
         ("two programmes taught in Spanish", []),
         ("to be enrolled within a few months", [("within a few months", Want.DEADLINE)]),
+        ("as affirmed in General Assembly resolution 75/1", []),
+        ("the Convention on Trade in Endangered Species", []),
+        ("data in The State of the World", []),
         ("", []),
     ],
 )

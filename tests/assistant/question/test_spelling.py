@@ -35,6 +35,13 @@ def test_slips(written: str, meant: str) -> None:
     assert mended(written, FORMS, ENGLISH).lower() == meant
 
 
+def test_a_figure_is_written_as_it_is_printed() -> None:
+    forms = {"1": 3, "448": 2, "5000": 1, "5": 1, "000": 1, "2014": 4, "2": 1, "014": 1}
+    assert mended("a rate of 1448 dollars", forms, ENGLISH) == "a rate of 1,448 dollars"
+    for left in ("5000 dollars", "in 2014", "7777 dollars", "A/77/1448", "no. 1448.5"):
+        assert mended(left, forms, ENGLISH) == left
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.question.wording import stem, stem_frequencies, stems, words
+from assistant.question.wording import base, stem, stem_frequencies, stems, words
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,17 @@ def test_inflections_share_a_stem(one: str, other: str) -> None:
 )
 def test_different_words_do_not(one: str, other: str) -> None:
     assert stems(one) != stems(other)
+
+
+@pytest.mark.parametrize(("forms", "other"), [
+    (("site", "sites"), "sit"), (("vote", "votes", "voted", "voting"), "vot"),
+    (("rate", "rated", "rating"), "rat"), (("sit", "sits", "sitting"), "site"),
+    (("go", "goes"), "goe"), (("plan", "plans", "planned"), "plane"),
+    (("fine", "fined"), "fin"), (("ask", "asks", "asked"), "aske"),
+])
+def test_a_short_word_is_no_other_one(forms: tuple[str, ...], other: str) -> None:
+    assert {base(form) for form in forms} == {forms[0]}
+    assert base(forms[0]) != other
 
 
 def test_a_stem_is_as_frequent_as_its_most_frequent_form() -> None:
