@@ -147,7 +147,9 @@ def gives_contents(text: str) -> bool:
     return bool(_GIVEN.search(behind))
 
 
-_STATES = r"(?:member )?(?:states?|countries|countrys?|governments?|nations?|members|delegations?)"
+_STATES = (r"(?:(?:member )?(?:states?|countries|countrys?|governments?|nations?|members"
+           r"|delegations?)|(?:administering |big |major |nuclear |former colonial |colonial )?"
+           r"powers)")
 _WHICH_STATES = re.compile(
     r"(?<!\bin )(?<!\bunder )(?<!\bto )(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bfor )"
     r"(?<!\bwith )(?:(?<![a-z] )|(?<=\bknow )|(?<=\blist )|(?<=\bname )|(?<=\bme )|(?<=\band )"

@@ -31,7 +31,7 @@ _WHO_IS = re.compile(
     r"(?:(?!(?:behind|told|asked|invited|called|requested|urged|to|expected)\b)[\w'’-]+ ){0,4}?"
     r"(?:head|chief|chair\w*|leader|president|director|commissioner|envoy|secretary[- ]general"
     r"|representative|rapporteur|experts?|ambassador|judge|author|coordinator|minister|spokes\w+"
-    r"|governor|mayor|king|queen|premier|chancellor|pope)\b"
+    r"|governor|mayor|king|queen|premier|chancellor|pope|winners?|laureates?|secretary)\b"
     r"(?! (?:asked|invited|called|requested|to|urged)\b))"
     r"|\bwho (?:held|holds|occupied|filled) (?:the |that |this )?(?:office|post|position|job"
     r"|chair)\b"
@@ -107,16 +107,25 @@ _IS_LED = re.compile(
     re.IGNORECASE)
 
 
+# "Convened by" tells who invited, and not who was in the chair.
+_IS_CHAIRED = re.compile(
+    r"\b(?:(?:co-)?chaired|presided over|headed|led|facilitated) (?:\w+ )?by\b"
+    r"|\bunder the (?:\w+ )?(?:(?:co-)?chair\w*|leadership|presidency|stewardship) of\b"
+    r"|\b(?:Co-)?Chairs?\b[^.;]{0,80}, (?:the )?(?-i:[A-Z])", re.IGNORECASE)
+_IN_THE_CHAIR = re.compile(r"\b(?:(?:co-)?chair\w*|presid\w+|head\w*)\b", re.IGNORECASE)
+
+
 def _last_sentence(text: str) -> str:
     return re.split(r"(?<=\?)\s+", text.strip())[-1]
 
 
 def officers(question: Question, found: list[Found]) -> Checked:
     """Who chaired, led or signed something is told where it is said by whom that was done."""
-    last = _last_sentence(question.text)
-    if not _WHO_LED.search(last):
+    asked = _WHO_LED.search(_last_sentence(question.text))
+    if asked is None:
         return found, ""
-    return ([f for f in found if _IS_LED.search(f.evidence.text)
+    told = _IS_CHAIRED if _IN_THE_CHAIR.search(asked[0]) else _IS_LED
+    return ([f for f in found if told.search(f.evidence.text)
              or _PERSON.search(f.evidence.text)],
             "The paragraphs about it do not say by whom.")
 
@@ -150,7 +159,8 @@ _MEASURE = re.compile(
     r"\b(?:what|how (?:large|big|high)) (?:is|was|are|were)(?: the)? (?:[\w'’-]+ ){0,3}?"
     r"(?P<what>population|gdp|gross domestic product|per capita (?:income|gdp)|life expectancy"
     r"|unemployment rate|literacy rate|inflation rate|birth rate|land area|surface area)\b"
-    r"|\b(?P<of>population|gdp|per capita income|life expectancy) of\b", re.IGNORECASE)
+    r"|\bhow many (?P<people>inhabitants|residents|islanders|people (?:live|are living))\b"
+    r"|\b(?P<toll>death toll)\b|\b(?P<of>population|gdp|per capita income|life expectancy) of\b", re.IGNORECASE)
 
 
 def measures(question: Question, found: list[Found]) -> Checked:
@@ -159,7 +169,8 @@ def measures(question: Question, found: list[Found]) -> Checked:
     asked = _MEASURE.search(question.text)
     if asked is None:
         return found, ""
-    what = (asked["what"] or asked["of"]).split()[-1]
+    what = (r"(?:killed|deaths?|dead|died)" if asked["toll"]
+            else (asked["what"] or asked["of"] or "population").split()[-1])
     told = re.compile(rf"\b{what}\b[^.;]{{0,80}}\d|\d[^.;]{{0,60}}\b(?:{what}|people|inhabitants"
                       r"|residents)\b", re.IGNORECASE)
     return ([f for f in found if told.search(f.evidence.text)],

@@ -49,8 +49,14 @@ _NAMES = re.compile(r"\b(?:meeting|resolution|document|item|para(?:graph)?|agend
                     re.IGNORECASE)
 
 
+_SAINT = re.compile(r"\bSt\.? (?=(?:Helena|Lucia|Kitts|Vincent|Pierre|Petersburg)\b)",
+                    re.IGNORECASE)
+
+
 def written_out(text: str) -> str:
     """``text`` with its everyday abbreviations in full ("mtg no." is "meeting number")."""
+    text = _SAINT.sub("Saint ", text)
+
     def full(match: re.Match[str]) -> str:
         short = match["short"]
         if short.isupper():  # "DOC" and "W." may be names

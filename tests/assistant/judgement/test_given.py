@@ -53,6 +53,9 @@ def ask(seed_library: Library) -> Callable[[str], Answer]:
     "What is the population of South Africa?",
     "What reason did Russia give for proposing the group?",
     "name of the expert who led the group",
+    "Which nuclear powers sent their assessments?",
+    "How many inhabitants does South Africa have?",
+    "What was the death toll of the attacks on information systems?",
     "Please give me the names of the people in the group of governmental experts of 2014.",
     "Did the group of 2014 submit its report in June 2015?",
 ])

@@ -10,6 +10,8 @@ from assistant.question.abbreviations import written_out
 @pytest.mark.parametrize(("text", "expected"), [
     ("what plenary mtg no. was 68/243 adopted at?",
      "what plenary meeting number was 68/243 adopted at?"),
+    ("since when can one fly to St Helena or st. Lucia?",
+     "since when can one fly to Saint Helena or Saint Lucia?"),
     ("pls list govts w/ views", "please list governments with views"),
     ("same q for 70/237", "same question for 70/237"),
     ("the experts' recs.", "the experts' recommendations."),
