@@ -160,7 +160,8 @@ _MEASURE = re.compile(
     r"(?P<what>population|gdp|gross domestic product|per capita (?:income|gdp)|life expectancy"
     r"|unemployment rate|literacy rate|inflation rate|birth rate|land area|surface area)\b"
     r"|\bhow many (?P<people>inhabitants|residents|islanders|people (?:live|are living))\b"
-    r"|\b(?P<toll>death toll)\b|\b(?P<of>population|gdp|per capita income|life expectancy) of\b", re.IGNORECASE)
+    r"|\b(?P<toll>death toll)\b|\b(?P<of>population|gdp|per capita income|life expectancy) of\b",
+    re.IGNORECASE)
 
 
 def measures(question: Question, found: list[Found]) -> Checked:
