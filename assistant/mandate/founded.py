@@ -82,8 +82,9 @@ def founded_nowhere(text: str, name: Name, when: bool, library: Library) -> Answ
     stored = merely_named(name, when, library)
     if stored is None:
         return None
-    cited = cite(library.resolution(stored.symbol), stored.paragraph,
-                 tuple(name.places(stored.paragraph.text)))
-    reason = (f"{name.text[:1].upper()}{name.text[1:]} is named in them, first in {cited.label}, "
+    places = name.places(stored.paragraph.text)
+    cited = cite(library.resolution(stored.symbol), stored.paragraph, tuple(places))
+    called = stored.paragraph.text[slice(*places[0])] if places else name.text
+    reason = (f"{called[:1].upper()}{called[1:]} is named in them, first in {cited.label}, "
               "but no paragraph says by which resolution or when it was set up.")
     return Answer(text, False, f"The texts do not say. {reason}", Route.TRACE, (cited,), reason)
