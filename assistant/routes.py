@@ -16,8 +16,14 @@ from assistant.compare.matching import from_matching
 from assistant.compare.openings import from_openings
 from assistant.finding.retrieve import Retriever
 from assistant.mandate.founded import founded_nowhere, founded_when, told_when
-from assistant.mandate.founding import foundings, has_a_day, is_named, is_unheard_of
-from assistant.mandate.name import Name, named
+from assistant.mandate.founding import (
+    foundings,
+    founds_outright,
+    has_a_day,
+    is_named,
+    is_unheard_of,
+)
+from assistant.mandate.name import Name, is_of_the_un, named
 from assistant.mandate.origin_question import (
     Foundation,
     asked_foundation,
@@ -28,6 +34,7 @@ from assistant.mandate.say import sentences
 from assistant.mandate.search import Search
 from assistant.mandate.trace import Trace, Tracer
 from assistant.question.question import Question
+from assistant.question.states import names_a_state
 from assistant.quotation.check import Checker
 from assistant.quotation.claim import read_claim
 from assistant.quotation.say import sentence
@@ -47,8 +54,8 @@ _WORD_FOR_WORD = re.compile(
 _SAYS = re.compile(
     r"\b(?:say|says|said|read|reads|state|states|stated|quote[ds]?|contain|contains|word for word|"
     r"wording|verbatim|exact|correct|appear|appears|stand|stands|in|from|where)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\W*when\b", re.IGNORECASE)
 # 'A slip that says "GA resolution of 8 December 2005": what is its number?'
-_WHEN = re.compile(r"\W*(?:since )?when\b", re.IGNORECASE)
 _ASKS_MORE = re.compile(
     r"\bwhat (?:is|was|are|were) (?:its|the|their) (?:number|symbol|date|title|resolution)s?\b"
     r"|\bwhich (?:number|resolution|symbol) (?:is|was|does|has)\b"
@@ -102,7 +109,10 @@ class Routes:
         """The answer of a trace to a question that may ask for an origin, where no paragraph
         answers it as anything else; None where it cannot ask for one, or none is found."""
         mandate = asked_mandate(question.text)
-        return None if mandate is None or question.named else self._as_traced(question, mandate)
+        if mandate is None or question.named:
+            return None
+        surely = _SURELY if may_ask_else(question.text) else 0.0
+        return self._as_traced(question, mandate, surely)
 
     def _traced(self, question: Question) -> Answer | None:
         mandate = asked_mandate(question.text)
@@ -121,6 +131,9 @@ class Routes:
         asked = asked_foundation(question.text)
         if asked is None or question.named:
             return None
+        if asked.when and is_of_the_un(asked.called):
+            reason = "No paragraph says when it was founded."
+            return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
         name = named(asked.called)
         found = foundings(name, self._library) if name else ()
         if not found:
@@ -137,6 +150,8 @@ class Routes:
     def _nowhere(self, question: Question, name: Name, when: bool) -> Answer | None:
         """That the texts do not tell where what is called ``name`` comes from; None where they
         may."""
+        if names_a_state(name.text.title()):  # a State is let in, and not set up
+            return None
         if not when and is_unheard_of(name, self._library):
             reason = f"No paragraph searched names {name.text}."
             return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
@@ -146,7 +161,8 @@ class Routes:
         """What a text says outright of who, or when, founded what is not called by its name: "the
         committee on radiation effects"; None where none does."""
         told = (trace := self._trace(asked.called)) and trace.told
-        if not trace or not told:
+        if not trace or not told or not founds_outright(
+                told.evidence.text, asked.called, asked.let_in):
             return None
         return told_when(question.text, told) if asked.when else self._as_answer(question, trace)
 
@@ -156,7 +172,8 @@ class Routes:
         trace = self._trace(mandate)
         if trace is None:
             return None
-        if trace.held < surely and trace.told is None and trace.named_first is None:
+        said = trace.told is not None and founds_outright(trace.told.evidence.text, mandate)
+        if trace.held < surely and not said and trace.named_first is None:
             return None
         return self._as_answer(question, trace)
 

@@ -106,6 +106,7 @@ class _Mistake:
 
 
 _FARTHER = 0.05
+_RATHER_SURE = 0.3  # likelihood that a question put so has no answer
 _HALF_SURE, _BESIDE, _FIRST_BY_FAR = 0.5, 0.85, 1.15  # likelihood, confidence, rank score
 # The first that fits. Measured on the questions on the sessions 75 to 77.
 _MAY_BE_WRONG: dict[Check, tuple[_Mistake, ...]] = {
@@ -194,7 +195,7 @@ def _checked(question: Question, found: list[Found], library: Library) -> Checke
             yielded = True
             found = [found[0], *kept]
         elif kept and found[0] not in kept and len(library) > FEW and _ranks_first_all_the_same(
-                check, question):
+                check, question, found[0]):
             found = [found[0], *kept]
         elif kept:
             found = kept
@@ -203,13 +204,16 @@ def _checked(question: Question, found: list[Found], library: Library) -> Checke
     return found, ""
 
 
-def _ranks_first_all_the_same(check: Check, question: Question) -> bool:
+def _ranks_first_all_the_same(check: Check, question: Question, best: Found) -> bool:
     """Whether the first paragraph stays where it does not pass a check, and another does that ranks
     lower; not where what it lacks is itself asked for ("who *chaired* …", "how much did it
     *cost*?")."""
-    return check is moments or (
-        check is attributes and Want.NUMBER not in question.wants
-        and not any(t.attribute and t.focus for t in question.terms))
+    if question.wants.intersection((*TIMES_AND_PLACES, Want.NUMBER)) or (
+            question.doubt is None or question.doubt >= _RATHER_SURE):
+        return False
+    return (best.confidence >= _NEAR and best.evidence.coverage >= _HALF_OF_IT) and (
+        check is moments or (check is attributes and not any(
+            t.attribute and t.focus for t in question.terms)))
 
 
 def _may_be_wrong(

@@ -164,6 +164,11 @@ _MEASURE = re.compile(
     re.IGNORECASE)
 
 
+# A number of people or of money, and neither a year nor a day.
+_COUNT = (r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? (?:million|billion|thousand|per cent|dollars)"
+          r"|(?!(?:19|20)\d\d\b)\d{3,})")
+
+
 def measures(question: Question, found: list[Found]) -> Checked:
     """How many people a place has, or what they earn, is told where the paragraph gives a figure
     for it."""
@@ -172,8 +177,8 @@ def measures(question: Question, found: list[Found]) -> Checked:
         return found, ""
     what = (r"(?:killed|deaths?|dead|died)" if asked["toll"]
             else (asked["what"] or asked["of"] or "population").split()[-1])
-    told = re.compile(rf"\b{what}\b[^.;]{{0,80}}\d|\d[^.;]{{0,60}}\b(?:{what}|people|inhabitants"
-                      r"|residents)\b", re.IGNORECASE)
+    told = re.compile(rf"\b{what}\b[^.;,]{{0,40}}\s{_COUNT}|\b{_COUNT}[^.;,]{{0,30}}\b(?:{what}"
+                      r"|people|inhabitants|residents)\b", re.IGNORECASE)
     return ([f for f in found if told.search(f.evidence.text)],
             "The paragraphs about it give no such figure.")
 

@@ -16,6 +16,7 @@ from enum import IntEnum
 from assistant.mandate.attribution import Attribution, attributions
 from assistant.mandate.name import FOUND, FOUNDS, Name, Span, is_capitalized
 from assistant.mandate.observance import observance
+from assistant.question.wording import FUNCTION_WORDS, words
 from index.resolution import Paragraph, Part, Reference
 from index.store import Library, StoredParagraph
 from index.symbol import Symbol
@@ -72,7 +73,7 @@ _WAS = re.compile(r"(?:\s*\([^)]*\))?,?\s*(?:(?:which|that)\s+)?(?:(?:was|were|h
                   rf"(?:\w+ly\s+)?(?:{_FOUNDED}\b(?! (?:the|an?|its)\b)|since its inception\b)",
                   re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\b(?:of|in|by|with|from) (?:the )?$")
-_BY_NUMBER = re.compile(r"[^;.]{0,60}\b(?:in accordance with|pursuant to|under)\b[^;.]{0,30}$")
+_BY_NUMBER = re.compile(r"[^;.]{0,140}\b(?:in accordance with|pursuant to|under)\b[^;.]{0,30}$")
 _DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\b")
 # "The adoption of Security Council resolution 1325" founds no Council.
 _OF_ITS_OWN = re.compile(r" (?:resolutions?|decisions?|reforms?|members?|missions?|platforms?"
@@ -152,6 +153,32 @@ def is_unheard_of(name: Name, library: Library) -> bool:
         name.places(stored.paragraph.text) for stored in _speaking_of(name, library))
 
 
+# "By which it established the *Scientific Committee*": what is founded stands behind the verb, and
+# not what it is for ("a group on the pandemic").
+_GOVERNS = re.compile(
+    rf"\b(?:{FOUND}(?:ed|ing)|set up|requested the [\w-]+ to (?:{FOUND}e?|set up)"
+    rf"|(?:{FOUND}ment|creation|convening) of)\s+(?P<object>[^,;]{{3,200}})", re.IGNORECASE)
+_LETS_IN = re.compile(r"\b(?:invited|granted|accorded|admitted|decided to grant|renamed)\s+"
+                      r"(?P<object>[^;]{3,200})", re.IGNORECASE)
+_OBLIQUE = frozenset("of on for in to about from at with by against".split())
+_MODIFIERS = 5  # words in front of the one that says what it is
+
+
+def founds_outright(said: str, called: str, let_in: bool = False) -> bool:
+    """Whether a text founds what is ``called`` so, or lets it in: its first word stands behind the
+    verb with nothing but modifiers between, and the others follow."""
+    wanted = [w.stem for w in words(called) if w.text not in FUNCTION_WORDS]
+    for match in (_LETS_IN if let_in else _GOVERNS).finditer(said):
+        found = words(match["object"])
+        before = next((found[:n] for n, w in enumerate(found) if w.stem in wanted[:1]), None)
+        if before is None or len(before) > _MODIFIERS or any(w.text in _OBLIQUE for w in before):
+            continue
+        held = {w.stem for w in found}
+        if let_in or held.issuperset(wanted):
+            return True
+    return False
+
+
 def is_named(name: Name, library: Library) -> bool:
     """Whether a paragraph calls something so, with the capitals of a name."""
     return any(is_capitalized(s.paragraph.text[slice(*place)])
@@ -222,6 +249,8 @@ def _told(name: Name, stored: StoredParagraph) -> Iterable[Founding]:
             continue
         for symbol in _by_title(name, paragraph, place):
             yield Founding(stored, symbol, Says.BY_TITLE, place)
+        for symbol in _observed_under(name, paragraph, place):
+            yield Founding(stored, symbol, Says.BY_FOOTNOTE, place)
         for attribution in told:
             if _is_footnote(attribution, place):
                 yield from (Founding(stored, s, Says.BY_FOOTNOTE, place)
@@ -281,6 +310,14 @@ def _heads(name: Name, text: str, reference: Reference, place: Span) -> bool:
     if not observance(name.text) and not (match["open"] and _DOCUMENT.search(name.text)):
         return False
     return _LEAD_IN.fullmatch(text, match.start("title"), place[0]) is not None
+
+
+def _observed_under(name: Name, paragraph: Paragraph, place: Span) -> Iterable[Symbol]:
+    """The resolution in accordance with which a day is observed."""
+    behind = [r for r in paragraph.references if r.symbol is not None and r.start >= place[1]]
+    if observance(name.text) and behind and _BY_NUMBER.fullmatch(
+            paragraph.text, place[1], behind[0].start):
+        yield from (r.symbol for r in behind[:1] if r.symbol is not None)
 
 
 def _is_footnote(attribution: Attribution, place: Span) -> bool:

@@ -105,6 +105,12 @@ def named(text: str) -> Name | None:
     return Name(text, tuple(ways)) if ways else None
 
 
+def is_of_the_un(text: str) -> bool:
+    """Whether nothing is named but the United Nations or the General Assembly, of which every
+    paragraph speaks."""
+    return all(_is_small(word) for word in words(text))
+
+
 def _is_short_for(initials: str, way: list[str]) -> bool:
     """Whether the words of a way to say it begin with letters of an abbreviation, in their order:
     "UNICEF" is the Children's Fund."""

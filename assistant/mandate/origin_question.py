@@ -10,11 +10,13 @@ from assistant.question.wording import FUNCTION_WORDS, words
 _THING = r"(?P<mandate>.+?)"
 _MANDATING = (r"(?P<mandate>(?:ask|request|call|invit|urg|encourag|recommend|decid|mandat|stud"
               r"|press|push|want|requir|task|instruct)\w* .+?)\W*$")
-# What the Assembly does, as people say it of a resolution: "which resolution told States to …".
-_ACTED = (r"(?:told|asked(?: for)?|requested|invited|urged|encouraged|ordered|instructed|demanded"
-          r"|wanted|called (?:for|(?:up)?on)|approved|endorsed|renamed|turned|made|gave|granted"
-          r"|allowed|let|admitted|banned|raised|increased|cut|extended|ended|renewed|merged|moved"
-          r"|authori[sz]ed|appealed|recommended|decided|put|brought)")
+# What the Assembly does to somebody, as people say it: "which resolution told States to …"; and
+# what may also be told beside it: "which resolution gave Palestine observer status".
+_TOLD = (r"(?:told|asked(?: for)?|requested|invited|urged|encouraged|ordered|instructed|demanded"
+         r"|wanted|called (?:for|(?:up)?on)|appealed|recommended)")
+_ACTED = (r"(?:approved|endorsed|renamed|turned|made|gave|granted|allowed|let|admitted|banned"
+          r"|raised|increased|cut|extended|ended|renewed|merged|moved|authori[sz]ed|decided"
+          r"|put|brought)")
 _TEXT = r"(?:resolution|text|document|paragraph)"
 _TAIL = (r"(?:[,;:–-]+ (?:and )?(?:(?:by|in|with|under) )?(?:which|what|when|who)\b[^,?]*"
          rf"| and (?:(?:(?:by|in|with|under) )?(?:which|what) {_TEXT}|when|where|why|by whom|how)"
@@ -26,7 +28,7 @@ _SURE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"^(?:which|what) (?:\w+ ){{0,3}}(?:resolution|text|paragraph) (?:first )?"
     rf"(?:introduced|started|began|launched|initiated|originated|gave rise to) {_THING}\W*$",
     rf"^(?:which|what) (?:\w+ ){{0,3}}resolution was the first to (?P<verb>\w+) {_THING}\W*$",
-    rf"^(?:in )?(?:which|what) (?:\w+ ){{0,2}}resolution (?:was it that )?(?P<verb>{_ACTED}) "
+    rf"^(?:in )?(?:which|what) (?:\w+ ){{0,2}}resolution (?:was it that )?(?P<verb>{_TOLD}) "
     rf"{_THING}\W*$",
     rf"^where (?:do|does|did) (?:the )?(?:mandates?|requests?|calls?|ideas?) (?:for|to|of|that) "
     rf"{_THING} (?:come|stem|originate|date|derive)\b.*$",
@@ -47,33 +49,40 @@ _SURE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     rf"{_THING}{_TAIL}",
     rf"^(?:please )?trace (?:the )?(?:mandate (?:for|to|of) )?{_THING}\W*$",
 ))
-_NO_MONEY = (r"(?!(?:the |all |its? )?(?:\w+ )?(?:money|funds?|funding|cash|budget|people|staff"
-             r"|resources|weapons?|arms|drugs)\b)")
+# What somebody has set up or laid down, and does not come from anywhere else as people or money do.
+_MADE = (r"\b(?:days?|weeks?|years?|decades?|rules?|norms?|principles?|ideas?|mandates?|requests?"
+         r"|calls?|groups?|committees?|commissions?|councils?|boards?|posts?|offices?|programmes?"
+         r"|awards?|prizes?|conferences?|meetings?|reports?|lists?|systems?|forms?|plans?|agendas?|goals?"
+         r"|definitions?|treat(?:y|ies)|bod(?:y|ies)|units?|networks?|platforms?|initiatives?|forums?"
+         r"|lifts?|walls?|charters?|declarations?|conventions?|universit(?:y|ies)|agenc(?:y|ies))\b")
 # So put, something else may be meant: a date, or whoever outside the Assembly did it.
 _MAYBE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     # Since when a treaty is in force is a date, and no mandate.
     r"^since when (?:has|have|is|are|does|do|did|was|were|may|can|could|must|should|shall) "
     rf"(?:there (?:been )?)?(?!.*\bin(?:to)? force\b){_THING}{_TAIL}",
-    rf"^where (?:do|does|did) {_NO_MONEY}{_THING} (?:come|stem|originate|date|derive) from\b.*$",
+    rf"^(?:in )?(?:which|what) (?:\w+ ){{0,2}}resolution (?:was it that )?(?P<verb>{_ACTED}) "
+    rf"{_THING}\W*$",
+    rf"^where (?:do|does|did) (?=.*{_MADE}){_THING} (?:come|stem|originate|date|derive) from\b.*$",
     r"^who (?:was it (?:who|that) )?(?:first |originally )?(?P<verb>asked(?: for)?|requested|told"
-    r"|wanted|called (?:for|(?:up)?on)|thought (?:of|up)|came up with|suggested|turned|ordered"
-    r"|decided(?: on| that)?|let in|renamed|approved|instructed|invited|set(?= the day)"
+    r"|called (?:for|(?:up)?on)|thought (?:of|up)|came up with|suggested|turned|let in|renamed"
+    r"|approved|instructed|invited|set(?= the day)"
     rf"|made(?= .+ (?:an?|the) )) {_THING}{_TAIL}",
     r"^(?:by|in|through|with) (?:which|what) resolution (?:did|does|was|were|is|are) "
+    r"(?!.*\b(?:mentioned|named|spoken of|cited|recalled|referred to|quoted|discussed)\b)"
     rf"{_THING}{_TAIL}",
     r"^when did (?:they|we|(?:the )?(?:un|ga|(?:general )?assembly|united nations)) (?:first )?"
     r"(?P<verb>ask(?: for)?|request|tell|order|decide(?: that| on| to)?|invite"
     rf"|call (?:for|(?:up)?on)|urge|want|say that|start asking) {_THING}{_TAIL}",
     rf"^when was it (?:decided|agreed|ordered|asked) (?:that |to |on |for )?{_THING}{_TAIL}",
     rf"^{_THING}[,:;–-]+ (?:and )?(?:who|(?:which|what) resolution|where|when)"
-    r" (?:(?:was|were|did|does|do) (?:it|that|this|they|these|those) )?(?:first )?(?:ordered"
-    r"|decided"
-    r"|asked for|wanted|come from|comes from|set up|requested|laid down|agreed)"
+    r" (?:(?:was|were|did|does|do) (?:it|that|this|they|these|those) )?(?:first )?(?:decided"
+    r"|asked for|come from|comes from|set up|requested|laid down|agreed)"
     r"(?: (?:it|that|this|them|these|those))?\W*$",
 ))
 _DID = (r"(?:(?:establish|creat|proclaim|declar|designat|adopt|launch|institut|constitut"
-        r"|introduc|initiat|invent|start|form|admitt|renam)(?:e?d|e)?"
-        r"|founded|found(?= (?:the|an?)\b)|set up|beg[au]n|brought in|let in|c[oa]me up with)")
+        r"|introduc|initiat|admitt|renam)(?:e?d|e)?"
+        r"|founded|set up|brought in|let in|c[oa]me up with)")
+_DID_SO = _DID.replace("|adopt", "")  # who adopts may adopt a child
 _ASSEMBLY = r"(?:UN|GA|UNGA|General Assembly|United Nations|Assembly|Security Council)"
 _BY_WHOM = re.compile(
     rf"^\W*(?:and )?(?:(?:in|by|through|under) )?(?:(?:which|what) (?:{_ASSEMBLY} )?"
@@ -82,9 +91,9 @@ _BY_WHOM = re.compile(
     rf" (?:(?:was (?:it )?(?:that )?)?{_DID} (?P<it>.+?)"
     rf"|(?:was|were|is|are) (?P<was>.+?) {_DID}(?: (?:by|in|under|through|with))?)\W*$"
     rf"|^\W*(?:and )?(?:by )?who(?:m|(?: was it (?:who|that))?) (?:first |originally )?"
-    rf"(?:{_DID} (?P<who>.+?)|(?:was|were|is|are) (?P<whom>.+?) {_DID}){_TAIL}"
-    rf"|^\W*where (?:(?:do|does|did) {_NO_MONEY}(?P<where>.+?) (?:come|stem|originate|date|derive)"
-    rf" from|(?:was|were) (?P<there>.+?) (?:proclaimed|declared|designated)){_TAIL}"
+    rf"(?:{_DID_SO} (?P<who>.+?)|(?:was|were|is|are) (?P<whom>.+?) {_DID_SO}){_TAIL}"
+    rf"|^\W*where (?:(?:do|does|did) (?=.*{_MADE})(?P<where>.+?) (?:come|stem|originate|date"
+    rf"|derive) from|(?:was|were) (?P<there>.+?) (?:proclaimed|declared|designated)){_TAIL}"
     rf"|^\W*(?P<by>.+?) (?:was|were) {_DID} (?:by|in|under|through) (?:which|what) resolution\W*$"
     r"|^\W*(?P<of>.+?) (?:comes?|came|stems?|dates?) from (?:which|what) resolution\W*$"
     rf"|^\W*(?P<thing>.+?)[,:;–-]+ (?:and )?(?:who|(?:which|what) resolution)"
@@ -95,7 +104,11 @@ _BY_WHOM = re.compile(
 _WHEN = re.compile(
     r"^\W*(?:when|(?:in |on )?(?:which|what) (?:year|date|day)) "
     rf"(?:(?:was|were) (?P<was>.+?) {_DID}(?: as (?:an? )?\w+)?|did (?:the )?{_ASSEMBLY} {_DID} "
-    rf"(?P<did>.+?)|did (?P<self>.+?) (?:start|begin|come into being)){_TAIL}",
+    rf"(?P<did>.+?)){_TAIL}"
+    r"|^\W*since when (?:is|are|has|have|do we have) (?:there (?:been )?)?(?:an? )?"
+    r"(?P<since>(?:international |world |un |united nations )?(?:\w+ ){0,5}?"
+    r"(?:day|week|year|decade)\b.*?)"
+    rf"{_TAIL}",
     re.IGNORECASE)
 _TO_BE = re.compile(r"\bto be (?=(?:set up|established|created|convened|held|made|written)\b)")
 _LET_IN = re.compile(r"\b(?:let in|admitted|renamed)\b", re.IGNORECASE)

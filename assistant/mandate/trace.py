@@ -30,11 +30,13 @@ _CANDIDATES = 5
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A resolution to which a text itself attributes a mandate, and the paragraph that does;
-    ``outright`` where it says that it was done in or by it, not only under it."""
+    ``outright`` where it says that it was done in or by it, not only under it; ``held`` how
+    much of the mandate it attributes, in its order, 0 to 1."""
 
     symbol: Symbol
     evidence: Citation
     outright: bool = False
+    held: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
         """The origin as the contract has it."""
@@ -52,7 +54,7 @@ class Trace:
     ``candidates`` the best clauses of different resolutions, the best first;
     ``dropped`` the latest resolution of the same title that no longer has it; ``named_first`` the
     earliest paragraph that only speaks of what the mandate names, where none sets it up; ``held``
-    the share of the mandate's terms that the first paragraph holds, 0 to 1.
+    the share of the mandate's terms that the first paragraph has in so many words, 0 to 1.
     """
 
     mandate: str
@@ -68,9 +70,10 @@ class Trace:
 
     @property
     def told(self) -> Origin | None:
-        """The oldest resolution in which, a text says outright, the mandate was given, if it is
-        not here, and older than what introduces it here."""
-        return next((o for o in self.earlier if o.outright and o.symbol in self.not_indexed), None)
+        """The resolution in which, a text says outright, most of the mandate was given, the oldest
+        of such, if it is not here."""
+        told = [o for o in self.earlier if o.outright and o.symbol in self.not_indexed]
+        return max(told, key=lambda o: o.held, default=None)
 
     def as_json(self, id_: object = None) -> dict[str, Any]:
         """The trace as the contract of the command line has it, with what else is known."""
@@ -132,7 +135,7 @@ class Tracer:
             text, citation(first, self._library) if first else None, steps, origins, missing,
             self._candidates(hits, first), self._dropped(hits, first, steps),
             scope(self._library.symbols, introduced, missing),
-            held=first.cover.held if first else 0.0,
+            held=first.cover.held if first and first.cover.weight else 0.0,
         )
 
     def _only_named(self, text: str, first: Clause, hits: Hits) -> Trace:
@@ -185,7 +188,8 @@ class Tracer:
                 kept = found.get(symbol)
                 if kept is None or _evidence_order(hit) < _evidence_order(kept):
                     found[symbol] = hit
-        return tuple(Origin(symbol, self._evidence(hit), hit.attribution.outright)
+        return tuple(Origin(symbol, self._evidence(hit), hit.attribution.outright,
+                            hit.cover.score)
                      for symbol, hit in sorted(found.items(), key=lambda told: told[0]))
 
     def _evidence(self, hit: Attributed) -> Citation:

@@ -172,6 +172,8 @@ def _steps(
     item = items[i]
     if item.kind is ItemKind.OMISSION:
         return [(i + 1, k, (i, j, k)) for k in _after_omission(items, i, stretch, j)]
+    if item.kind is ItemKind.INSERTION and len(item.key) > item.end - item.start:
+        return [(i + 1, j, (i, j, j))]  # "[an a]ll": beside a letter it stands for nothing
     if item.kind is ItemKind.INSERTION:
         return [(i + 1, k, (i, j, k)) for k in _after_insertion(item, stretch, j)]
     found: list[_Step] = []
