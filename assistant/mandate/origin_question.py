@@ -135,7 +135,8 @@ def asked_mandate(text: str) -> str | None:
 
 
 def may_ask_else(text: str) -> bool:
-    """Whether something else than the origin of a mandate may be meant: "since when is …"."""
+    """Whether something else than the origin of a mandate may be meant, or none is asked for:
+    "since when is …"."""
     return not any(pattern.match(text.strip()) for pattern in _SURE)
 
 

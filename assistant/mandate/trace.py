@@ -101,7 +101,8 @@ class Tracer:
 
     def can_trace(self, mandate: str) -> bool:
         """Whether a mandate names anything that can be looked for, and is not endless."""
-        return len(mandate) <= _LONGEST and bool(self._search.read(mandate).terms)
+        return len(mandate) <= _LONGEST and bool(
+            self._search.read(asked_mandate(mandate) or mandate).terms)
 
     def trace(self, mandate: str) -> Trace:
         """Where a mandate in plain words comes from, and what became of it.

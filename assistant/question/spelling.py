@@ -54,7 +54,7 @@ def mended(text: str, forms: Mapping[str, int], english: Collection[str]) -> str
     return text
 
 
-_FIGURE = re.compile(r"(?<![\w/.,])(?!(?:19|20)\d\d\b)\d{4,}(?![\w/]|[.,]\d)")
+_FIGURE = re.compile(r"(?<![\w/.,])(?!(?:19|20)[0-9]{2}\b)[0-9]{4,12}(?![\w/]|[.,]\d)")
 
 
 def _as_printed(figure: str, forms: Mapping[str, int]) -> str:

@@ -239,7 +239,7 @@ def _term(text: str, run: list[Word], ways: tuple[Stems, ...], known: frozenset[
     name = text[start].isupper() and not (
         _BEGINS.search(text[:start]) or _REGIONAL.match(text, start)
         or _OF_KIND.fullmatch(text[start:end]) or _is_common(text[start:end], ways))
-    literal = len(run[0].text) > 1 and (name or run[0].text.isdigit())
+    literal = len(run[0].text) > 1 and (name or run[0].text.replace(",", "").isdigit())
     in_library = all(s in known for s in own)
     core = tuple(w.base for w in run if w.text not in FUNCTION_WORDS)  # "budget for"
     attribute = bases in table.attributes or core in table.attributes

@@ -1,4 +1,4 @@
-"""In a library of many texts something always comes near: the paragraph that ranks first decides."""
+"""In a library of many texts something always comes near: what ranks first decides."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def assistant(
 
 
 def test_a_number_of_something_else_is_no_answer(assistant: Assistant) -> None:
-    answer = assistant.ask("How many lamps does the old harbour keep lit all night for the fishing boats?")
+    answer = assistant.ask(
+        "How many lamps does the old harbour keep lit all night for the fishing boats?")
     assert not answer.answered, answer.text
     assert answer.citations[0].symbol.short == "75/1"  # what comes nearest
 
