@@ -108,21 +108,23 @@ class Routes:
     def otherwise(self, question: Question) -> Answer | None:
         """The answer of a trace to a question that may ask for an origin, where no paragraph
         answers it as anything else; None where it cannot ask for one, or none is found."""
-        mandate = asked_mandate(question.text)
-        if mandate is None or question.named:
-            return None
-        surely = _SURELY if may_ask_else(question.text) else 0.0
-        return self._as_traced(question, mandate, surely)
+        # Any other such question has been traced before it was asked of the paragraphs.
+        return self._origin(question) if _is_of_a_foundation(question) else None
 
     def _traced(self, question: Question) -> Answer | None:
+        return None if _is_of_a_foundation(question) else self._origin(question)
+
+    def _origin(self, question: Question) -> Answer | None:
+        """A trace as an answer; None where none is asked for, where nothing was found, or too
+        little where something else may be asked."""
         mandate = asked_mandate(question.text)
-        if mandate is None or question.named:
+        trace = None if mandate is None or question.named else self._trace(mandate)
+        if mandate is None or trace is None:
             return None
-        or_else = may_ask_else(question.text)
-        if or_else and asked_foundation(question.text):
+        if (may_ask_else(question.text) and trace.held < _SURELY and trace.named_first is None
+                and not (trace.told and founds_outright(trace.told.evidence.text, mandate))):
             return None
-        surely = _SURELY if or_else else 0.0
-        return self._as_traced(question, mandate, surely)
+        return self._as_answer(question, trace)
 
     def _founded(self, question: Question) -> Answer | None:
         """Which resolution founded something, or when; None where no text says so."""
@@ -137,15 +139,26 @@ class Routes:
         name = named(asked.called)
         found = foundings(name, self._library) if name else ()
         if not found:
-            is_name = name is not None and not asked.let_in and is_named(name, self._library)
-            return ((None if is_name else self._described(question, asked))
-                    or (self._nowhere(question, name, asked.when) if name else None)
-                    or (self._as_traced(question, asked.called) if asked.by_resolution else None))
+            return self._unnamed(question, asked, name)
         if asked.when:
             told = founded_when(question.text, found, self._library)
             if told or (name and has_a_day(name, self._library)):
                 return told
-        return self._as_traced(question, asked.called)
+        trace = self._trace(asked.called)
+        return self._as_answer(question, trace) if trace else None
+
+    def _unnamed(self, question: Question, asked: Foundation, name: Name | None) -> Answer | None:
+        """The answer where no text founds by its name what is asked for: what one says outright of
+        what is only described ("the committee on radiation effects"), or that none does."""
+        is_name = name is not None and not asked.let_in and is_named(name, self._library)
+        trace = None if is_name else self._trace(asked.called)
+        told = self._described(question, asked, trace) if trace else None
+        if told is None and name is not None:
+            told = self._nowhere(question, name, asked.when)
+        if told is not None or not asked.by_resolution:
+            return told
+        trace = trace or self._trace(asked.called)
+        return self._as_answer(question, trace) if trace else None
 
     def _nowhere(self, question: Question, name: Name, when: bool) -> Answer | None:
         """That the texts do not tell where what is called ``name`` comes from; None where they
@@ -157,25 +170,13 @@ class Routes:
             return Answer(question.text, False, f"The texts do not say. {reason}", reason=reason)
         return founded_nowhere(question.text, name, when, self._library)
 
-    def _described(self, question: Question, asked: Foundation) -> Answer | None:
-        """What a text says outright of who, or when, founded what is not called by its name: "the
-        committee on radiation effects"; None where none does."""
-        told = (trace := self._trace(asked.called)) and trace.told
-        if not trace or not told or not founds_outright(
-                told.evidence.text, asked.called, asked.let_in):
+    def _described(self, question: Question, asked: Foundation, trace: Trace) -> Answer | None:
+        """What a text says outright of who, or when, founded what is asked for; None where none
+        does."""
+        told = trace.told
+        if told is None or not founds_outright(told.evidence.text, asked.called, asked.let_in):
             return None
         return told_when(question.text, told) if asked.when else self._as_answer(question, trace)
-
-    def _as_traced(self, question: Question, mandate: str, surely: float = 0.0) -> Answer | None:
-        """A trace as an answer; None where nothing was found, or less of the mandate than
-        ``surely``."""
-        trace = self._trace(mandate)
-        if trace is None:
-            return None
-        said = trace.told is not None and founds_outright(trace.told.evidence.text, mandate)
-        if trace.held < surely and not said and trace.named_first is None:
-            return None
-        return self._as_answer(question, trace)
 
     def _trace(self, mandate: str) -> Trace | None:
         return self._tracer.trace(mandate) if self._tracer.can_trace(mandate) else None
@@ -208,6 +209,11 @@ class Routes:
     @cached_property
     def _checker(self) -> Checker:
         return Checker(self._library)
+
+
+def _is_of_a_foundation(question: Question) -> bool:
+    """Whether who founded something may be asked, which is looked for first."""
+    return may_ask_else(question.text) and asked_foundation(question.text) is not None
 
 
 # 'Our slogan is "…". What does 70/237 say of …?': the quotation is not what is asked about.

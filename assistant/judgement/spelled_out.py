@@ -100,18 +100,14 @@ _WHO_LED = re.compile(
     r"|(?:will|is going to|shall) (?:(?:co-?)?chair|preside|head|lead|sign|run))\b",
     re.IGNORECASE)
 # "co-chaired by France and Mexico", "under the leadership of UNDP", "the Co-Chairs, the Office of".
-_IS_LED = re.compile(
-    r"\b(?:(?:co-)?chaired|presided over|headed|led|facilitated|signed|run|convened) (?:\w+ )?by\b"
-    r"|\bunder the (?:\w+ )?(?:(?:co-)?chair\w*|leadership|presidency|stewardship) of\b"
-    r"|\b(?:Co-)?Chairs?\b[^.;]{0,80}, (?:the )?(?-i:[A-Z])|\bsigned between\b",
-    re.IGNORECASE)
-
-
-# "Convened by" tells who invited, and not who was in the chair.
-_IS_CHAIRED = re.compile(
+_CHAIRED = (
     r"\b(?:(?:co-)?chaired|presided over|headed|led|facilitated) (?:\w+ )?by\b"
     r"|\bunder the (?:\w+ )?(?:(?:co-)?chair\w*|leadership|presidency|stewardship) of\b"
-    r"|\b(?:Co-)?Chairs?\b[^.;]{0,80}, (?:the )?(?-i:[A-Z])", re.IGNORECASE)
+    r"|\b(?:Co-)?Chairs?\b[^.;]{0,80}, (?:the )?(?-i:[A-Z])")
+_IS_CHAIRED = re.compile(_CHAIRED, re.IGNORECASE)
+# "Convened by" tells who invited, and not who was in the chair.
+_IS_LED = re.compile(rf"{_CHAIRED}|\b(?:signed|run|convened) (?:\w+ )?by\b|\bsigned between\b",
+                     re.IGNORECASE)
 _IN_THE_CHAIR = re.compile(r"\b(?:(?:co-)?chair\w*|presid\w+|head\w*)\b", re.IGNORECASE)
 
 

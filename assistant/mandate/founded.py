@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answer import Answer, Route
 from assistant.citation import Citation, cite
@@ -13,7 +13,9 @@ from assistant.question.numbers import long_date
 from assistant.record.record import adopted_on
 from assistant.saying.statement import statement
 from index.references import find_references
+from index.resolution import Reference
 from index.store import Library
+from index.symbol import Symbol
 
 
 def founded_when(text: str, found: Sequence[Founding], library: Library) -> Answer | None:
@@ -38,11 +40,9 @@ def _own_day(text: str, founding: Founding, library: Library) -> Answer | None:
 
 def _told_day(text: str, told: list[Founding], library: Library) -> Answer | None:
     for founding in told:
-        day = next((r.date for r in founding.paragraph.paragraph.references
-                    if r.symbol == founding.symbol and r.date), None)
+        day = _dated(founding.symbol, founding.paragraph.paragraph.references)
         if day is not None:
-            when = long_date(day.year, day.month, day.day)
-            said = f"On {when}, by resolution {founding.symbol.short}. {_said(founding)}"
+            said = f"{day}. {_said(founding)}"
             return Answer(text, True, said, Route.RECORD, (_cited(founding, library),))
     return None
 
@@ -51,13 +51,19 @@ def told_when(text: str, origin: Origin) -> Answer | None:
     """The day on which a resolution did what a paragraph says of it, as an answer to the question
     ``text``; None where the paragraph does not tell the day."""
     evidence = origin.evidence
-    day = next((r.date for r in find_references(evidence.text)
-                if r.symbol == origin.symbol and r.date), None)
+    day = _dated(origin.symbol, find_references(evidence.text))
     if day is None:
         return None
-    when = long_date(day.year, day.month, day.day)
-    said = f"On {when}, by resolution {origin.symbol.short}: so {evidence.label}."
-    return Answer(text, True, said, Route.RECORD, (evidence,))
+    return Answer(text, True, f"{day}: so {evidence.label}.", Route.RECORD, (evidence,))
+
+
+def _dated(symbol: Symbol, references: Iterable[Reference]) -> str | None:
+    """When a resolution did something, by the date with which it is named; None where it has
+    none."""
+    day = next((r.date for r in references if r.symbol == symbol and r.date), None)
+    if day is None:
+        return None
+    return f"On {long_date(day.year, day.month, day.day)}, by resolution {symbol.short}"
 
 
 def _said(founding: Founding) -> str:

@@ -210,7 +210,7 @@ def _tells_something(paragraph: Paragraph, place: Span) -> bool:
     text = paragraph.text
     if _OF_ITS_OWN.match(text, end):
         return False
-    behind = [r.start for r in paragraph.references if r.symbol is not None and r.start >= end]
+    behind = _next_named(paragraph, end)
     told = _OF_A_DAY if observance(text[start:end]) else _OF_IT
     before = max(0, start - _BACK), start
     if not _OF_ANOTHER.search(text, *before) and any(
@@ -277,9 +277,9 @@ def _did(paragraph: Paragraph, place: Span, told: Sequence[Attribution]) -> Iter
         if attribution.outright and spans and (
                 _verb_before(text, place[0]) or _is_marked(text, spans[0][0], place)):
             yield from attribution.symbols
-    behind = [r for r in paragraph.references if r.symbol is not None and r.start >= place[1]]
-    if behind and _BY_RESOLUTION.fullmatch(text, place[1], behind[0].start):
-        yield from (r.symbol for r in behind[:1] if r.symbol is not None)
+    behind = _next_named(paragraph, place[1])
+    if behind and _BY_RESOLUTION.fullmatch(text, place[1], behind[0]):
+        yield behind[1]
 
 
 def _is_marked(text: str, start: int, place: Span) -> bool:
@@ -314,10 +314,16 @@ def _heads(name: Name, text: str, reference: Reference, place: Span) -> bool:
 
 def _observed_under(name: Name, paragraph: Paragraph, place: Span) -> Iterable[Symbol]:
     """The resolution in accordance with which a day is observed."""
-    behind = [r for r in paragraph.references if r.symbol is not None and r.start >= place[1]]
+    behind = _next_named(paragraph, place[1])
     if observance(name.text) and behind and _BY_NUMBER.fullmatch(
-            paragraph.text, place[1], behind[0].start):
-        yield from (r.symbol for r in behind[:1] if r.symbol is not None)
+            paragraph.text, place[1], behind[0]):
+        yield behind[1]
+
+
+def _next_named(paragraph: Paragraph, end: int) -> tuple[int, Symbol] | None:
+    """Where the next resolution is named behind ``end``, and which."""
+    return next(((r.start, r.symbol) for r in paragraph.references
+                 if r.symbol is not None and r.start >= end), None)
 
 
 def _is_footnote(attribution: Attribution, place: Span) -> bool:

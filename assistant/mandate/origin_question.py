@@ -114,12 +114,12 @@ _TO_BE = re.compile(r"\bto be (?=(?:set up|established|created|convened|held|mad
 _LET_IN = re.compile(r"\b(?:let in|admitted|renamed)\b", re.IGNORECASE)
 _OF_A_RESOLUTION = frozenset(("it", "was", "by", "of", "before"))  # groups of `_BY_WHOM`
 _EMPTY_VERBS = frozenset(("introduced", "mentioned", "contained", "included", "had", "brought",
-                          "introduce", "mention", "contain", "include", "spoke", "used", "wanted",
-                          "thought of", "came up with", "on", "about", "that", "decided on",
-                          "asked for", "called for", "asking for", "decided", "decide",
-                          "decide that", "decide on", "decide to", "say that", "start asking",
-                          "asked", "ask", "ask for", "thought up", "set", "ordered", "order",
-                          "decided that", "want", "told", "tell"))
+                          "introduce", "mention", "contain", "include", "spoke", "used",
+                          "wanted", "thought of", "came up with", "on", "about", "that",
+                          "asked for", "called for", "decided", "decide", "decide that",
+                          "decide on", "decide to", "say that", "start asking", "asked", "ask",
+                          "ask for", "thought up", "set", "ordered", "order", "want", "told",
+                          "tell"))
 
 
 def asked_mandate(text: str) -> str | None:

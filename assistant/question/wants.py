@@ -61,8 +61,7 @@ _LOOKED_UP = (
     r"\bwhere (?:would|can|could|do|should|might|may|does|will) (?:i|we|one|you|they|someone"
     r"|somebody|a reader|readers) (?:\w+ )?(?:find|read|get|look|see|consult|learn|access|check)\b")
 
-# "The number of the paragraph that …" counts nothing.
-# "The number of the decision on the questionnaire" counts nothing.
+# "The number of the decision on the questionnaire", "… of the paragraph that …" count nothing.
 _NUMBERED = (r"(?:the|an?|its|that) (?:[\w'’/-]+ ){0,6}?"
              r"(?:resolution|decision|treaty|convention|law|regulation|rule)\b")
 _THAT_PARAGRAPH = (r"(?:the|that) (?:(?:preambular|operative|numbered) )?"

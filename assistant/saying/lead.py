@@ -78,9 +78,10 @@ def _time_or_place(question: Question, wanted: list[Want], evidence: Evidence) -
     if Want.DEADLINE in wanted:  # "adopted at its seventy-first session … by 30 June 2021"
         candidates = [s for s in candidates if _BY.match(text, s.start)
                       or _DEADLINE.search(text[: s.start])] or candidates
-    candidates = _counted(question, text, [s for s in candidates if any(
-        s.start <= p.start < s.end and answers(p.kind, wanted) and is_exact(question, text, p)
-        for p in find_particulars(text))])
+    exact = [p.start for p in find_particulars(text)
+             if answers(p.kind, wanted) and is_exact(question, text, p)]
+    candidates = _counted(question, text, [
+        s for s in candidates if any(s.start <= at < s.end for at in exact)])
     if not candidates:
         return None
     best = max(candidates, key=lambda s: (_nearness(s, evidence), -s.start))
